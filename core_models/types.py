@@ -1,0 +1,131 @@
+"""What flows between models, objectives and training."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from torch import Tensor
+
+
+class Gaussian(NamedTuple):
+    """A diagonal Gaussian, both parts of one shape (..., D).
+
+    Attributes:
+        mean: in the units of the variable.
+        logvar: the natural logarithm of the variance, everywhere in this code.
+    """
+
+    mean: Tensor
+    logvar: Tensor
+
+
+@dataclass(frozen=True, eq=False)
+class Latents:
+    """The two factors of B clips.
+
+    Attributes:
+        static: (B, S), what stays over the clip.
+        dynamic: (B, K, D), what changes; K = T frames, or 1 for codes of a whole clip.
+    """
+
+    static: Tensor
+    dynamic: Tensor
+
+
+@dataclass(frozen=True)
+class Block:
+    """A slice of the latents that can be swapped by itself.
+
+    Attributes:
+        name: what a user reads: "identity", "pose", "rung 2".
+        part: "static" or "dynamic".
+        start, stop: the half-open range of the last dimension.
+    """
+
+    name: str
+    part: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """Clips to learn from.
+
+    Attributes:
+        frames: float32 (B, T, *frame_shape); pictures in [0, 1] as (3, H, W), spectra as (F,).
+        same_static: a view with the same static factor (content kept, motion destroyed), or None.
+        same_dynamic: a view with the same dynamics (motion kept, content altered), or None.
+    """
+
+    frames: Tensor
+    same_static: Tensor | None = None
+    same_dynamic: Tensor | None = None
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A part of training.
+
+    Attributes:
+        name: what a user reads.
+        trains: names of the model's modules that learn; empty for all.
+        steps: how many optimiser steps.
+    """
+
+    name: str
+    trains: tuple[str, ...]
+    steps: int
+
+
+@dataclass(frozen=True, eq=False)
+class TrainEvent:
+    """What fit() yields; numbers are plain floats in nats, on the CPU.
+
+    Attributes:
+        kind: "step" (a logged step), "validation", "checkpoint", "preview", or "end".
+        stage: name of the stage.
+        step: optimiser steps done, of all.
+        total: optimiser steps planned, of all.
+        losses: unweighted terms by name, and "total", the weighted sum that is minimised.
+        best_step: the step whose weights are best on validation so far; None before the first validation.
+        steps_per_second: a running figure.
+        preview: uint8 (3, n, T, H, W, 3) for pictures: input, reconstruction, swap with the next clip; else None.
+        message: a line for a user, such as why training stopped; empty otherwise.
+    """
+
+    kind: str
+    stage: str
+    step: int
+    total: int
+    losses: Mapping[str, float] = field(default_factory=dict)
+    best_step: int | None = None
+    steps_per_second: float = 0.0
+    preview: Tensor | None = None
+    message: str = ""
+
+
+class SequenceModel(Protocol):
+    """What every model offers. Models are torch modules that satisfy this by shape, not by inheritance."""
+
+    def encode(self, frames: Tensor) -> Latents:
+        """Posterior means of (B, T, *frame_shape)."""
+        ...
+
+    def decode(self, latents: Latents) -> Tensor:
+        """Frames (B, T, *frame_shape) of latents."""
+        ...
+
+    def sample(self, n: int, length: int, generator: object) -> Latents:
+        """Latents of n clips from the prior."""
+        ...
+
+    def losses(self, batch: Batch, step: int) -> dict[str, Tensor]:
+        """Unweighted terms in nats, summed over time and features, averaged over the batch."""
+        ...
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The slices that a user can swap."""
+        ...

@@ -1,0 +1,76 @@
+"""The clip: what every reader gives and every writer takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from media_io.errors import MediaError
+
+Frames = NDArray[np.uint8]
+Samples = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Clip:
+    """A piece of video, of sound, or of both on one time line that starts at 0.
+
+    Attributes:
+        frames: uint8 (T, H, W, 3), RGB, T >= 1; None for sound alone.
+        fps: frames a second, exact (30000/1001 stays so); None without frames.
+        audio: float32 (channels, N) in [-1, 1], finite, N >= 1; None for silent video.
+        sample_rate: samples a second; None without audio.
+        source: the file or folder read; None for a clip made in memory.
+
+    Raises:
+        MediaError: parts of the wrong dtype or shape, nothing in the clip, or samples that are not finite.
+    """
+
+    frames: Frames | None = None
+    fps: Fraction | None = None
+    audio: Samples | None = None
+    sample_rate: int | None = None
+    source: Path | None = None
+
+    def __post_init__(self) -> None:
+        if self.frames is None and self.audio is None:
+            raise MediaError(self.source, "neither picture nor sound in the clip", "Choose a video or audio file.")
+        if self.frames is not None:
+            self._check_frames(self.frames)
+        if self.audio is not None:
+            self._check_audio(self.audio)
+
+    def _check_frames(self, frames: Frames) -> None:
+        if frames.dtype != np.uint8 or frames.ndim != 4 or frames.shape[-1] != 3:
+            cause = f"frames are {frames.dtype} {frames.shape}, not uint8 (T, H, W, 3)"
+            raise MediaError(self.source, cause, "Convert them before making a clip.")
+        if 0 in frames.shape:
+            raise MediaError(self.source, "the video has no frames", "Choose a clip with at least one frame.")
+        if self.fps is None or self.fps <= 0:
+            raise MediaError(self.source, f"frame rate {self.fps}", "Give the frames a second as a positive number.")
+
+    def _check_audio(self, audio: Samples) -> None:
+        if audio.dtype != np.float32 or audio.ndim != 2:
+            cause = f"samples are {audio.dtype} {audio.shape}, not float32 (channels, N)"
+            raise MediaError(self.source, cause, "Convert them before making a clip.")
+        if 0 in audio.shape:
+            raise MediaError(self.source, "the sound has length 0", "Choose a file with at least one sample.")
+        if self.sample_rate is None or self.sample_rate <= 0:
+            raise MediaError(self.source, f"sample rate {self.sample_rate}", "Give the samples a second, above 0.")
+        if not np.isfinite(audio).all():
+            raise MediaError(self.source, "the sound has samples that are NaN or infinite", "Export the file again.")
+
+    @property
+    def duration(self) -> float:
+        """Length in seconds: the longer of picture and sound."""
+        picture = 0.0 if self.frames is None or self.fps is None else float(len(self.frames) / self.fps)
+        sound = 0.0 if self.audio is None or self.sample_rate is None else self.audio.shape[1] / self.sample_rate
+        return max(picture, sound)
+
+    def with_audio_of(self, other: Clip) -> Clip:
+        """This clip with the sound (or the silence) of another."""
+        return replace(self, audio=other.audio, sample_rate=other.sample_rate)

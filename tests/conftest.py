@@ -1,0 +1,20 @@
+"""Fixtures for all tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of real data that UNBRAID_DATA names; skips, saying so, where there is none."""
+    folder = os.environ.get("UNBRAID_DATA")
+    if not folder:
+        pytest.skip("UNBRAID_DATA is not set: no real data on this machine")
+    return Path(folder)
