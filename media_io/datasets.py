@@ -6,13 +6,25 @@ import os
 from pathlib import Path
 
 from media_io.errors import MediaError
+from media_io.segments import SegmentSet, load_segments
+from media_io.speech_corpora import Utterance, list_emodb, list_fsdd, list_speaker_folder, list_timit
 from media_io.sprites import load_sprites
+from media_io.video_folders import VideoItem, list_action_folder
 
 VARIABLE = "UNBRAID_DATA"
 
 __all__ = [
     "VARIABLE",
+    "SegmentSet",
+    "Utterance",
+    "VideoItem",
     "data_root",
+    "list_action_folder",
+    "list_emodb",
+    "list_fsdd",
+    "list_speaker_folder",
+    "list_timit",
+    "load_segments",
     "load_sprites",
 ]
 
