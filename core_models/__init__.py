@@ -1,0 +1,1 @@
+"""Models of sequences with static and dynamic factors, their objectives, training and evaluation."""

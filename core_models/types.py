@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-from torch import Tensor
+from torch import Generator, Tensor
 
 
 class Gaussian(NamedTuple):
@@ -33,6 +33,10 @@ class Latents:
     static: Tensor
     dynamic: Tensor
 
+    def rolled(self, shift: int) -> Latents:
+        """The same clips, each in the place `shift` further on."""
+        return Latents(self.static.roll(shift, 0), self.dynamic.roll(shift, 0))
+
 
 @dataclass(frozen=True)
 class Block:
@@ -56,13 +60,18 @@ class Batch:
 
     Attributes:
         frames: float32 (B, T, *frame_shape); pictures in [0, 1] as (3, H, W), spectra as (F,).
-        same_static: a view with the same static factor (content kept, motion destroyed), or None.
-        same_dynamic: a view with the same dynamics (motion kept, content altered), or None.
+        order: int64 (B, T), a frame order for each clip: the view with the same static factor. Kept as an order and
+            not as frames, so that frame features are computed once and permuted; None for no such view.
+        same_dynamic: frames of a view with the same dynamics (motion kept, content altered), or None.
+        decoded: int64 (B, k), the frames of each clip that the reconstruction term is estimated from; None for all.
+        noise: draws the reparameterisation noise; None for torch's default generator.
     """
 
     frames: Tensor
-    same_static: Tensor | None = None
+    order: Tensor | None = None
     same_dynamic: Tensor | None = None
+    decoded: Tensor | None = None
+    noise: Generator | None = None
 
 
 @dataclass(frozen=True)
@@ -118,7 +127,7 @@ class SequenceModel(Protocol):
         """Frames (B, T, *frame_shape) of latents."""
         ...
 
-    def sample(self, n: int, length: int, generator: object) -> Latents:
+    def sample(self, n: int, length: int, generator: Generator) -> Latents:
         """Latents of n clips from the prior."""
         ...
 

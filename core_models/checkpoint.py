@@ -1,0 +1,164 @@
+"""The state of a training run on disk: a folder a checkpoint, safetensors + JSON, renamed into place when whole."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+from torch import Generator, Tensor
+
+from core_models.config import Preset, checked
+from core_models.dsvae import DSVAE
+from core_models.errors import CheckpointError
+from core_models.files import read_json, read_tensors, write_atomically, write_json, write_tensors
+from core_models.registry import build_model
+from core_models.store import put_weights
+
+FORMAT = 1
+KEEP = 2
+
+
+@dataclass(eq=False)
+class TrainState:
+    """Everything that a step changes.
+
+    The position in the epoch and the learning rate are functions of `step`, so they need no entry of their own.
+
+    Attributes:
+        step: optimiser steps done.
+        best_total: the lowest weighted validation loss so far; None before the first validation.
+        best_step: when that was.
+        best: the weights then, on the CPU.
+        stale: validations since.
+        noise: the generator of noise and views.
+    """
+
+    model: DSVAE
+    optimiser: torch.optim.Adam
+    noise: Generator
+    step: int = 0
+    best_total: float | None = None
+    best_step: int | None = None
+    best: dict[str, Tensor] = field(default_factory=dict)
+    stale: int = 0
+
+    @staticmethod
+    def start(model: DSVAE, noise: Generator, learning_rate: float) -> TrainState:
+        """A state at step 0."""
+        return TrainState(model, torch.optim.Adam(model.parameters(), lr=learning_rate, fused=True), noise)
+
+    def keep_best(self, total: float) -> None:
+        """Take note of a validation loss; copy the weights where it is the lowest."""
+        if self.best_total is not None and not total < self.best_total:
+            self.stale += 1
+            return
+        self.best_total, self.best_step, self.stale = total, self.step, 0
+        self.best = {name: tensor.detach().cpu().clone() for name, tensor in self.model.state_dict().items()}
+
+
+def save_checkpoint(folder: Path, state: TrainState, preset: Preset) -> Path:
+    """Write folder/checkpoints/step-N, then drop all but the newest few. Returns the checkpoint's folder."""
+    target = folder / "checkpoints" / f"step-{state.step:09d}"
+    facts = {
+        "format": FORMAT,
+        "step": state.step,
+        "best_total": state.best_total,
+        "best_step": state.best_step,
+        "stale": state.stale,
+        "preset": preset.model_dump(mode="json"),
+    }
+
+    def write(temporary: Path) -> None:
+        temporary.mkdir()
+        write_tensors(temporary / "state.safetensors", _tensors(state))
+        write_json(temporary / "state.json", facts)
+
+    write_atomically(target, write)
+    for old in _checkpoints(folder)[:-KEEP]:
+        shutil.rmtree(old)
+    return target
+
+
+def latest_checkpoint(folder: Path) -> Path:
+    """The newest whole checkpoint of a run; CheckpointError where there is none."""
+    found = _checkpoints(folder)
+    if not found:
+        raise CheckpointError(f"{folder}: no checkpoint to go on from. Start the run without resume.")
+    return found[-1]
+
+
+def restore(checkpoint: Path, preset: Preset, device: torch.device) -> TrainState:
+    """The state that `save_checkpoint` wrote.
+
+    Raises:
+        CheckpointError: damaged files, or a checkpoint of another preset (only the number of steps, the validation
+            interval and the patience may differ).
+    """
+    facts = read_json(checkpoint / "state.json")
+    written = checked(Preset, facts.get("preset"), checkpoint / "state.json")
+    if _fixed(written) != _fixed(preset):
+        raise CheckpointError(f"{checkpoint}: made with other settings ({_difference(written, preset)}). Keep them.")
+    tensors = read_tensors(checkpoint / "state.safetensors")
+    model = build_model(preset.architecture)
+    put_weights(model, _part(tensors, "model."), checkpoint / "state.safetensors")
+    model.to(device)
+    state = TrainState.start(model, Generator(device), preset.training.learning_rate)
+    try:
+        state.noise.set_state(tensors["noise"])
+        _restore_optimiser(state.optimiser, tensors)
+        state.step, state.stale = int(facts["step"]), int(facts["stale"])
+        state.best_total, state.best_step = facts["best_total"], facts["best_step"]
+    except (KeyError, TypeError, ValueError, RuntimeError) as error:
+        raise CheckpointError(f"{checkpoint}: incomplete ({error}). Resume from an older copy of the run.") from error
+    state.best = _part(tensors, "best.")
+    return state
+
+
+def best_model(folder: Path) -> tuple[DSVAE, Preset, int]:
+    """The best weights of a run's last checkpoint (the last weights before any validation), preset and step."""
+    checkpoint = latest_checkpoint(folder)
+    facts = read_json(checkpoint / "state.json")
+    preset = checked(Preset, facts.get("preset"), checkpoint / "state.json")
+    tensors = read_tensors(checkpoint / "state.safetensors")
+    model = build_model(preset.architecture)
+    weights = _part(tensors, "best.") or _part(tensors, "model.")
+    put_weights(model, weights, checkpoint / "state.safetensors")
+    return model.eval(), preset, int(facts["best_step"] or facts["step"])
+
+
+def _checkpoints(folder: Path) -> list[Path]:
+    return sorted((folder / "checkpoints").glob("step-*"))
+
+
+def _tensors(state: TrainState) -> dict[str, Tensor]:
+    tensors = {f"model.{name}": tensor for name, tensor in state.model.state_dict().items()}
+    tensors |= {f"best.{name}": tensor for name, tensor in state.best.items()}
+    for index, moments in state.optimiser.state_dict()["state"].items():
+        tensors |= {f"optimiser.{index}.{name}": moment for name, moment in moments.items()}
+    return tensors | {"noise": state.noise.get_state()}
+
+
+def _restore_optimiser(optimiser: torch.optim.Adam, tensors: dict[str, Tensor]) -> None:
+    moments: dict[int, dict[str, Tensor]] = {}
+    for key, tensor in _part(tensors, "optimiser.").items():
+        index, name = key.split(".")
+        moments.setdefault(int(index), {})[name] = tensor
+    optimiser.load_state_dict({"state": moments, "param_groups": optimiser.state_dict()["param_groups"]})
+
+
+def _part(tensors: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:
+    return {name.removeprefix(prefix): tensor for name, tensor in tensors.items() if name.startswith(prefix)}
+
+
+def _fixed(preset: Preset) -> dict[str, object]:
+    """What must not change between a run and its continuation."""
+    free = {"steps", "validate_every", "patience"}
+    kept: dict[str, object] = preset.model_dump(mode="json", exclude={"title": True, "training": free})
+    return kept
+
+
+def _difference(written: Preset, preset: Preset) -> str:
+    a, b = _fixed(written), _fixed(preset)
+    return ", ".join(f"{key}: {a[key]} became {b[key]}" for key in a if a[key] != b[key])

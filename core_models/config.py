@@ -1,0 +1,167 @@
+"""Presets and model configurations: read from TOML or JSON, checked before anything is built."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from core_models.errors import ConfigError
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Network(_Strict):
+    """Sizes of the networks.
+
+    Attributes:
+        static, dynamic: latent sizes S and D.
+        channels: width of the first convolution (pictures).
+        features: size of a frame's features.
+        hidden: width of the LSTMs, and of the perceptrons for spectra.
+    """
+
+    static: int = Field(default=128, ge=1, le=1024)
+    dynamic: int = Field(default=32, ge=1, le=512)
+    channels: int = Field(default=32, ge=4, le=256)
+    features: int = Field(default=128, ge=8, le=2048)
+    hidden: int = Field(default=128, ge=8, le=2048)
+
+
+class Window(_Strict):
+    """What the model sees at once.
+
+    Attributes:
+        kind: "video" (3 x size x size pictures) or "speech" (log-magnitude spectra).
+        length: frames.
+        hop: frames between windows of a longer clip.
+        size: side of the picture in pixels.
+        sample_rate, n_fft, hop_samples, bins: the spectrogram.
+    """
+
+    kind: Literal["video", "speech"]
+    length: int = Field(default=8, ge=1, le=1024)
+    hop: int = Field(default=4, ge=1, le=1024)
+    size: Literal[64] = 64
+    sample_rate: int = Field(default=16_000, ge=4_000, le=192_000)
+    n_fft: int = Field(default=400, ge=16, le=8192)
+    hop_samples: int = Field(default=160, ge=8, le=8192)
+    bins: int = Field(default=200, ge=8, le=4097)
+
+    @property
+    def frame_shape(self) -> tuple[int, ...]:
+        """Shape of one frame as the model sees it."""
+        return (3, self.size, self.size) if self.kind == "video" else (self.bins,)
+
+
+class Architecture(_Strict):
+    """All that is needed to build a model: what config.json keeps.
+
+    Attributes:
+        model: a key of the registry.
+        sigma: standard deviation of the frames given the latents.
+    """
+
+    model: str
+    window: Window
+    network: Network = Network()
+    sigma: float = Field(default=0.5, gt=0)
+
+
+class Augment(_Strict):
+    """Strengths of the views; see augment.py. 0 or false switches a part off."""
+
+    shuffle: bool = True
+    reverse: bool = True
+    crop: float = Field(default=0.2, ge=0, le=0.9)
+    stretch: float = Field(default=0.15, ge=0, le=1)
+    colour: float = Field(default=1.0, ge=0, le=1)
+    blur: float = Field(default=1.5, ge=0, le=8)
+    noise: float = Field(default=0.05, ge=0, le=1)
+    warp: float = Field(default=0.2, ge=0, le=0.5)
+    tilt: float = Field(default=1.0, ge=0, le=8)
+    gain: float = Field(default=0.5, ge=0, le=8)
+
+
+class Training(_Strict):
+    """How to train.
+
+    Attributes:
+        steps: optimiser steps in all.
+        batch: clips a step.
+        learning_rate: the highest, after `warmup` steps; falls by a cosine to a twentieth.
+        clip_norm: largest gradient norm.
+        validate_every: steps between validations (each also writes a checkpoint).
+        patience: validations without a better one before training stops early; 0 never stops.
+        decode_frames: frames of each clip that the reconstruction is estimated from, a step; 0 for all.
+        precision: of the networks; latents, densities and losses are float32 in any case.
+        seed: of the weights' start, the order of clips, the noise and the views.
+    """
+
+    steps: int = Field(default=10_000, ge=1)
+    batch: int = Field(default=32, ge=2)
+    learning_rate: float = Field(default=1e-3, gt=0)
+    warmup: int = Field(default=200, ge=0)
+    clip_norm: float = Field(default=100.0, gt=0)
+    validate_every: int = Field(default=500, ge=1)
+    patience: int = Field(default=0, ge=0)
+    decode_frames: int = Field(default=0, ge=0)
+    precision: Literal["float32", "bfloat16"] = "float32"
+    seed: int = Field(default=0, ge=0)
+
+
+class Preset(_Strict):
+    """A recipe: what to build, what to minimise, how.
+
+    Attributes:
+        title: a line for users.
+        weights: factor of every loss term, by name; a missing one is an error when training starts.
+    """
+
+    title: str
+    architecture: Architecture
+    weights: dict[str, float]
+    augment: Augment = Augment()
+    training: Training = Training()
+
+
+def read_preset(path: Path) -> Preset:
+    """Read a preset from a TOML file.
+
+    Raises:
+        ConfigError: the file cannot be read, is no TOML, or has an unknown key or impossible value.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: the preset cannot be read ({error.strerror}). Check the name.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not a TOML file ({error}). Mend the line named.") from error
+    return checked(Preset, data, path)
+
+
+def checked(schema: type[M], data: Any, path: Path) -> M:
+    """Validate what a file held; one line names every fault and the keys that are valid."""
+    try:
+        return schema.model_validate(data)
+    except ValidationError as error:
+        faults = "; ".join(_told(fault) for fault in error.errors())
+        raise ConfigError(f"{path}: {faults}.") from error
+
+
+def _told(fault: Any) -> str:
+    where = ".".join(str(part) for part in fault["loc"])
+    if fault["type"] != "extra_forbidden":
+        return f"{where}: {fault['msg'][:1].lower()}{fault['msg'][1:]} (it is {fault['input']!r})"
+    tables: dict[str, type[BaseModel]] = {
+        "network": Network, "window": Window, "architecture": Architecture, "augment": Augment, "training": Training
+    }  # fmt: skip
+    parent = str(fault["loc"][-2]) if len(fault["loc"]) > 1 else ""
+    valid = ", ".join(tables.get(parent, Preset).model_fields)
+    return f"{where}: unknown key; valid here: {valid}"

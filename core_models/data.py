@@ -1,0 +1,96 @@
+"""Clips in memory and the batches that training draws from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Generator, Tensor
+
+from core_models.augment import SpectrogramAugment, VideoAugment, content_order, same_content, same_motion
+from core_models.config import Augment, Window
+from core_models.errors import ModelError
+from core_models.types import Batch
+
+
+@dataclass(frozen=True, eq=False)
+class ClipArray:
+    """Equal-length clips.
+
+    Attributes:
+        frames: uint8 (N, T, H, W, 3) pictures, or float32 (N, T, F) spectra.
+    """
+
+    frames: NDArray[np.uint8] | NDArray[np.float32]
+
+    def __len__(self) -> int:
+        return len(self.frames)
+
+    def take(self, indices: Sequence[int] | NDArray[np.int64], device: torch.device) -> Tensor:
+        """Chosen clips as models take them: float32 (B, T, 3, H, W) in [0, 1], or (B, T, F)."""
+        return to_frames(self.frames[np.asarray(indices)], device)
+
+    def check(self, window: Window) -> None:
+        """Raise ModelError, naming both sides, where the clips do not fit a model's window."""
+        shape = self.frames.shape[1:]
+        wanted = (
+            (window.length, window.size, window.size, 3) if window.kind == "video" else (window.length, window.bins)
+        )
+        if shape != wanted:
+            raise ModelError(
+                f"the clips are {shape}, the model takes {wanted}. Fit the clips or choose another preset."
+            )
+        if len(self) < 2:
+            raise ModelError(f"there are {len(self)} clips; contrast and validation need at least 2. Add clips.")
+
+
+def to_frames(clips: NDArray[np.uint8] | NDArray[np.float32], device: torch.device) -> Tensor:
+    """uint8 (B, T, H, W, 3) or float32 (B, T, F) -> what models take."""
+    tensor = torch.from_numpy(np.ascontiguousarray(clips)).to(device)
+    return tensor.permute(0, 1, 4, 2, 3).float() / 255 if tensor.dtype == torch.uint8 else tensor
+
+
+def to_pictures(frames: Tensor) -> Tensor:
+    """(B, T, 3, H, W) in [0, 1] -> uint8 (B, T, H, W, 3) on the CPU, rounded."""
+    return (frames.clamp(0, 1) * 255).round().to(torch.uint8).permute(0, 1, 3, 4, 2).cpu()
+
+
+def make_batch(
+    frames: Tensor, settings: Augment, generator: Generator, *, views: bool, decode_frames: int = 0
+) -> Batch:
+    """A batch with, where the objective asks for them, its two views.
+
+    Args:
+        decode_frames: how many frames of each clip the reconstruction is estimated from; 0 for all.
+    """
+    B, T = frames.shape[:2]
+    decoded = content_order(B, T, generator, reverse=False)[:, :decode_frames] if 0 < decode_frames < T else None
+    if not views:
+        return Batch(frames, decoded=decoded, noise=generator)
+    order = None
+    if settings.shuffle or settings.reverse:
+        order = content_order(B, T, generator, shuffle=settings.shuffle, reverse=settings.reverse)
+    with torch.no_grad():
+        same_dynamic = _same_dynamic(frames, settings, generator)
+    return Batch(frames, order, same_dynamic, decoded, generator)
+
+
+def _same_dynamic(frames: Tensor, s: Augment, generator: Generator) -> Tensor:
+    if frames.ndim == 5:
+        return same_motion(frames, VideoAugment(s.crop, s.stretch, s.colour, s.blur, s.noise), generator)
+    return same_content(frames, SpectrogramAugment(s.warp, s.tilt, s.gain), generator)
+
+
+def epoch_order(n: int, seed: int, epoch: int) -> NDArray[np.int64]:
+    """The order of n clips in an epoch: a function of seed and epoch, so that a resumed run finds its place."""
+    return np.random.default_rng([seed, epoch]).permutation(n)
+
+
+def batch_indices(n: int, batch: int, step: int, seed: int) -> NDArray[np.int64]:
+    """The clips of a step, counted from 0; an epoch's ragged end is filled from the next epoch's start."""
+    places = np.arange(step * batch, (step + 1) * batch)
+    orders = {int(epoch): epoch_order(n, seed, int(epoch)) for epoch in np.unique(places // n)}
+    return np.array([orders[int(place) // n][int(place) % n] for place in places])

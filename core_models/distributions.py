@@ -1,0 +1,44 @@
+"""Diagonal Gaussians: draws, densities and divergences, in nats."""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch import Generator, Tensor
+
+from core_models.types import Gaussian
+
+
+def draw(q: Gaussian, generator: Generator | None = None) -> Tensor:
+    """A reparameterised draw (Kingma & Welling 2014, eq. 4), of the shape of the mean."""
+    noise = torch.empty_like(q.mean).normal_(generator=generator)
+    return q.mean + torch.exp(0.5 * q.logvar) * noise
+
+
+def kl_standard(q: Gaussian) -> Tensor:
+    """KL[q || N(0, I)], (B,): summed over all dimensions but the first."""
+    return 0.5 * (q.mean.square() + q.logvar.exp() - 1.0 - q.logvar).flatten(1).sum(1)
+
+
+def kl_gaussian(q: Gaussian, p: Gaussian) -> Tensor:
+    """KL[q || p], (B,): summed over all dimensions but the first."""
+    ratio = torch.exp(q.logvar - p.logvar)
+    distance = (q.mean - p.mean).square() * torch.exp(-p.logvar)
+    return 0.5 * (ratio + distance - 1.0 - q.logvar + p.logvar).flatten(1).sum(1)
+
+
+def log_density(x: Tensor, p: Gaussian) -> Tensor:
+    """log p(x) a dimension, of the broadcast shape of x and p."""
+    return -0.5 * (math.log(2 * math.pi) + p.logvar + (x - p.mean).square() * torch.exp(-p.logvar))
+
+
+def pairwise_log_density(x: Tensor, q: Gaussian) -> Tensor:
+    """log q_j(x_i), summed over D, for all pairs: x (N, D), q (M, D) give (N, M).
+
+    Written as matrix products, so that no (N, M, D) tensor is made.
+    """
+    precision = torch.exp(-q.logvar)
+    quadratic = x.square() @ precision.T - 2.0 * x @ (precision * q.mean).T + (precision * q.mean.square()).sum(1)
+    constant = q.logvar.sum(1) + x.shape[1] * math.log(2 * math.pi)
+    return -0.5 * (quadratic + constant)

@@ -1,0 +1,150 @@
+"""DSVAE, the disentangled sequential autoencoder (Li & Mandt 2018), for pictures and for spectra."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import torch
+from torch import Generator, Tensor, nn
+
+from core_models.distributions import draw, kl_gaussian, kl_standard
+from core_models.posteriors import DynamicPosterior, StaticPosterior
+from core_models.priors import LSTMPrior
+from core_models.types import Batch, Block, Gaussian, Latents
+
+
+class Inference(NamedTuple):
+    """What one pass over a batch gives: frame features (B, T, F), both posteriors and a draw from each."""
+
+    features: Tensor
+    static: Gaussian
+    dynamic: Gaussian
+    drawn: Latents
+
+
+Terms = Callable[["DSVAE", Batch], dict[str, Tensor]]
+
+
+class DSVAE(nn.Module):
+    """p(s) prod_t p(z_t | z_<t) p(x_t | s, z_t), with q(s | x_1:T) and q(z_1:T | x_1:T).
+
+    Args:
+        frame_encoder: (N, *frame_shape) -> (N, F).
+        static_posterior, dynamic_posterior, prior: the three distributions.
+        frame_decoder: (N, S + D) -> (N, *frame_shape).
+        frame_shape: (3, 64, 64) or (bins,).
+        sigma: standard deviation of p(x_t | s, z_t), in units of the frames (of their spread, for spectra).
+        terms: the objective's terms, `elbo_terms` or one that adds to them.
+
+    Attributes:
+        precision: float32 or bfloat16, of the frame networks.
+    """
+
+    offset: Tensor
+    scale: Tensor
+
+    def __init__(
+        self,
+        frame_encoder: nn.Module,
+        static_posterior: StaticPosterior,
+        dynamic_posterior: DynamicPosterior,
+        prior: LSTMPrior,
+        frame_decoder: nn.Module,
+        frame_shape: tuple[int, ...],
+        sigma: float,
+        terms: Terms,
+    ) -> None:
+        super().__init__()
+        self.frame_encoder = frame_encoder
+        self.static_posterior = static_posterior
+        self.dynamic_posterior = dynamic_posterior
+        self.prior = prior
+        self.frame_decoder = frame_decoder
+        self.frame_shape = frame_shape
+        self.sigma = sigma
+        self.terms = terms
+        self.precision = torch.float32
+        self.register_buffer("offset", torch.zeros(frame_shape[-1] if len(frame_shape) == 1 else 1))
+        self.register_buffer("scale", torch.ones(frame_shape[-1] if len(frame_shape) == 1 else 1))
+
+    def set_normalisation(self, offset: Tensor, scale: Tensor) -> None:
+        """Store per-bin mean and spread (F,) of spectra, so that frames in and out keep their own units."""
+        self.offset.copy_(offset)
+        self.scale.copy_(scale)
+
+    def frame_features(self, frames: Tensor) -> Tensor:
+        """(B, T, *frame_shape) -> (B, T, F)."""
+        B, T = frames.shape[:2]
+        normal = (frames - self.offset) / self.scale
+        with self._networks_precision():
+            features: Tensor = self.frame_encoder(normal.flatten(0, 1))
+        return features.float().view(B, T, -1)
+
+    def infer(self, frames: Tensor, noise: Generator | None = None) -> Inference:
+        """Posteriors of (B, T, *frame_shape) and a draw from each."""
+        features = self.frame_features(frames)
+        static, dynamic = self.static_posterior(features), self.dynamic_posterior(features)
+        return Inference(features, static, dynamic, Latents(draw(static, noise), draw(dynamic, noise)))
+
+    def encode(self, frames: Tensor) -> Latents:
+        """Posterior means of (B, T, *frame_shape): static (B, S), dynamic (B, T, D)."""
+        features = self.frame_features(frames)
+        return Latents(self.static_posterior(features).mean, self.dynamic_posterior(features).mean)
+
+    def decode(self, latents: Latents) -> Tensor:
+        """Means of p(x_t | s, z_t), (B, T, *frame_shape), float32."""
+        B, T = latents.dynamic.shape[:2]
+        static = latents.static[:, None].expand(-1, T, -1)
+        both = torch.cat([static, latents.dynamic], dim=-1).flatten(0, 1)
+        with self._networks_precision():
+            frames: Tensor = self.frame_decoder(both)
+        return frames.float().view(B, T, *self.frame_shape) * self.scale + self.offset
+
+    def sample(self, n: int, length: int, generator: Generator) -> Latents:
+        """s ~ N(0, I) and z_1:T from the learned prior."""
+        size = self.static_posterior.head.affine.out_features // 2
+        static = torch.empty(n, size, device=self.offset.device).normal_(generator=generator)
+        return Latents(static, self.prior.sample(n, length, generator))
+
+    def losses(self, batch: Batch, step: int) -> dict[str, Tensor]:
+        """The objective's terms, unweighted, in nats: summed over time and features, mean over the batch."""
+        return self.terms(self, batch)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Static and dynamic, whole."""
+        static = self.static_posterior.head.affine.out_features // 2
+        return Block("static", "static", 0, static), Block("dynamic", "dynamic", 0, self.prior.latents)
+
+    def reconstruction(self, frames: Tensor, decoded: Tensor) -> Tensor:
+        """-log p(x | s, z) less its constant, mean over the batch; spectra are compared in units of their spread."""
+        distance = ((frames - decoded) / self.scale).square().flatten(1).sum(1)
+        return distance.mean() / (2 * self.sigma**2)
+
+    def _networks_precision(self) -> torch.autocast:
+        """The frame networks may run in bfloat16; recurrences, densities and losses never do."""
+        half = self.precision == torch.bfloat16
+        return torch.autocast(self.offset.device.type, dtype=torch.bfloat16, enabled=half)
+
+
+def elbo_terms(model: DSVAE, batch: Batch) -> dict[str, Tensor]:
+    """The negative ELBO in its three parts (Li & Mandt 2018, eq. 4)."""
+    return elbo_of(model, batch, model.infer(batch.frames, batch.noise))
+
+
+def elbo_of(model: DSVAE, batch: Batch, inferred: Inference) -> dict[str, Tensor]:
+    """The three parts for posteriors at hand. KL of the dynamics: q's draw stands for z_<t in the prior.
+
+    Given s and z_t the frames are independent, so the reconstruction of a random few stands for all of them.
+    """
+    prior = model.prior(inferred.drawn.dynamic)
+    frames, drawn, share = batch.frames, inferred.drawn, 1.0
+    if batch.decoded is not None:
+        frames = frames[torch.arange(len(frames), device=frames.device)[:, None], batch.decoded]
+        drawn = Latents(drawn.static, torch.take_along_dim(drawn.dynamic, batch.decoded[..., None], dim=1))
+        share = batch.decoded.shape[1] / batch.frames.shape[1]
+    return {
+        "reconstruction": model.reconstruction(frames, model.decode(drawn)) / share,
+        "kl_static": kl_standard(inferred.static).mean(),
+        "kl_dynamic": kl_gaussian(inferred.dynamic, prior).mean(),
+    }

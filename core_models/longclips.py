@@ -1,0 +1,76 @@
+"""Clips longer than a model's window: windows are encoded, the static code averaged, decoded windows cross-faded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import torch
+from torch import Tensor
+
+from core_models.dsvae import DSVAE
+from core_models.types import Latents
+
+OnWindow = Callable[[int, int], None]
+
+
+def window_starts(n: int, length: int, hop: int) -> list[int]:
+    """First frames of windows that cover n frames; the last one is flush with the end. [0] where n <= length."""
+    if n <= length:
+        return [0]
+    starts = list(range(0, n - length, hop))
+    return [*starts, n - length]
+
+
+def encode_clip(
+    model: DSVAE, frames: Tensor, length: int, hop: int, on_window: OnWindow | None = None, batch: int = 16
+) -> Latents:
+    """Latents of a whole clip.
+
+    Args:
+        frames: (T, *frame_shape); a clip shorter than `length` holds its last frame for the window, and no longer.
+        on_window: called with windows done and windows in all; may raise to cancel.
+
+    Returns:
+        static (1, S), the mean over windows; dynamic (1, T, D), windows cross-faded where they overlap.
+    """
+    T = len(frames)
+    held = torch.cat([frames, frames[-1:].expand(max(0, length - T), *frames.shape[1:])])
+    starts = window_starts(T, length, hop)
+    static, dynamic = [], []
+    for i in range(0, len(starts), batch):
+        codes = model.encode(torch.stack([held[start : start + length] for start in starts[i : i + batch]]))
+        static.append(codes.static)
+        dynamic.append(codes.dynamic)
+        if on_window:
+            on_window(min(i + batch, len(starts)), len(starts))
+    return Latents(torch.cat(static).mean(0, keepdim=True), cross_fade(torch.cat(dynamic), starts, len(held))[None, :T])
+
+
+def decode_clip(
+    model: DSVAE, latents: Latents, length: int, hop: int, on_window: OnWindow | None = None, batch: int = 16
+) -> Tensor:
+    """Frames (T, *frame_shape) of the latents of one clip, (1, S) and (1, T, D): windows decoded and cross-faded."""
+    T = latents.dynamic.shape[1]
+    dynamic = latents.dynamic[0]
+    held = torch.cat([dynamic, dynamic[-1:].expand(max(0, length - T), -1)])
+    starts = window_starts(T, length, hop)
+    decoded = []
+    for i in range(0, len(starts), batch):
+        windows = torch.stack([held[start : start + length] for start in starts[i : i + batch]])
+        decoded.append(model.decode(Latents(latents.static.expand(len(windows), -1), windows)))
+        if on_window:
+            on_window(min(i + batch, len(starts)), len(starts))
+    return cross_fade(torch.cat(decoded), starts, len(held))[:T]
+
+
+def cross_fade(windows: Tensor, starts: Sequence[int], n: int) -> Tensor:
+    """Lay windows (W, L, ...) at their starts over n frames, weighted by a triangle: (n, ...)."""
+    L = windows.shape[1]
+    ramp = torch.arange(1, L + 1, device=windows.device, dtype=windows.dtype)
+    weight = torch.minimum(ramp, ramp.flip(0)).view(L, *[1] * (windows.ndim - 2))
+    total = torch.zeros(n, *windows.shape[2:], device=windows.device, dtype=windows.dtype)
+    norm = torch.zeros(n, *[1] * (windows.ndim - 2), device=windows.device, dtype=windows.dtype)
+    for window, start in zip(windows, starts, strict=True):
+        total[start : start + L] += weight * window
+        norm[start : start + L] += weight
+    return total / norm

@@ -1,0 +1,73 @@
+"""Networks from frames to features and back; what they parameterise is named in posteriors.py and priors.py."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import torch
+from torch import Tensor, nn
+
+
+class PictureEncoder(nn.Module):
+    """Strided convolutions: (N, 3, 64, 64) pictures in [0, 1] -> (N, features).
+
+    The layout of DCGAN's critic, as the published sequence VAEs use it, with group instead of batch normalisation:
+    a clip's code must not depend on the clips beside it.
+    """
+
+    def __init__(self, channels: int, features: int) -> None:
+        super().__init__()
+        widths = [3, channels, 2 * channels, 4 * channels, 8 * channels]
+        layers: list[nn.Module] = []
+        for i, (before, after) in enumerate(pairwise(widths)):
+            layers += [nn.Conv2d(before, after, 4, 2, 1, bias=i == 0)]
+            layers += [_norm(after)] if i else []
+            layers += [nn.LeakyReLU(0.2)]
+        self.convolutions = _channels_last(nn.Sequential(*layers))
+        self.features = nn.Sequential(nn.Linear(widths[-1] * 16, features), nn.LeakyReLU(0.2))
+
+    def forward(self, pictures: Tensor) -> Tensor:
+        """Features (N, features) of (N, 3, 64, 64)."""
+        hidden = self.convolutions(pictures.contiguous(memory_format=torch.channels_last))
+        features: Tensor = self.features(hidden.flatten(1))
+        return features
+
+
+class PictureDecoder(nn.Module):
+    """The encoder's mirror: (N, latents) -> (N, 3, 64, 64) in [0, 1]."""
+
+    def __init__(self, latents: int, channels: int) -> None:
+        super().__init__()
+        self.width = 8 * channels
+        self.start = nn.Linear(latents, self.width * 16)
+        layers: list[nn.Module] = [_norm(self.width), nn.LeakyReLU(0.2)]
+        for after in (4 * channels, 2 * channels, channels):
+            layers += [nn.ConvTranspose2d(2 * after, after, 4, 2, 1, bias=False), _norm(after), nn.LeakyReLU(0.2)]
+        layers += [nn.ConvTranspose2d(channels, 3, 4, 2, 1), nn.Sigmoid()]
+        self.convolutions = _channels_last(nn.Sequential(*layers))
+
+    def forward(self, latents: Tensor) -> Tensor:
+        """Pictures (N, 3, 64, 64) of (N, latents)."""
+        start = self.start(latents).view(-1, self.width, 4, 4)
+        pictures: Tensor = self.convolutions(start.contiguous(memory_format=torch.channels_last))
+        return pictures
+
+
+def perceptron(widths: list[int]) -> nn.Sequential:
+    """Linear layers with LeakyReLU between them, none after the last: for spectra (N, widths[0]) -> (N, widths[-1])."""
+    layers: list[nn.Module] = []
+    for before, after in pairwise(widths):
+        layers += [nn.Linear(before, after), nn.LeakyReLU(0.2)]
+    return nn.Sequential(*layers[:-1])
+
+
+def _norm(channels: int) -> nn.GroupNorm:
+    return nn.GroupNorm(min(8, channels), channels)
+
+
+def _channels_last(layers: nn.Sequential) -> nn.Sequential:
+    """Keep the convolutions' weights in the memory order that their pictures come in."""
+    for weight in layers.parameters():
+        if weight.ndim == 4:
+            weight.data = weight.data.contiguous(memory_format=torch.channels_last)
+    return layers

@@ -1,0 +1,98 @@
+"""Trained models on disk: a folder with model.safetensors, config.json and card.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+from pydantic import BaseModel, ConfigDict, Field
+from torch import Tensor
+
+from core_models.config import Architecture, checked
+from core_models.dsvae import DSVAE
+from core_models.errors import CheckpointError
+from core_models.files import read_json, read_tensors, write_atomically, write_json, write_tensors
+from core_models.registry import build_model, spec_of
+
+FORMAT = 1
+WEIGHTS, CONFIG, CARD = "model.safetensors", "config.json", "card.md"
+
+
+class ModelConfig(BaseModel):
+    """What config.json holds.
+
+    Attributes:
+        format: version of this layout.
+        fps: frame rate that the model was trained on, for pictures; "n/d".
+        training: a few facts for people: data, steps, seed, minutes.
+        metrics: measured on held-out data, by name.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    format: int = Field(default=FORMAT, ge=1, le=FORMAT)
+    title: str
+    architecture: Architecture
+    fps: str | None = None
+    training: dict[str, str | int | float] = Field(default_factory=dict)
+    metrics: dict[str, float] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class StoredModel:
+    """A model in memory with its description."""
+
+    model: DSVAE
+    config: ModelConfig
+    folder: Path | None = field(default=None)
+
+
+def read_config(folder: Path) -> ModelConfig:
+    """Read and check config.json of a model folder, without its weights."""
+    config = checked(ModelConfig, read_json(folder / CONFIG), folder / CONFIG)
+    spec_of(config.architecture.model)
+    return config
+
+
+def load_model(folder: Path, device: torch.device | str = "cpu") -> StoredModel:
+    """Load a model folder, ready for use (eval mode, float32).
+
+    Raises:
+        CheckpointError: files missing, damaged, or weights that do not fit the configuration.
+        ConfigError: a configuration with unknown keys or values.
+    """
+    config = read_config(folder)
+    model = build_model(config.architecture)
+    put_weights(model, read_tensors(folder / WEIGHTS), folder / WEIGHTS)
+    return StoredModel(model.eval().to(device), config, folder)
+
+
+def put_weights(model: torch.nn.Module, tensors: dict[str, Tensor], path: Path) -> None:
+    """Copy tensors into a model of the same names and shapes; CheckpointError names what differs."""
+    wanted = model.state_dict()
+    missing, unknown = wanted.keys() - tensors.keys(), tensors.keys() - wanted.keys()
+    if missing or unknown:
+        names = ", ".join(sorted(missing | unknown)[:4])
+        raise CheckpointError(f"{path}: weights and configuration differ in {names}. They are not of one model.")
+    for name, tensor in tensors.items():
+        if tensor.shape != wanted[name].shape:
+            both = f"{tuple(tensor.shape)}, the configuration says {tuple(wanted[name].shape)}"
+            raise CheckpointError(f"{path}: {name} is {both}. They are not of one model.")
+        if not torch.isfinite(tensor).all():
+            raise CheckpointError(f"{path}: {name} holds values that are not finite. Take another copy.")
+    model.load_state_dict({name: tensor.to(wanted[name].dtype) for name, tensor in tensors.items()})
+
+
+def save_model(
+    folder: Path, model: torch.nn.Module, config: ModelConfig, card: str, dtype: torch.dtype = torch.float32
+) -> None:
+    """Write a model folder atomically; `dtype` float16 halves it."""
+
+    def write(temporary: Path) -> None:
+        temporary.mkdir()
+        write_tensors(temporary / WEIGHTS, {name: tensor.to(dtype) for name, tensor in model.state_dict().items()})
+        write_json(temporary / CONFIG, config.model_dump(mode="json"))
+        (temporary / CARD).write_text(card, encoding="utf-8")
+
+    write_atomically(folder, write)

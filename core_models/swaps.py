@@ -1,0 +1,50 @@
+"""Swaps and blends of latents. They know no model: a block says which slice of which part."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from core_models.errors import ModelError
+from core_models.types import Block, Latents
+
+
+def swap(a: Latents, b: Latents, block: Block) -> Latents:
+    """`a` with one block taken from `b`.
+
+    Raises:
+        ModelError: the two have different shapes.
+    """
+    if a.static.shape != b.static.shape or a.dynamic.shape != b.dynamic.shape:
+        sizes = (
+            f"{tuple(a.static.shape)}, {tuple(a.dynamic.shape)} and {tuple(b.static.shape)}, {tuple(b.dynamic.shape)}"
+        )
+        raise ModelError(f"latents of {sizes} cannot be swapped. Encode both clips with one model and one length.")
+    own, other = (a.static, b.static) if block.part == "static" else (a.dynamic, b.dynamic)
+    mixed = own.clone()
+    mixed[..., block.start : block.stop] = other[..., block.start : block.stop]
+    return Latents(mixed, a.dynamic) if block.part == "static" else Latents(a.static, mixed)
+
+
+def blend(a: Latents, b: Latents, static: float, dynamic: float) -> Latents:
+    """Between two clips: 0 is all of a, 1 all of b, for each factor by itself.
+
+    Dynamics of different lengths are stretched to a length between the two, so that 0 and 1 keep the clip's own.
+
+    Raises:
+        ModelError: a share outside [0, 1].
+    """
+    for name, share in (("static", static), ("dynamic", dynamic)):
+        if not 0 <= share <= 1:
+            raise ModelError(f"the {name} blend is {share}. Choose a number from 0 (all of A) to 1 (all of B).")
+    length = round((1 - dynamic) * a.dynamic.shape[1] + dynamic * b.dynamic.shape[1])
+    moving = torch.lerp(stretched(a.dynamic, length), stretched(b.dynamic, length), dynamic)
+    return Latents(torch.lerp(a.static, b.static, static), moving)
+
+
+def stretched(dynamic: Tensor, length: int) -> Tensor:
+    """A trajectory (B, K, D) read at `length` evenly spaced places, first and last kept: (B, length, D)."""
+    if dynamic.shape[1] == length:
+        return dynamic
+    return F.interpolate(dynamic.transpose(1, 2), size=length, mode="linear", align_corners=True).transpose(1, 2)
