@@ -1,8 +1,8 @@
-"""What generated characters look like: bodies, clothes and hair drawn on a pose, one layer for each attribute."""
+"""What generated characters look like: bodies and clothes drawn on a pose, one layer for each attribute."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +11,11 @@ from media_io.character_motion import Limb, Point, Pose
 from media_io.character_raster import (
     Bone,
     Colour,
-    Cut,
     Ellipse,
     Ink,
     Layer,
-    Pattern,
+    Order,
+    Place,
     Polygon,
     Shape,
     Values,
@@ -23,20 +23,15 @@ from media_io.character_raster import (
     paint,
 )
 
-# Depths, far to near. Within one place skin lies under shoes, trousers, top and hair, in this order.
-_BEHIND, _FAR_ARM, _FAR_LEG, _NEAR_LEG, _SKIRT, _TORSO, _HEAD, _CAP, _NEAR_ARM, _FRONT = range(8, 88, 8)
-_SKIN, _SHOES, _TROUSERS, _TOP, _HAIR = range(5)
-
 SKINS = ("fair", "tan", "brown", "dark", "orc", "frost")
 TOPS = ("sweater", "tunic", "striped", "armour", "vest", "coat")
 TROUSERS = ("trousers", "jeans", "shorts", "skirt", "robe", "baggy")
-HAIRS = ("spiky", "ponytail", "mane", "bob", "buns", "afro")
 
 _SKIN_COLOURS: tuple[Colour, ...] = (
     (255, 214, 178),
-    (226, 160, 92),
-    (158, 98, 58),
-    (92, 56, 44),
+    (222, 148, 70),
+    (150, 88, 50),
+    (84, 48, 38),
     (112, 178, 66),
     (150, 176, 236),
 )
@@ -48,14 +43,6 @@ _EYE_COLOURS: tuple[Colour, ...] = (
     (200, 30, 20),
     (120, 20, 170),
 )
-_HAIR_COLOURS: tuple[Colour, ...] = (
-    (40, 200, 50),
-    (56, 72, 230),
-    (248, 150, 20),
-    (222, 226, 236),
-    (226, 40, 66),
-    (140, 50, 176),
-)
 _BOOT: Colour = (206, 142, 52)
 _STEEL: Colour = (214, 222, 232)
 _GLOW: Colour = (120, 240, 255)
@@ -63,14 +50,14 @@ _GLOW: Colour = (120, 240, 255)
 
 def draw_skin(pose: Pose, value: int) -> Layer:
     """Body, head, face, hands: a layer (see character_raster) for one of SKINS."""
-    layer, ink = blank(), Ink((_SKIN_COLOURS[value],))
+    layer, ink = blank(), Ink((_SKIN_COLOURS[value],), outline=0.8)
     for arm in pose.arms:
-        depth = (_FAR_ARM if arm.behind else _NEAR_ARM) + _SKIN
+        depth = (Place.FAR_ARM if arm.behind else Place.NEAR_ARM) + Order.SKIN
         paint(layer, depth, [*_along(arm, 1.0, 2.4, 2.1), Ellipse(*arm.end, 2.8, 2.7)], ink)
     for leg in pose.legs:
-        paint(layer, (_FAR_LEG if leg.behind else _NEAR_LEG) + _SKIN, _along(leg, 1.0, 2.5, 2.0), ink)
+        paint(layer, (Place.FAR_LEG if leg.behind else Place.NEAR_LEG) + Order.SKIN, _along(leg, 1.0, 2.5, 2.0), ink)
     throat = Bone(pose.neck[0], pose.neck[1] - 3.0, 2.6, *pose.neck, 3.0)
-    paint(layer, _TORSO + _SKIN, [_torso(pose, 0.0), throat], ink)
+    paint(layer, Place.TORSO + Order.SKIN, [_torso(pose, 0.0), throat], ink)
     _draw_head(layer, pose, value, ink)
     return layer
 
@@ -80,9 +67,9 @@ def draw_fixed(pose: Pose) -> Layer:
     layer = blank()
     for k, leg in enumerate(pose.legs):
         x, y = leg.end
-        depth = (_FAR_LEG if leg.behind else _NEAR_LEG) + _SHOES
+        depth = (Place.FAR_LEG if leg.behind else Place.NEAR_LEG) + Order.SHOES
         toe = (x + pose.sign * 3.0, y + 1.0) if pose.side else (x + (-0.6 if k == 0 else 0.6), y + 1.3)
-        paint(layer, depth, [Bone(x, y + 0.4, 2.2, *toe, 1.8)], Ink((_BOOT,)))
+        paint(layer, depth, [Bone(x, y + 0.2, 2.6, *toe, 2.1)], Ink((_BOOT,)))
     if pose.blade is not None:
         _draw_sword(layer, pose, pose.blade)
     if pose.glow > 0:
@@ -90,14 +77,14 @@ def draw_fixed(pose: Pose) -> Layer:
             dx, dy = arm.end[0] - arm.root[0], arm.end[1] - arm.root[1]
             far = max(abs(dx), abs(dy), 1.0)
             light = Ellipse(arm.end[0] + 3.2 * dx / far, arm.end[1] + 3.2 * dy / far, pose.glow, pose.glow)
-            paint(layer, _FRONT, [light], Ink((_GLOW,), outline=0.0))
+            paint(layer, Place.FRONT, [light], Ink((_GLOW,), outline=0.0))
     return layer
 
 
 def _draw_sword(layer: Layer, pose: Pose, blade: tuple[Point, Point]) -> None:
     (hx, hy), (tx, ty) = blade
     dx, dy = (tx - hx) / 11.0, (ty - hy) / 11.0
-    depth = _FAR_ARM - 1 if pose.arms[0].behind else _NEAR_ARM - 1
+    depth = Place.FAR_ARM - 1 if pose.arms[0].behind else Place.NEAR_ARM - 1
     guard = Bone(
         hx + 2.6 * dx - 2.2 * dy, hy + 2.6 * dy + 2.2 * dx, 0.8, hx + 2.6 * dx + 2.2 * dy, hy + 2.6 * dy - 2.2 * dx, 0.8
     )
@@ -107,12 +94,12 @@ def _draw_sword(layer: Layer, pose: Pose, blade: tuple[Point, Point]) -> None:
 
 def _draw_head(layer: Layer, pose: Pose, value: int, ink: Ink) -> None:
     x, y = pose.head
-    s, depth = pose.sign, _HEAD + _SKIN
+    s, depth = pose.sign, Place.HEAD + Order.SKIN
     pointed = value >= 4
     if pose.side:
-        ear = (x - s * 1.2, y + 1.6)
+        ear = (x - s * 2.4, y + 1.8)
         paint(layer, depth, [Ellipse(x, y, 7.2, 7.6), Ellipse(x + s * 6.8, y + 2.4, 1.3, 1.2)], ink)
-        _draw_ear(layer, ear, -s, pointed, ink)
+        _draw_ear(layer, ear, -s, pointed, replace(ink, outline=0.45))
         eyes = [x + s * 4.2]
     else:
         ears: list[Shape] = []
@@ -126,25 +113,28 @@ def _draw_head(layer: Layer, pose: Pose, value: int, ink: Ink) -> None:
     if value == 4:
         tusks = [x + s * 3.0] if pose.side else [x - 2.4, x + 2.4]
         paint(
-            layer, _HEAD + _SKIN, [Bone(t, y + 5.6, 0.9, t, y + 4.4, 0.5) for t in tusks], Ink(((250, 250, 230),), 0.0)
+            layer,
+            Place.HEAD + Order.SKIN,
+            [Bone(t, y + 5.6, 0.9, t, y + 4.4, 0.5) for t in tusks],
+            Ink(((250, 250, 230),), 0.0),
         )
 
 
 def _draw_ear(layer: Layer, ear: Point, back: int, pointed: bool, ink: Ink) -> None:
     tip = (ear[0] + back * 4.2, ear[1] - 3.4) if pointed else (ear[0] + back * 0.3, ear[1] - 0.8)
-    paint(layer, _CAP + _SKIN, [Bone(*ear, 1.7, *tip, 0.8 if pointed else 1.6)], ink)
+    paint(layer, Place.CAP + Order.SKIN, [Bone(*ear, 1.7, *tip, 0.8 if pointed else 1.6)], ink)
 
 
 def _draw_eye(layer: Layer, eye: Point, pose: Pose, value: int) -> None:
     x, y = eye
     if pose.eyes_closed:
         dark: Colour = (40, 24, 24)
-        paint(layer, _HEAD, [Bone(x - 1.4, y + 0.6, 0.5, x + 1.4, y + 0.6, 0.5)], Ink((dark,), 0.0))
+        paint(layer, Place.HEAD, [Bone(x - 1.4, y + 0.6, 0.5, x + 1.4, y + 0.6, 0.5)], Ink((dark,), 0.0))
         return
-    paint(layer, _HEAD, [Ellipse(x, y, 1.7, 1.8)], Ink(((250, 250, 250),), 0.0))
+    paint(layer, Place.HEAD, [Ellipse(x, y, 1.7, 1.8)], Ink(((250, 250, 250),), 0.0))
     paint(
         layer,
-        _HEAD,
+        Place.HEAD,
         [Ellipse(x + (pose.sign * 0.5 if pose.side else 0.0), y + 0.2, 1.0, 1.6)],
         Ink((_EYE_COLOURS[value],), 0.0),
     )
@@ -162,10 +152,10 @@ def draw_top(pose: Pose, value: int) -> Layer:
         (0.0, 0.0, 0.0),
         (0.7, 3.1, 3.7),
     )[value]
-    hem = (0.0, 2.8, 0.0, 0.4, -0.6, 4.2)[value]
-    paint(layer, _TORSO + _TOP, [_torso(pose, 0.5, hem)], ink)
+    hem = (0.0, 2.4, 0.0, 0.4, -0.6, 2.6)[value]
+    paint(layer, Place.TORSO + Order.TOP, [_torso(pose, 0.5, hem)], ink)
     for arm in pose.arms:
-        depth = (_FAR_ARM if arm.behind else _NEAR_ARM) + _TOP
+        depth = (Place.FAR_ARM if arm.behind else Place.NEAR_ARM) + Order.TOP
         if sleeve:
             paint(layer, depth, _along(arm, sleeve, upper, lower), ink)
         if value == 3:
@@ -203,19 +193,24 @@ def _draw_trim(layer: Layer, pose: Pose, value: int) -> None:
     ahead = pose.sign * 2.0 if pose.side else 0.0
     if value in (1, 4):
         belt: Colour = (60, 40, 30) if value == 4 else (236, 214, 120)
-        paint(layer, _TORSO + _TOP, [Bone(hx - half, hy - 0.6, 1.2, hx + half, hy - 0.6, 1.2)], Ink((belt,), 0.4))
-        paint(layer, _TORSO + _TOP, [Ellipse(hx + ahead, hy - 0.6, 1.3, 1.3)], Ink((_STEEL,), 0.0))
+        paint(
+            layer,
+            Place.TORSO + Order.TOP,
+            [Bone(hx - half, hy - 0.6, 1.2, hx + half, hy - 0.6, 1.2)],
+            Ink((belt,), 0.4),
+        )
+        paint(layer, Place.TORSO + Order.TOP, [Ellipse(hx + ahead, hy - 0.6, 1.3, 1.3)], Ink((_STEEL,), 0.0))
     elif value == 3:
         paint(
             layer,
-            _TORSO + _TOP,
+            Place.TORSO + Order.TOP,
             [Bone(nx + ahead, ny + 0.5, 0.8, hx + ahead, hy - 1.5, 0.5)],
             Ink(((240, 246, 252),), 0.0),
         )
     elif value == 0:
         paint(
             layer,
-            _TORSO + _TOP,
+            Place.TORSO + Order.TOP,
             [Bone(nx - half * 0.5, ny - 1.4, 1.1, nx + half * 0.5, ny - 1.4, 1.1)],
             Ink(((226, 90, 80),), 0.3),
         )
@@ -231,8 +226,8 @@ def draw_trousers(pose: Pose, value: int) -> Layer:
     if value in (3, 4):
         _draw_skirt(layer, pose, value, colour)
     reach, upper, lower = (
-        (0.9, 2.8, 2.4),
-        (0.8, 2.8, 2.5),
+        (0.86, 3.0, 2.5),
+        (0.76, 3.0, 2.6),
         (0.45, 3.0, 3.2),
         (0.0, 0.0, 0.0),
         (0.0, 0.0, 0.0),
@@ -244,14 +239,14 @@ def draw_trousers(pose: Pose, value: int) -> Layer:
                 (colour, (120, 60, 24)), pattern=lambda x, y: ((x - pose.hip[0] + 40.5) % 3.0 < 1.0).astype(np.int64)
             )
         for leg in pose.legs:
-            depth = (_FAR_LEG if leg.behind else _NEAR_LEG) + _TROUSERS
+            depth = (Place.FAR_LEG if leg.behind else Place.NEAR_LEG) + Order.TROUSERS
             paint(layer, depth, _along(leg, reach, upper, lower), ink)
             if value == 1:
-                end = _point(leg, 0.8)
-                paint(layer, depth, [Bone(*end, 2.7, *_point(leg, 0.84), 2.7)], Ink(((176, 206, 244),)))
+                end = _point(leg, 0.76)
+                paint(layer, depth, [Bone(*end, 2.7, *_point(leg, 0.8), 2.7)], Ink(((176, 206, 244),)))
         x, y = pose.hip
         half = 2.0 if pose.side else 3.6
-        paint(layer, _SKIRT + _TROUSERS, [Bone(x - half, y + 0.2, 2.6, x + half, y + 0.2, 2.6)], ink)
+        paint(layer, Place.SKIRT + Order.TROUSERS, [Bone(x - half, y + 0.2, 2.6, x + half, y + 0.2, 2.6)], ink)
     return layer
 
 
@@ -267,204 +262,7 @@ def _draw_skirt(layer: Layer, pose: Pose, value: int, colour: Colour) -> None:
     corners = ((x - waist, y - 1.0), (x + waist, y - 1.0), (right, bottom), (left, bottom))
     trim: Colour = (226, 240, 120) if value == 3 else (244, 206, 70)
     ink = Ink((colour, trim), pattern=lambda px, py: ((py > bottom - 2.2) & (py < bottom - 0.4)).astype(np.int64))
-    paint(layer, _SKIRT + _TROUSERS, [Polygon(corners, 0.9)], ink)
-
-
-def draw_hair(pose: Pose, value: int) -> Layer:
-    """Hair: a layer for one of HAIRS."""
-    layer = blank()
-    x, y = pose.head
-    s = pose.sign
-    rough = (2.0, 3.0, 2.4, 4.0, 3.0, 1.0)[value]
-    colour = _HAIR_COLOURS[value]
-    dark = (colour[0] * 7 // 10, colour[1] * 7 // 10, colour[2] * 7 // 10)
-    ink = Ink((colour, dark), 0.8, _curls(x, y) if value == 5 else _strands(x, y, rough))
-    behind, front = _SIDE_HAIR[value] if pose.side else _FRONT_HAIR[value]
-    if behind:
-        depth = (_TORSO if pose.side else _BEHIND) + _HAIR
-        paint(layer, depth, [_placed(shape, x, y, s) for shape in behind], ink)
-    paint(layer, _CAP + _HAIR, [_placed(shape, x, y, s) for shape in front], ink)
-    return layer
-
-
-def _strands(ox: float, oy: float, width: float) -> Pattern:
-    def pattern(x: Values, y: Values) -> NDArray[np.int64]:
-        fan = (x - ox) * (1.0 + 0.06 * (y - oy)) + 0.35 * (y - oy)
-        return ((fan + 60.0) % width < 0.36 * width).astype(np.int64)
-
-    return pattern
-
-
-def _curls(ox: float, oy: float) -> Pattern:
-    def pattern(x: Values, y: Values) -> NDArray[np.int64]:
-        row = np.floor((y - oy + 40.0) / 2.0)
-        return (((x - ox + 40.0 + row) % 3.0 < 1.2) & ((y - oy + 40.0) % 2.0 < 1.2)).astype(np.int64)
-
-    return pattern
-
-
-# Hair around a head at (0, 0) that looks at the viewer, or to the right: shapes behind the body, shapes on the head.
-_DOME = Cut(Ellipse(0.0, -0.6, 8.6, 8.8), 0.0, 1.0, -2.2)
-_DOME_SIDE = Cut(Ellipse(-0.6, -0.6, 8.2, 8.8), 0.55, 0.835, -2.0)
-_NAPE = Polygon(((-7.4, -4.0), (-1.6, -4.0), (-3.0, 1.0), (-3.6, 4.6), (-6.4, 4.4)), 0.9)
-_Hair = tuple[tuple[Shape, ...], tuple[Shape, ...]]
-_FRONT_HAIR: tuple[_Hair, ...] = (
-    (
-        (),
-        (
-            _DOME,
-            Polygon(
-                (
-                    (-8.5, -2.0),
-                    (-12.0, -7.0),
-                    (-7.5, -7.0),
-                    (-8.5, -12.5),
-                    (-3.0, -9.0),
-                    (0.5, -14.0),
-                    (3.0, -9.2),
-                    (8.0, -13.0),
-                    (7.5, -7.0),
-                    (11.5, -7.5),
-                    (8.5, -2.0),
-                ),
-                0.3,
-            ),
-            Polygon(((-6.0, -3.0), (-4.0, 0.6), (-2.4, -2.6), (0.0, 0.4), (2.0, -2.6), (4.6, 0.4), (6.0, -3.0)), 0.3),
-        ),
-    ),
-    (
-        (Bone(0.0, -9.0, 2.6, 0.0, -9.0, 2.6),),
-        (
-            _DOME,
-            Ellipse(0.0, -10.4, 3.4, 3.4),
-            Bone(-7.8, -3.0, 1.2, -7.6, 2.6, 0.6),
-            Bone(7.8, -3.0, 1.2, 7.6, 2.6, 0.6),
-        ),
-    ),
-    (
-        (Polygon(((-8.0, -2.0), (8.0, -2.0), (9.4, 13.0), (5.0, 16.0), (0.0, 14.0), (-5.0, 16.0), (-9.4, 13.0)), 0.8),),
-        (
-            _DOME,
-            Bone(-8.0, -4.0, 1.8, -8.2, 8.0, 1.5),
-            Bone(8.0, -4.0, 1.8, 8.2, 8.0, 1.5),
-            Polygon(((-6.5, -4.0), (-5.5, 0.0), (0.0, -4.4), (5.5, 0.0), (6.5, -4.0)), 0.4),
-        ),
-    ),
-    (
-        (),
-        (
-            _DOME,
-            Bone(-7.6, -3.0, 1.8, -7.4, 5.2, 2.0),
-            Bone(7.6, -3.0, 1.8, 7.4, 5.2, 2.0),
-            Polygon(((-7.0, -3.4), (-6.4, -0.6), (6.4, -0.6), (7.0, -3.4)), 0.3),
-        ),
-    ),
-    (
-        (),
-        (
-            _DOME,
-            Ellipse(-8.6, -7.4, 4.2, 4.2),
-            Ellipse(8.6, -7.4, 4.2, 4.2),
-            Polygon(((-6.4, -3.6), (-3.0, -0.8), (0.0, -3.6), (3.0, -0.8), (6.4, -3.6)), 0.3),
-        ),
-    ),
-    (
-        (),
-        (
-            Cut(Ellipse(0.0, -3.6, 12.0, 10.2), 0.0, 1.0, -1.6),
-            Ellipse(-9.2, -0.8, 3.4, 4.2),
-            Ellipse(9.2, -0.8, 3.4, 4.2),
-        ),
-    ),
-)
-_SIDE_HAIR: tuple[_Hair, ...] = (
-    (
-        (),
-        (
-            _DOME_SIDE,
-            _NAPE,
-            Polygon(
-                (
-                    (-7.5, 2.0),
-                    (-11.5, 0.0),
-                    (-8.8, -3.0),
-                    (-12.4, -6.4),
-                    (-8.0, -7.4),
-                    (-8.0, -12.6),
-                    (-3.0, -9.0),
-                    (1.0, -14.0),
-                    (3.0, -8.8),
-                    (8.4, -11.0),
-                    (7.4, -6.0),
-                    (9.4, -3.6),
-                    (6.0, -2.4),
-                    (4.6, 0.4),
-                    (2.6, -2.4),
-                    (0.6, 0.4),
-                    (-1.4, -1.0),
-                ),
-                0.3,
-            ),
-        ),
-    ),
-    (
-        (Bone(-8.0, -8.0, 2.4, -10.6, 2.0, 2.8), Bone(-10.6, 2.0, 2.8, -9.0, 10.0, 1.0)),
-        (
-            _DOME_SIDE,
-            _NAPE,
-            Ellipse(-6.4, -9.0, 3.2, 3.0),
-            Polygon(((-2.0, -6.0), (6.4, -5.8), (7.6, -3.6), (3.0, -3.4), (0.0, -1.0)), 0.5),
-            Bone(0.8, -3.0, 1.0, 0.6, 2.8, 0.6),
-        ),
-    ),
-    (
-        (Polygon(((-7.6, -4.0), (-1.0, -4.0), (-2.0, 8.0), (-3.4, 14.0), (-6.0, 15.6), (-9.6, 13.0)), 0.8),),
-        (
-            _DOME_SIDE,
-            _NAPE,
-            Bone(-3.4, -2.0, 2.6, -4.6, 8.0, 2.2),
-            Polygon(((-2.0, -7.0), (6.8, -6.0), (8.0, -0.6), (5.0, -3.6), (1.0, -1.0)), 0.4),
-        ),
-    ),
-    (
-        (),
-        (
-            _DOME_SIDE,
-            Polygon(((-7.2, -4.0), (1.0, -4.0), (1.4, 5.2), (-2.0, 6.4), (-7.0, 5.6)), 1.0),
-            Polygon(((-2.0, -7.0), (6.8, -5.8), (7.4, -1.0), (2.0, -0.8), (0.0, 0.0)), 0.3),
-        ),
-    ),
-    (
-        (),
-        (
-            _DOME_SIDE,
-            _NAPE,
-            Ellipse(-4.0, -9.0, 4.4, 4.4),
-            Polygon(((-2.0, -7.0), (6.8, -6.0), (7.6, -2.6), (4.4, -1.6), (2.0, -3.6), (0.0, -1.0)), 0.4),
-        ),
-    ),
-    (
-        (),
-        (
-            Cut(Ellipse(-1.6, -3.2, 11.4, 10.4), 0.42, 0.908, -0.6),
-            Ellipse(-6.4, 1.0, 5.0, 4.6),
-            Ellipse(5.0, -6.0, 4.6, 3.6),
-        ),
-    ),
-)
-
-
-def _placed(shape: Shape, x: float, y: float, sign: int) -> Shape:
-    """A shape drawn around (0, 0) moved to (x, y), mirrored where sign is -1."""
-    if isinstance(shape, Bone):
-        return Bone(x + sign * shape.x0, y + shape.y0, shape.r0, x + sign * shape.x1, y + shape.y1, shape.r1)
-    if isinstance(shape, Ellipse):
-        return Ellipse(x + sign * shape.x, y + shape.y, shape.rx, shape.ry)
-    if isinstance(shape, Polygon):
-        return Polygon(tuple((x + sign * px, y + py) for px, py in shape.corners), shape.grow)
-    assert isinstance(shape, Cut)
-    nx = sign * shape.nx
-    return Cut(_placed(shape.shape, x, y, sign), nx, shape.ny, shape.offset + nx * x + shape.ny * y)
+    paint(layer, Place.SKIRT + Order.TROUSERS, [Polygon(corners, 0.9)], ink)
 
 
 def _torso(pose: Pose, wider: float, hem: float = 0.0) -> Shape:
@@ -489,11 +287,3 @@ def _along(limb: Limb, share: float, upper: float, lower: float) -> list[Shape]:
         return [Bone(*limb.root, upper, *_point(limb, share), lower)]
     middle = upper + (lower - upper) * 0.5 / share
     return [Bone(*limb.root, upper, *limb.bend, middle), Bone(*limb.bend, middle, *_point(limb, share), lower)]
-
-
-DRAWERS: dict[str, Callable[[Pose, int], Layer]] = {
-    "skin": draw_skin,
-    "top": draw_top,
-    "trousers": draw_trousers,
-    "hair": draw_hair,
-}

@@ -69,7 +69,7 @@ def _walk(side: bool, sign: int, time: float) -> Pose:
         hands = [(0.5 - 5.2 * s, 10.6 - 0.25 * abs(5.2 * s)) for s in (swing, -swing)]
         return _build(side, sign, (0.6, 0.9 * abs(swing)), hands, feet)
     feet = [(0.0, 4.2 * max(0.0, r)) for r in (rise, -rise)]
-    hands = [(2.6 - 2.2 * max(0.0, s), 10.3 - 3.6 * max(0.0, s)) for s in (-rise, rise)]
+    hands = [(2.4 - 3.0 * max(0.0, s), 10.6 - 4.6 * max(0.0, s)) for s in (-rise, rise)]
     return _build(side, sign, (0.9 * rise, 0.8 * abs(swing)), hands, feet)
 
 
@@ -92,7 +92,7 @@ _SPELL_NEAR = (
     (6.0, 5.2),
     (7.5, 2.4),
     (10.4, -0.8),
-    (8.8, -6.8),
+    (9.8, -5.6),
     (10.8, -2.0),
     (5.4, 8.0),
     (0.5, 10.8),
@@ -108,14 +108,14 @@ _SPELL_FAR = (
     (-3.4, 8.6),
     (0.0, 10.8),
 )
-_SPELL_GLOW = (0.0, 0.0, 0.9, 1.1, 1.6, 2.2, 1.8, 0.6, 0.0)
+_SPELL_GLOW = (0.0, 0.0, 0.9, 1.1, 1.6, 2.2, 1.8, 0.0, 0.0)
 _SLASH_FRONT = (
     (2.5, 10.0),
     (5.4, 4.6),
     (5.6, -7.6),
     (3.4, -9.4),
-    (-5.6, 2.6),
-    (-9.6, 5.6),
+    (-8.6, 0.6),
+    (-9.8, 5.2),
     (-7.0, 7.6),
     (-0.6, 9.6),
     (2.5, 10.0),
@@ -124,7 +124,7 @@ _SLASH_SIDE = (
     (1.4, 10.6),
     (-4.6, 6.4),
     (-6.6, -5.6),
-    (5.6, -9.2),
+    (8.6, -7.8),
     (11.0, -1.6),
     (9.4, 5.6),
     (7.4, 8.0),
@@ -171,7 +171,7 @@ def _build(
     lean, drop = sway
     hip = (32.0 + sign * 0.3 * lean, 45.5 + drop)
     neck = (32.0 + sign * lean, 35.0 + drop)
-    head = (neck[0] + sign * (1.0 if side else 0.0), 24.6 + 1.2 * drop)
+    head = (neck[0] + sign * (1.0 if side else 0.0), 25.4 + 1.2 * drop)
     arms, legs = [], []
     for k, (hand, foot) in enumerate(zip(hands, feet, strict=True)):
         near = (k == 0) == (sign == 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Protocol
 
 import numpy as np
@@ -16,6 +17,31 @@ Values = NDArray[np.float64]
 Layer = NDArray[np.uint32]  # (SIZE * SCALE, SIZE * SCALE): depth in the top byte, then blue, green, red
 Colour = tuple[int, int, int]
 Pattern = Callable[[Values, Values], NDArray[np.int64]]
+
+
+class Place(IntEnum):
+    """Depths of the parts of a body, far to near."""
+
+    BEHIND = 8
+    FAR_ARM = 16
+    FAR_LEG = 24
+    NEAR_LEG = 32
+    SKIRT = 40
+    TORSO = 48
+    HEAD = 56
+    CAP = 64
+    NEAR_ARM = 72
+    FRONT = 80
+
+
+class Order(IntEnum):
+    """What lies over what within one place; added to it."""
+
+    SKIN = 0
+    SHOES = 1
+    TROUSERS = 2
+    TOP = 3
+    HAIR = 4
 
 
 class Shape(Protocol):

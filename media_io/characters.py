@@ -15,7 +15,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from media_io.character_art import DRAWERS, HAIRS, SKINS, TOPS, TROUSERS, draw_fixed
+from media_io.character_art import SKINS, TOPS, TROUSERS, draw_fixed, draw_skin, draw_top, draw_trousers
+from media_io.character_hair import HAIRS, draw_hair
 from media_io.character_motion import pose_at
 from media_io.character_raster import SCALE, SIZE
 from media_io.errors import MediaError
@@ -34,6 +35,7 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "hair": HAIRS,
     "action": tuple(f"{action} {direction}" for action, direction in _MOTIONS),
 }
+_DRAWERS = {"skin": draw_skin, "top": draw_top, "trousers": draw_trousers, "hair": draw_hair}
 _JITTER_PHASES = (-0.0625, -0.03125, 0.0, 0.03125, 0.0625)
 _Layers = NDArray[np.uint32]  # (T, SIZE * SCALE, SIZE * SCALE)
 
@@ -167,16 +169,15 @@ def _render(
         action, direction = _MOTIONS[motions[k]]
         clip = draw_clip(who[k], action, direction, frames, phase=float(phases[k]))
         clips[k] = np.roll(clip, tuple(shifts[k]), axis=(1, 2)) if jitter else clip
-    looks = np.array([[getattr(c, a) for a in ATTRIBUTES] for c in who], dtype=np.int64).reshape(count, -1)
-    labels = {attribute: looks[:, j] for j, attribute in enumerate(ATTRIBUTES)} if count else {}
-    labels = labels or {attribute: np.zeros(0, dtype=np.int64) for attribute in ATTRIBUTES}
+    looks = np.array([[getattr(c, a) for a in ATTRIBUTES] for c in who], dtype=np.int64).reshape(count, len(ATTRIBUTES))
+    labels = {attribute: looks[:, j] for j, attribute in enumerate(ATTRIBUTES)}
     return LabelledClips(clips, {**labels, "action": motions.astype(np.int64)}, _CLASSES, ATTRIBUTES, ("action",))
 
 
 @functools.lru_cache(maxsize=96)
 def _layers(attribute: str, value: int, action: str, direction: str, frames: int, phase: float) -> _Layers:
     poses = [pose_at(action, direction, k / frames + phase) for k in range(frames)]
-    draw = DRAWERS[attribute]
+    draw = _DRAWERS[attribute]
     return np.stack([draw(pose, value) for pose in poses])
 
 
