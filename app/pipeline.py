@@ -1,19 +1,26 @@
 """What the program can do, without Qt: the command line and every widget call these functions.
 
-Joins `media_io` (files and arrays) and `core_models` (latents), which do not know each other.
+Joins `media_io` (files and arrays) and `core_models` (latents), which do not know each other. Torch and the codecs are
+imported inside the functions, so that a window or a help text need not wait for them.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.paths import MODELS, PRESETS, SAMPLES, user_models
 from media_io.clip import Clip
+from media_io.errors import MediaError
 
 if TYPE_CHECKING:
+    from app.training_data import TrainingData
+    from core_models.config import Preset
     from core_models.control import Control
+    from core_models.store import StoredModel
     from core_models.types import Latents, TrainEvent
 
 
@@ -69,8 +76,8 @@ class TrainJob:
 
     Attributes:
         preset: a name in assets/presets or a path to a .toml file.
-        data: "generated" (drawn characters), "samples" (the shipped speech), "sprites", "emodb", "fsdd", "timit"
-            (below UNBRAID_DATA), or a folder of `speaker/*.wav` or `identity/action/*.mp4`.
+        data: "generated" (drawn characters; "generated:N" for N of them), "samples" (the shipped speech), "sprites",
+            "emodb", "fsdd", "timit" (below UNBRAID_DATA), or a folder of `speaker/*.wav` or `identity/action/*.mp4`.
         out: the run folder: checkpoints, TensorBoard events, the finished model.
         steps: overrides the preset's number of steps.
         seed: overrides the preset's seed.
@@ -89,45 +96,102 @@ class TrainJob:
     minutes: float | None = None
 
 
+@dataclass(frozen=True, eq=False)
 class LoadedModel:
-    """Weights in memory, ready for swaps (opaque to callers: pass it back to this module)."""
+    """Weights in memory, ready for swaps: pass it back to this module."""
 
     info: ModelInfo
+    stored: StoredModel
 
 
 def available_models(extra: Path | None = None) -> list[ModelInfo]:
-    """Shipped models, then the user's own (and those below `extra`), in order of key. Fast: reads config.json only."""
-    raise NotImplementedError
+    """Shipped models, then the user's own and those below `extra`, each in order of key. Reads config.json only.
+
+    A folder whose configuration cannot be read is left out; `load_model` says what is wrong with it.
+    """
+    folders = [MODELS, user_models(), *([extra] if extra else [])]
+    return [info for folder in folders for info in _models_in(folder)]
+
+
+def _models_in(folder: Path) -> list[ModelInfo]:
+    from core_models.errors import ModelError
+
+    found = []
+    for path in sorted(folder.glob("*/config.json")):
+        try:
+            found.append(model_info(path.parent))
+        except ModelError:
+            continue
+    return found
+
+
+def model_info(folder: Path) -> ModelInfo:
+    """The description of a model folder. Raises CheckpointError or ConfigError, naming the file."""
+    from core_models.store import read_config
+
+    config = read_config(folder)
+    window = config.architecture.window
+    return ModelInfo(
+        folder.resolve().name, folder, window.kind, config.architecture.model, window.length, dict(config.metrics)
+    )
 
 
 def available_presets() -> list[str]:
     """Names of the presets in assets/presets, in order."""
-    raise NotImplementedError
+    return sorted(path.stem for path in PRESETS.glob("*.toml"))
 
 
 def load_model(key_or_path: str | Path, device: str = "auto") -> LoadedModel:
     """Load a model by key or folder. Raises ModelError for an unknown key (listing the known) or bad files."""
-    raise NotImplementedError
+    from core_models.errors import ModelError
+    from core_models.store import load_model as load_stored
+
+    known = {info.key: info.path for info in reversed(available_models())}
+    folder = known.get(str(key_or_path)) or Path(key_or_path)
+    if not folder.exists():
+        names = ", ".join(sorted(known)) or "none"
+        raise ModelError(f"{key_or_path}: neither a model's name nor a folder. Known models: {names}.")
+    return LoadedModel(model_info(folder), load_stored(folder, chosen_device(device)))
+
+
+def chosen_device(device: str) -> str:
+    """ "auto" becomes "cuda" where there is one, else "cpu". ModelError for a device that is not there."""
+    import torch
+
+    from core_models.errors import ModelError
+
+    if device == "auto":
+        return "cuda" if torch.cuda.is_available() else "cpu"
+    if device not in ("cpu", "cuda"):
+        raise ModelError(f"{device!r} is no device; valid: auto, cpu, cuda.")
+    if device == "cuda" and not torch.cuda.is_available():
+        raise ModelError("there is no CUDA device on this machine. Choose auto or cpu.")
+    return device
 
 
 def model_key_for(clip: Clip) -> str:
     """The shipped model for a clip: "sprites" where there is a picture, "speech" for sound alone."""
-    raise NotImplementedError
+    return "speech" if clip.frames is None else "sprites"
 
 
 def open_clip(path: str | Path) -> Clip:
     """Read any supported file or folder. Raises MediaError."""
-    raise NotImplementedError
+    from media_io.read import read_clip
+
+    return read_clip(path)
 
 
 def sample_clips() -> dict[str, Path]:
     """The shipped clips by name, in order: video_a.mp4, video_b.mp4, speech_a.flac, speech_b.flac."""
-    raise NotImplementedError
+    names = ("video_a.mp4", "video_b.mp4", "speech_a.flac", "speech_b.flac")
+    return {name: SAMPLES / name for name in names}
 
 
 def encode(model: LoadedModel, clip: Clip, progress: OnProgress | None = None) -> Latents:
     """Latents of a whole clip: static (1, S) averaged over windows, dynamic (1, T, D) a frame."""
-    raise NotImplementedError
+    from app.braiding import encoded
+
+    return encoded(model.stored, clip, "Encoding", progress or _unheard).latents
 
 
 def swap(model: LoadedModel, a: Clip, b: Clip, mix: Mix | None = None, progress: OnProgress | None = None) -> Clip:
@@ -136,32 +200,126 @@ def swap(model: LoadedModel, a: Clip, b: Clip, mix: Mix | None = None, progress:
     `progress` is called between pieces of work; it may raise to cancel.
     Raises MediaError or ModelError where a clip does not suit the model.
     """
-    raise NotImplementedError
+    from app.braiding import braid
+
+    mix = mix or Mix()
+    return braid(model.stored, a, b, mix.static, mix.dynamic, progress or _unheard)
 
 
 def sample(model: LoadedModel, n: int, seconds: float | None = None, seed: int = 0) -> list[Clip]:
-    """n clips of static and dynamic codes drawn from the prior."""
-    raise NotImplementedError
+    """n clips of static and dynamic codes drawn from the prior; one window long unless `seconds` says otherwise."""
+    from app.braiding import drawn
 
-
-def train(job: TrainJob, control: Control | None = None) -> Iterator[TrainEvent]:
-    """Train and yield events; on the "end" event the finished model lies in job.out / "model".
-
-    Closing the generator or control.stop() stops cleanly with a checkpoint and keeps the best weights.
-    """
-    raise NotImplementedError
-
-
-def export(clip: Clip, path: str | Path, scale: int | None = None) -> Path:
-    """Write a clip; the suffix chooses the format, no suffix a folder of numbered PNGs. Returns the path written."""
-    raise NotImplementedError
-
-
-def contact_sheet(clips: Sequence[Clip], path: str | Path, labels: Sequence[str] = ()) -> Path:
-    """Write clips as rows of frames (spectrogram rows for sound) in one PNG."""
-    raise NotImplementedError
+    return drawn(model.stored, n, seconds, seed)
 
 
 def preview(clip: Clip, model: LoadedModel) -> Clip:
     """The clip as the model sees it: cropped, resized, resampled."""
-    raise NotImplementedError
+    from app.braiding import fitted
+
+    return fitted(model.stored.config, clip)
+
+
+def train(job: TrainJob, control: Control | None = None) -> Iterator[TrainEvent]:
+    """Train and yield events, of kind "phase" while data is loaded (then `step` and `total` count its items).
+
+    On the "end" event the finished model lies in job.out / "model". Closing the generator or control.stop() stops
+    cleanly with a checkpoint and keeps the best weights.
+
+    Raises:
+        MediaError, ModelError, ConfigError, CheckpointError: data, settings or files that do not fit.
+        Cancelled: stopped while the data was being loaded.
+    """
+    from app.training_data import Loading, load_training_data
+    from core_models.control import Control
+    from core_models.training import fit
+    from core_models.types import TrainEvent
+
+    control = control or Control()
+    preset, device = _preset_of(job), chosen_device(job.device)
+    _check_run_folder(job)
+    data: TrainingData | None = None
+    for item in load_training_data(job.data, preset.architecture.window, control):
+        if isinstance(item, Loading):
+            yield TrainEvent("phase", "data", item.done, item.total, message=item.phase)
+        else:
+            data = item
+    if data is None:
+        raise MediaError(None, f"{job.data} gave no data", "Choose another folder or data set.")
+    began = time.monotonic()
+    for event in fit(preset, data.train, data.validation, job.out, device=device, control=control, resume=job.resume):
+        if job.minutes is not None and time.monotonic() - began > 60 * job.minutes:
+            control.stop()
+        if event.kind == "end":
+            _keep_model(job, data, began, event)
+        yield event
+
+
+def _preset_of(job: TrainJob) -> Preset:
+    from core_models.config import read_preset
+    from core_models.errors import ConfigError
+
+    path = PRESETS / f"{job.preset}.toml"
+    if not path.exists():
+        path = Path(job.preset)
+    if not path.exists():
+        raise ConfigError(f"{job.preset}: neither a preset nor a file. Presets: {', '.join(available_presets())}.")
+    preset = read_preset(path)
+    changes = {name: value for name, value in (("steps", job.steps), ("seed", job.seed)) if value is not None}
+    if job.steps is not None and job.steps < 1:
+        raise ConfigError(f"{job.steps} steps: training needs at least 1.")
+    return preset.model_copy(update={"training": preset.training.model_copy(update=changes)})
+
+
+def _check_run_folder(job: TrainJob) -> None:
+    """A new run must not write over an old one; say so before any work is done."""
+    from core_models.errors import CheckpointError
+
+    if not job.resume and any((job.out / "checkpoints").glob("step-*")):
+        raise CheckpointError(f"{job.out}: holds a run already. Resume it, or choose another folder.")
+    try:
+        job.out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CheckpointError(f"{job.out}: cannot be made ({error.strerror}). Choose another folder.") from error
+
+
+def _keep_model(job: TrainJob, data: TrainingData, began: float, event: TrainEvent) -> None:
+    """Write the best weights of a run as a model folder with its card."""
+    from app.model_card import card_of
+    from core_models.checkpoint import best_model
+    from core_models.store import ModelConfig, save_model
+
+    model, preset, best_step = best_model(job.out)
+    config = ModelConfig(
+        title=preset.title,
+        architecture=preset.architecture,
+        fps=None if data.fps is None else str(data.fps),
+        training={
+            "data": data.description,
+            "steps": event.step,
+            "best_step": best_step,
+            "seed": preset.training.seed,
+            "minutes": round((time.monotonic() - began) / 60, 1),
+        },
+    )
+    save_model(job.out / "model", model, config, card_of(config, preset))
+
+
+def export(clip: Clip, path: str | Path, scale: int | None = None) -> Path:
+    """Write a clip; the suffix chooses the format, no suffix a folder of numbered PNGs. Returns the path written."""
+    from media_io.write import write_clip
+
+    return write_clip(clip, path, scale=scale)
+
+
+def contact_sheet(clips: Sequence[Clip], path: str | Path, labels: Sequence[str] = ()) -> Path:
+    """Write clips as rows of frames (spectrogram rows for sound) in one PNG."""
+    from media_io.sheet import write_contact_sheet
+
+    from app.sheets import rows_of
+
+    return write_contact_sheet(rows_of(clips), path, labels)
+
+
+def _unheard(progress: Progress) -> None:
+    pass

@@ -24,7 +24,7 @@ from core_models.swaps import swap
 from core_models.types import Stage, TrainEvent
 
 LOG_EVERY = 10
-VALIDATION_CLIPS = 256
+VALIDATION_CLIPS = 128
 
 
 @dataclass(frozen=True, eq=False)

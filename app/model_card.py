@@ -1,0 +1,38 @@
+"""The page that goes with a trained model."""
+
+from __future__ import annotations
+
+from core_models.config import Preset
+from core_models.registry import spec_of
+from core_models.store import ModelConfig
+
+
+def card_of(config: ModelConfig, preset: Preset, licence: str = "as the data it was trained on allows") -> str:
+    """Markdown: what the model is, what it was trained on, how, and what was measured."""
+    window, facts = config.architecture.window, config.training
+    takes = (
+        f"{window.length} frames of {window.size}x{window.size} pixels"
+        if window.kind == "video"
+        else f"{window.length} frames of {1000 * window.hop_samples / window.sample_rate:g} ms, {window.bins} bins"
+    )
+    weights = ", ".join(f"{name} {weight:g}" for name, weight in preset.weights.items())
+    measured = "\n".join(f"| {name} | {value:g} |" for name, value in config.metrics.items())
+    return f"""# {config.title}
+
+| | |
+|---|---|
+| model | {spec_of(config.architecture.model).title} |
+| takes | {takes} |
+| data | {facts.get("data", "unknown")} |
+| steps | {facts.get("steps", "unknown")}, best at {facts.get("best_step", "unknown")} |
+| seed | {facts.get("seed", "unknown")} |
+| minutes | {facts.get("minutes", "unknown")} |
+| loss weights | {weights} |
+| licence | {licence} |
+
+## Measured
+
+{"| what | value |" if measured else "Nothing yet."}
+{"|---|---|" if measured else ""}
+{measured}
+"""

@@ -1,0 +1,41 @@
+"""Clips as rows of pictures for a contact sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from media_io.clip import Clip
+
+FRAMES = 8
+HEIGHT = 160
+
+
+def rows_of(clips: Sequence[Clip]) -> list[NDArray[np.uint8]]:
+    """One uint8 (T, H, W, 3) a clip: up to eight frames spread evenly, or one spectrogram where there is no picture."""
+    return [_frames(clip.frames) if clip.frames is not None else spectrogram_picture(clip)[None] for clip in clips]
+
+
+def spectrogram_picture(clip: Clip, width: int | None = None) -> NDArray[np.uint8]:
+    """The spectrogram of a clip's sound as a picture (H, W, 3): low frequencies below, 70 dB from black to white."""
+    import cv2
+    from media_io.fit import resample_audio
+
+    from media_io.features import SpectrogramSpec, log_magnitude
+
+    if clip.audio is None or clip.sample_rate is None:
+        return np.zeros((HEIGHT, width or HEIGHT, 3), np.uint8)
+    spec = SpectrogramSpec()
+    mono = clip.audio.mean(axis=0, keepdims=True, dtype=np.float32)
+    level = log_magnitude(resample_audio(mono, clip.sample_rate, spec.sample_rate)[0], spec).T[::-1]
+    decibels = (level - level.max()) * (20 / np.log(10))
+    grey = (np.clip(decibels / 70 + 1, 0, 1) * 255).astype(np.uint8)
+    size = (width or max(level.shape[1], 1) * 2, HEIGHT)
+    coloured = cv2.applyColorMap(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), cv2.COLORMAP_MAGMA)
+    return np.ascontiguousarray(coloured[..., ::-1])
+
+
+def _frames(frames: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return frames[np.linspace(0, len(frames) - 1, min(FRAMES, len(frames))).round().astype(int)]

@@ -1,0 +1,220 @@
+"""From the name of a data set or a folder to equal-length clips to train on and to validate with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+from media_io.fit import fit_video
+from numpy.typing import NDArray
+
+from app.paths import SAMPLES
+from core_models.config import Window
+from core_models.control import Control
+from core_models.data import ClipArray
+from core_models.errors import ModelError
+from core_models.longclips import window_starts
+from media_io import characters, datasets
+from media_io.errors import MediaError
+from media_io.features import SpectrogramSpec
+from media_io.labelled import LabelledClips
+from media_io.read import read_clip
+from media_io.segments import load_segments
+from media_io.speech_corpora import Utterance, list_emodb, list_fsdd, list_speaker_folder, list_timit
+from media_io.sprites import load_sprites
+from media_io.video_folders import VideoItem, list_action_folder
+
+VALIDATION_SHARE = 0.1
+BLOCK = 32  # files or characters between two looks at the stop button
+
+SPEECH: dict[str, Callable[[], list[Utterance]]] = {
+    "samples": lambda: list_speaker_folder(SAMPLES / "speech"),
+    "emodb": lambda: list_emodb(datasets.data_root() / "emodb"),
+    "fsdd": lambda: list_fsdd(datasets.data_root() / "fsdd"),
+    "timit": lambda: list_timit(datasets.data_root() / "timit", "train", dialect_sentences=False),
+}
+VIDEO = ("generated", "sprites")
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingData:
+    """What a run learns from.
+
+    Attributes:
+        train, validation: clips of the model's length and size; no identity-action pair or sentence is in both.
+        fps: frame rate of the pictures where they have one of their own.
+        description: a line for the model's card.
+        skipped: files left out, each with the reason.
+    """
+
+    train: ClipArray
+    validation: ClipArray
+    fps: Fraction | None
+    description: str
+    skipped: tuple[tuple[Path, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Loading:
+    """How far loading has come: items done of all."""
+
+    phase: str
+    done: int
+    total: int
+
+
+def load_training_data(name: str, window: Window, control: Control) -> Iterator[Loading | TrainingData]:
+    """Yield Loading while at work, and TrainingData last.
+
+    Args:
+        name: "generated" or "generated:N" (N characters), "sprites", "samples", "emodb", "fsdd", "timit", several
+            speech sets joined by "+", or a folder of `speaker/*.wav` or `identity/action/*.mp4`.
+        window: of the model that will learn.
+
+    Raises:
+        MediaError: data that is missing or of another form than its name says.
+        ModelError: pictures for a model of speech, or the reverse.
+        Cancelled: the control was stopped.
+    """
+    base, _, count = name.partition(":")
+    parts = name.split("+")
+    if base in VIDEO:
+        _check_kind(name, "video", window)
+        yield from _generated(count, control) if base == "generated" else _sprites()
+    elif all(part in SPEECH for part in parts):
+        _check_kind(name, "speech", window)
+        yield from _speech([u for part in parts for u in SPEECH[part]()], name, window, control)
+    else:
+        yield from _folder(Path(name), window, control)
+
+
+def _check_kind(name: str, kind: str, window: Window) -> None:
+    if kind != window.kind:
+        raise ModelError(f"{name} is {kind}, the preset's model takes {window.kind}. Choose another preset or data.")
+
+
+def _generated(count: str, control: Control) -> Iterator[Loading | TrainingData]:
+    people, _ = characters.split_characters()
+    if count:
+        if not count.isdigit() or not 10 <= int(count) <= len(people):
+            raise ModelError(f"generated:{count}: the number of characters must be from 10 to {len(people)}.")
+        people = people[: int(count)]
+    frames = []
+    for start in range(0, len(people), BLOCK):
+        control.check()
+        yield Loading("Drawing characters", start, len(people))
+        frames.append(characters.generate(people[start : start + BLOCK]).frames)
+    held_out = max(1, round(len(people) * VALIDATION_SHARE)) * len(characters.ACTIONS) * len(characters.DIRECTIONS)
+    yield _divided(np.concatenate(frames), held_out, f"{len(people)} generated characters, 9 actions each")
+
+
+def _sprites() -> Iterator[Loading | TrainingData]:
+    yield Loading("Cutting the Sprites sheets", 0, 0)
+    clips: LabelledClips = load_sprites(datasets.data_root() / "sprites", "train")
+    yield _divided(clips.frames, len(clips.frames) // 10, "real Sprites, the 1,000 training characters")
+
+
+def _divided(frames: NDArray[np.uint8], held_out: int, description: str) -> TrainingData:
+    cut = len(frames) - held_out
+    return TrainingData(ClipArray(frames[:cut]), ClipArray(frames[cut:]), None, description)
+
+
+def _speech(
+    found: Sequence[Utterance], name: str, window: Window, control: Control
+) -> Iterator[Loading | TrainingData]:
+    spec = SpectrogramSpec(window.sample_rate, window.n_fft, window.hop_samples, window.bins)
+    held_out = _held_out_sentences(found)
+    train: list[NDArray[np.float32]] = []
+    validation: list[NDArray[np.float32]] = []
+    skipped: list[tuple[Path, str]] = []
+    for start in range(0, len(found), BLOCK):
+        control.check()
+        yield Loading("Reading speech", start, len(found))
+        block = found[start : start + BLOCK]
+        for group, into in ((False, train), (True, validation)):
+            chosen = [u for u in block if (u.sentence in held_out) == group]
+            segments, dropped = _segments(chosen, spec, window)
+            into.extend(segments)
+            skipped.extend(dropped)
+    if not train or not validation:
+        cause = f"{len(found)} recordings gave {len(train)} for training and {len(validation)} for validation"
+        raise MediaError(Path(name), cause, "Add recordings of at least two sentences.")
+    speakers = len({u.speaker for u in found})
+    description = f"{name}: {len(found)} recordings of {speakers} speakers, {len(held_out)} sentences held out"
+    yield TrainingData(
+        ClipArray(np.concatenate(train)), ClipArray(np.concatenate(validation)), None, description, tuple(skipped)
+    )
+
+
+def _segments(
+    chosen: Sequence[Utterance], spec: SpectrogramSpec, window: Window
+) -> tuple[list[NDArray[np.float32]], list[tuple[Path, str]]]:
+    if not chosen:
+        return [], []
+    try:
+        found = load_segments(chosen, spec, length=window.length, hop=window.hop)
+    except MediaError as error:
+        return [], [(u.path, error.cause) for u in chosen]
+    return [found.frames], list(found.skipped)
+
+
+def _held_out_sentences(found: Sequence[Utterance]) -> set[str]:
+    """A tenth of the sentences, at least one: no text is both learned from and validated with."""
+    sentences = sorted({u.sentence for u in found})
+    order = np.random.default_rng(0).permutation(len(sentences))
+    return {sentences[i] for i in order[: max(1, round(len(sentences) * VALIDATION_SHARE))]}
+
+
+def _folder(root: Path, window: Window, control: Control) -> Iterator[Loading | TrainingData]:
+    if not root.exists():
+        names = ", ".join((*VIDEO, *SPEECH))
+        raise MediaError(root, "neither a data set's name nor a folder", f"Choose a folder, or one of {names}.")
+    if window.kind == "speech":
+        yield from _speech(list_speaker_folder(root), str(root), window, control)
+        return
+    items = list_action_folder(root)
+    order = np.random.default_rng(0).permutation(len(items))
+    frames: list[NDArray[np.uint8]] = []
+    rates: list[Fraction] = []
+    skipped: list[tuple[Path, str]] = []
+    for done, index in enumerate(order):
+        control.check()
+        yield Loading("Reading videos", done, len(order))
+        _read_windows(items[index], window, frames, rates, skipped)
+    if len(frames) < 2:
+        reason = f"; {skipped[0][0]}: {skipped[0][1]}" if skipped else ""
+        raise MediaError(root, f"only {len(frames)} videos could be read{reason}", "Add videos that play.")
+    cut = len(frames) - max(1, round(len(frames) * VALIDATION_SHARE))
+    people = len({item.identity for item in items})
+    yield TrainingData(
+        ClipArray(np.concatenate(frames[:cut])),
+        ClipArray(np.concatenate(frames[cut:])),
+        sorted(rates)[len(rates) // 2],
+        f"{root.name}: {len(frames)} videos of {people} identities",
+        tuple(skipped),
+    )
+
+
+def _read_windows(
+    item: VideoItem,
+    window: Window,
+    frames: list[NDArray[np.uint8]],
+    rates: list[Fraction],
+    skipped: list[tuple[Path, str]],
+) -> None:
+    """All windows of one video, (W, length, size, size, 3), appended to `frames`; a bad file goes to `skipped`."""
+    try:
+        clip = fit_video(read_clip(item.path), window.size)
+    except MediaError as error:
+        skipped.append((item.path, error.cause))
+        return
+    pictures, fps = clip.frames, clip.fps
+    if pictures is None or fps is None or len(pictures) < window.length:
+        skipped.append((item.path, f"fewer than {window.length} frames"))
+        return
+    starts = window_starts(len(pictures), window.length, window.hop)
+    frames.append(np.stack([pictures[start : start + window.length] for start in starts]))
+    rates.append(fps)
