@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from media_io.character_motion import Limb, Point, Pose
+from media_io.character_motion import BLADE, Limb, Point, Pose
 from media_io.character_raster import (
     Bone,
     Colour,
@@ -32,7 +32,7 @@ _SKIN_COLOURS: tuple[Colour, ...] = (
     (222, 148, 70),
     (150, 88, 50),
     (84, 48, 38),
-    (112, 178, 66),
+    (98, 146, 44),
     (150, 176, 236),
 )
 _EYE_COLOURS: tuple[Colour, ...] = (
@@ -53,9 +53,9 @@ def draw_skin(pose: Pose, value: int) -> Layer:
     layer, ink = blank(), Ink((_SKIN_COLOURS[value],), outline=0.8)
     for arm in pose.arms:
         depth = (Place.FAR_ARM if arm.behind else Place.NEAR_ARM) + Order.SKIN
-        paint(layer, depth, [*_along(arm, 1.0, 2.4, 2.1), Ellipse(*arm.end, 2.8, 2.7)], ink)
+        paint(layer, depth, [*_along(arm, 1.0, 2.6, 2.3), Ellipse(*arm.end, 2.9, 2.8)], ink)
     for leg in pose.legs:
-        paint(layer, (Place.FAR_LEG if leg.behind else Place.NEAR_LEG) + Order.SKIN, _along(leg, 1.0, 2.5, 2.0), ink)
+        paint(layer, (Place.FAR_LEG if leg.behind else Place.NEAR_LEG) + Order.SKIN, _along(leg, 1.0, 2.9, 2.3), ink)
     throat = Bone(pose.neck[0], pose.neck[1] - 3.0, 2.6, *pose.neck, 3.0)
     paint(layer, Place.TORSO + Order.SKIN, [_torso(pose, 0.0), throat], ink)
     _draw_head(layer, pose, value, ink)
@@ -83,12 +83,12 @@ def draw_fixed(pose: Pose) -> Layer:
 
 def _draw_sword(layer: Layer, pose: Pose, blade: tuple[Point, Point]) -> None:
     (hx, hy), (tx, ty) = blade
-    dx, dy = (tx - hx) / 11.0, (ty - hy) / 11.0
-    depth = Place.FAR_ARM - 1 if pose.arms[0].behind else Place.NEAR_ARM - 1
+    dx, dy = (tx - hx) / BLADE, (ty - hy) / BLADE
+    depth = (Place.FAR_ARM if pose.arms[0].behind else Place.NEAR_ARM) + Order.HAIR
     guard = Bone(
         hx + 2.6 * dx - 2.2 * dy, hy + 2.6 * dy + 2.2 * dx, 0.8, hx + 2.6 * dx + 2.2 * dy, hy + 2.6 * dy - 2.2 * dx, 0.8
     )
-    paint(layer, depth, [Bone(hx, hy, 1.4, tx, ty, 0.7)], Ink((_STEEL,), outline=0.5))
+    paint(layer, depth, [Bone(hx + 1.6 * dx, hy + 1.6 * dy, 1.7, tx, ty, 0.9)], Ink((_STEEL,), outline=0.5))
     paint(layer, depth, [guard], Ink((_BOOT,), outline=0.4))
 
 
@@ -98,15 +98,15 @@ def _draw_head(layer: Layer, pose: Pose, value: int, ink: Ink) -> None:
     pointed = value >= 4
     if pose.side:
         ear = (x - s * 2.4, y + 1.8)
-        paint(layer, depth, [Ellipse(x, y, 7.2, 7.6), Ellipse(x + s * 6.8, y + 2.4, 1.3, 1.2)], ink)
+        paint(layer, depth, [Ellipse(x, y, 7.6, 7.8), Ellipse(x + s * 7.2, y + 2.4, 1.3, 1.2)], ink)
         _draw_ear(layer, ear, -s, pointed, replace(ink, outline=0.45))
         eyes = [x + s * 4.2]
     else:
         ears: list[Shape] = []
         for k in (-1, 1):
-            tip = (x + k * (11.0 if pointed else 8.4), y - (1.4 if pointed else -1.4))
+            tip = (x + k * (11.6 if pointed else 9.0), y - (1.4 if pointed else -1.4))
             ears.append(Bone(x + k * 7.0, y + 1.6, 1.9, *tip, 0.9 if pointed else 1.6))
-        paint(layer, depth, [Ellipse(x, y, 7.6, 7.6), *ears], ink)
+        paint(layer, depth, [Ellipse(x, y, 8.2, 7.8), *ears], ink)
         eyes = [x - 3.1, x + 3.1]
     for eye in eyes:
         _draw_eye(layer, (eye, y + 1.6), pose, value)
@@ -145,12 +145,12 @@ def draw_top(pose: Pose, value: int) -> Layer:
     layer = blank()
     ink = _top_ink(pose, value)
     sleeve, upper, lower = (
-        (0.74, 3.0, 2.7),
-        (0.42, 3.1, 3.2),
-        (0.74, 2.9, 2.6),
+        (0.74, 3.2, 2.9),
+        (0.42, 3.2, 3.4),
+        (0.74, 3.1, 2.8),
         (0.0, 0.0, 0.0),
         (0.0, 0.0, 0.0),
-        (0.7, 3.1, 3.7),
+        (0.7, 3.2, 3.9),
     )[value]
     hem = (0.0, 2.4, 0.0, 0.4, -0.6, 2.6)[value]
     paint(layer, Place.TORSO + Order.TOP, [_torso(pose, 0.5, hem)], ink)
@@ -189,7 +189,7 @@ def _top_ink(pose: Pose, value: int) -> Ink:
 def _draw_trim(layer: Layer, pose: Pose, value: int) -> None:
     """Belt of tunic and vest, ridge of the armour, neck of the sweater."""
     (nx, ny), (hx, hy) = pose.neck, pose.hip
-    half = 3.8 if pose.side else 5.8
+    half = 4.2 if pose.side else 6.3
     ahead = pose.sign * 2.0 if pose.side else 0.0
     if value in (1, 4):
         belt: Colour = (60, 40, 30) if value == 4 else (236, 214, 120)
@@ -226,12 +226,12 @@ def draw_trousers(pose: Pose, value: int) -> Layer:
     if value in (3, 4):
         _draw_skirt(layer, pose, value, colour)
     reach, upper, lower = (
-        (0.86, 3.0, 2.5),
-        (0.76, 3.0, 2.6),
-        (0.45, 3.0, 3.2),
+        (0.86, 3.4, 2.9),
+        (0.76, 3.3, 2.9),
+        (0.45, 3.3, 3.5),
         (0.0, 0.0, 0.0),
         (0.0, 0.0, 0.0),
-        (0.82, 3.4, 3.4),
+        (0.82, 3.6, 3.7),
     )[value]
     if reach:
         if value == 5:
@@ -245,7 +245,7 @@ def draw_trousers(pose: Pose, value: int) -> Layer:
                 end = _point(leg, 0.76)
                 paint(layer, depth, [Bone(*end, 2.7, *_point(leg, 0.8), 2.7)], Ink(((176, 206, 244),)))
         x, y = pose.hip
-        half = 2.0 if pose.side else 3.6
+        half = 2.3 if pose.side else 4.2
         paint(layer, Place.SKIRT + Order.TROUSERS, [Bone(x - half, y + 0.2, 2.6, x + half, y + 0.2, 2.6)], ink)
     return layer
 
@@ -258,7 +258,7 @@ def _draw_skirt(layer: Layer, pose: Pose, value: int, colour: Colour) -> None:
     bottom = max(p[1] for p in lows) + (0.6 if value == 3 else 0.4)
     left = min(min(p[0] for p in lows) - 2.0, x - (4.4 if pose.side else 6.4))
     right = max(max(p[0] for p in lows) + 2.0, x + (4.4 if pose.side else 6.4))
-    waist = 2.4 if pose.side else 4.4
+    waist = 2.8 if pose.side else 5.0
     corners = ((x - waist, y - 1.0), (x + waist, y - 1.0), (right, bottom), (left, bottom))
     trim: Colour = (226, 240, 120) if value == 3 else (244, 206, 70)
     ink = Ink((colour, trim), pattern=lambda px, py: ((py > bottom - 2.2) & (py < bottom - 0.4)).astype(np.int64))
@@ -267,7 +267,7 @@ def _draw_skirt(layer: Layer, pose: Pose, value: int, colour: Colour) -> None:
 
 def _torso(pose: Pose, wider: float, hem: float = 0.0) -> Shape:
     (nx, ny), (hx, hy) = pose.neck, pose.hip
-    top, low = (2.6, 2.8) if pose.side else (5.0, 3.7)
+    top, low = (3.1, 3.0) if pose.side else (5.4, 4.2)
     flare = 0.35 * max(hem, 0.0)
     corners = [(nx - top, ny + 0.6), (nx + top, ny + 0.6), (hx + low, hy - 0.6)]
     corners += [(hx + low + flare, hy + hem), (hx - low - flare, hy + hem), (hx - low, hy - 0.6)]

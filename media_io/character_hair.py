@@ -26,7 +26,7 @@ from media_io.character_raster import (
 HAIRS = ("spiky", "ponytail", "mane", "bob", "buns", "afro")
 
 _HAIR_COLOURS: tuple[Colour, ...] = (
-    (40, 200, 50),
+    (30, 226, 80),
     (56, 72, 230),
     (248, 150, 20),
     (222, 226, 236),
@@ -36,8 +36,8 @@ _HAIR_COLOURS: tuple[Colour, ...] = (
 
 # Hair around a head at (0, 0) that looks at the viewer, or to the right: shapes behind the body, shapes on the head.
 _Hair = tuple[tuple[Shape, ...], tuple[Shape, ...]]
-_DOME = Cut(Ellipse(0.0, -0.6, 8.6, 8.8), 0.0, 1.0, -2.6)
-_DOME_SIDE = Cut(Ellipse(-0.8, -0.6, 8.1, 8.8), 0.66, 0.751, -2.8)
+_DOME = Cut(Ellipse(0.0, -0.6, 9.2, 9.0), 0.0, 1.0, -2.6)
+_DOME_SIDE = Cut(Ellipse(-0.8, -0.6, 8.6, 9.0), 0.66, 0.751, -2.8)
 _NAPE = Polygon(((-7.4, -4.0), (-2.6, -4.0), (-4.4, 1.0), (-4.8, 4.0), (-6.6, 4.0)), 0.9)
 _SPIKES = (
     (-8.0, -3.0),

@@ -134,7 +134,7 @@ _SLASH_SIDE = (
 _SLASH_TURN_FRONT = (115.0, 190.0, 262.0, 290.0, 352.0, 395.0, 425.0, 450.0, 475.0)
 _SLASH_TURN_SIDE = (50.0, 150.0, 225.0, 290.0, 352.0, 392.0, 402.0, 406.0, 410.0)
 _SLASH_LEAN = (0.0, -1.0, -1.8, -0.6, 1.8, 2.4, 1.8, 0.6, 0.0)
-_BLADE = 11.0
+BLADE = 13.0  # length of the sword from the hand to its tip, pixels
 
 
 def _spellcast(side: bool, sign: int, time: float) -> Pose:
@@ -176,16 +176,16 @@ def _build(
     for k, (hand, foot) in enumerate(zip(hands, feet, strict=True)):
         near = (k == 0) == (sign == 1)
         out = sign if side else (-1 if k == 0 else 1)
-        root = (neck[0] + (out * (-0.6 if near else 1.4) if side else out * 6.2), neck[1] + 1.2)
+        root = (neck[0] + (out * (-0.8 if near else 1.6) if side else out * 6.7), neck[1] + 1.2)
         target = (root[0] + out * hand[0], root[1] + hand[1])
         arms.append(_limb(root, target, ARM, 0.8 if side else 0.5, -out if side else out, side and not near))
-        base = (hip[0] + (out * (-0.3 if near else 0.9) if side else out * 3.0), hip[1] + 0.8)
-        ankle = (32.0 + out * (foot[0] + (0.0 if side else 3.2)), GROUND - foot[1])
+        base = (hip[0] + (out * (-0.5 if near else 1.1) if side else out * 3.4), hip[1] + 0.8)
+        ankle = (32.0 + out * (foot[0] + (0.0 if side else 4.2)), GROUND - foot[1])
         legs.append(_limb(base, ankle, LEG, 0.8 if side else 0.2, out, side and not near))
     blade = None
     if turn is not None:
         hilt, angle = arms[0].end, math.radians(turn)
-        tip = (hilt[0] + sign * _BLADE * math.cos(angle), hilt[1] + _BLADE * math.sin(angle))
+        tip = (hilt[0] + sign * BLADE * math.cos(angle), hilt[1] + BLADE * math.sin(angle))
         blade = (hilt, _snap(tip))
     parts = (_snap(head), _snap(neck), _snap(hip), (arms[0], arms[1]), (legs[0], legs[1]))
     return Pose(side, sign, *parts, eyes_closed=closed, blade=blade, glow=round(glow * _GRID) / _GRID)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from media_io.character_art import SKINS, TOPS, TROUSERS, draw_fixed, draw_skin, draw_top, draw_trousers
 from media_io.character_hair import HAIRS, draw_hair
 from media_io.character_motion import pose_at
-from media_io.character_raster import SCALE, SIZE
+from media_io.character_raster import SCALE, SIZE, Layer
 from media_io.errors import MediaError
 from media_io.labelled import LabelledClips
 
@@ -37,7 +37,6 @@ _CLASSES: dict[str, tuple[str, ...]] = {
 }
 _DRAWERS = {"skin": draw_skin, "top": draw_top, "trousers": draw_trousers, "hair": draw_hair}
 _JITTER_PHASES = (-0.0625, -0.03125, 0.0, 0.03125, 0.0625)
-_Layers = NDArray[np.uint32]  # (T, SIZE * SCALE, SIZE * SCALE)
 
 
 @dataclass(frozen=True)
@@ -109,8 +108,12 @@ def draw_clip(
         cause = f"no motion {action!r} in direction {direction!r}"
         raise MediaError(None, cause, f"Actions: {', '.join(ACTIONS)}; directions: {', '.join(DIRECTIONS)}.")
     _check_frames(frames)
-    motion = (action, direction, frames, phase)
-    return _picture(np.maximum(_body(character.skin, character.trousers, *motion), _wear(character, *motion)))
+    layers = np.empty((frames, SIZE * SCALE, SIZE * SCALE), dtype=np.uint32)
+    for k in range(frames):
+        moment = (action, direction, (k / frames + phase) % 1.0)
+        body = _body(character.skin, character.trousers, *moment)
+        np.maximum(body, _worn(character.top, character.hair, *moment), out=layers[k])
+    return _picture(layers)
 
 
 def generate(characters: Sequence[Character], *, frames: int = 8, jitter: bool = False, seed: int = 0) -> LabelledClips:
@@ -174,36 +177,27 @@ def _render(
     return LabelledClips(clips, {**labels, "action": motions.astype(np.int64)}, _CLASSES, ATTRIBUTES, ("action",))
 
 
-@functools.lru_cache(maxsize=96)
-def _layers(attribute: str, value: int, action: str, direction: str, frames: int, phase: float) -> _Layers:
-    poses = [pose_at(action, direction, k / frames + phase) for k in range(frames)]
-    draw = _DRAWERS[attribute]
-    return np.stack([draw(pose, value) for pose in poses])
+# One moment is kept at a time, and not a whole clip, so that memory does not grow with the length of clips.
+@functools.lru_cache(maxsize=512)
+def _layer(attribute: str, value: int, action: str, direction: str, time: float) -> Layer:
+    return _DRAWERS[attribute](pose_at(action, direction, time), value)
 
 
-@functools.lru_cache(maxsize=4)
-def _fixed(action: str, direction: str, frames: int, phase: float) -> _Layers:
-    return np.stack([draw_fixed(pose_at(action, direction, k / frames + phase)) for k in range(frames)])
+@functools.lru_cache(maxsize=512)
+def _body(skin: int, trousers: int, action: str, direction: str, time: float) -> Layer:
+    """Skin, trousers and what everybody has, the nearest of them at each pixel."""
+    body = np.maximum(
+        _layer("skin", skin, action, direction, time), _layer("trousers", trousers, action, direction, time)
+    )
+    return np.maximum(body, draw_fixed(pose_at(action, direction, time)))
 
 
-@functools.lru_cache(maxsize=48)
-def _body(skin: int, trousers: int, action: str, direction: str, frames: int, phase: float) -> _Layers:
-    motion = (action, direction, frames, phase)
-    body = np.maximum(_layers("skin", skin, *motion), _layers("trousers", trousers, *motion))
-    return np.maximum(body, _fixed(*motion))
+@functools.lru_cache(maxsize=512)
+def _worn(top: int, hair: int, action: str, direction: str, time: float) -> Layer:
+    return np.maximum(_layer("top", top, action, direction, time), _layer("hair", hair, action, direction, time))
 
 
-def _wear(character: Character, action: str, direction: str, frames: int, phase: float) -> _Layers:
-    return _worn(character.top, character.hair, action, direction, frames, phase)
-
-
-@functools.lru_cache(maxsize=48)
-def _worn(top: int, hair: int, action: str, direction: str, frames: int, phase: float) -> _Layers:
-    motion = (action, direction, frames, phase)
-    return np.maximum(_layers("top", top, *motion), _layers("hair", hair, *motion))
-
-
-def _picture(layers: _Layers) -> NDArray[np.uint8]:
+def _picture(layers: NDArray[np.uint32]) -> NDArray[np.uint8]:
     """Layers (T, H, W) to frames (T, H / SCALE, W / SCALE, 3): each pixel the mean of those drawn for it."""
     count, height, width = layers.shape
     large = layers.astype("<u4", copy=False).view(np.uint8).reshape(count * height, width, 4)

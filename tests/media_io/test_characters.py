@@ -134,6 +134,20 @@ def test_the_character_moves_from_frame_to_frame_and_the_cycle_closes(action: st
     assert np.array_equal(draw_clip(PLAIN, action, direction, phase=0.25), np.roll(clip, -2, axis=0))
 
 
+@pytest.mark.parametrize(
+    ("who", "motion", "colour"),
+    [
+        (Character(0, 1, 2, 3), ("walk", "left"), (15.63, 17.00, 16.18)),
+        (Character(4, 3, 5, 0), ("spellcast", "front"), (18.76, 23.93, 14.79)),
+        (Character(2, 5, 4, 1), ("slash", "right"), (18.33, 15.64, 15.51)),
+    ],
+)
+def test_the_looks_are_those_that_shipped_weights_have_learned(
+    who: Character, motion: tuple[str, str], colour: tuple[float, float, float]
+):
+    assert draw_clip(who, *motion).mean((0, 1, 2)) == pytest.approx(colour, abs=0.05)
+
+
 def test_more_frames_pass_through_the_same_moments():
     assert np.array_equal(draw_clip(PLAIN, "slash", "right", 16)[::2], draw_clip(PLAIN, "slash", "right", 8))
 
