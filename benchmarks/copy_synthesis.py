@@ -1,0 +1,96 @@
+"""How much of speech survives the way to spectrograms and back, with no model between.
+
+    UNBRAID_DATA=... python benchmarks/copy_synthesis.py
+
+Takes one neutral sentence of each EMO-DB speaker and writes benchmarks/results/copy_synthesis.md.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import torch
+from intelligibility import log_spectral_distance, stoi
+from numpy.typing import NDArray
+
+from media_io.datasets import data_root, list_emodb
+from media_io.features import SpectrogramSpec, filter_by_ratio, griffin_lim, log_magnitude
+from media_io.segments import read_speech
+
+Samples = NDArray[np.float32]
+Method = Callable[[Samples], Samples]
+
+SPEC = SpectrogramSpec()
+SHORT_HOP = SpectrogramSpec(hop=80)
+LONG_WINDOW = SpectrogramSpec(n_fft=1024, bins=512)
+
+
+def main() -> None:
+    torch.set_num_threads(1)
+    utterances = [u for u in list_emodb(data_root() / "emodb") if u.labels["emotion"] == "neutral"]
+    firsts = {u.speaker: u for u in reversed(utterances)}
+    recordings = [read_speech(firsts[speaker].path, SPEC.sample_rate) for speaker in sorted(firsts)]
+    lines = [row(name, method, recordings) for name, method in methods().items()]
+    seconds = sum(len(samples) for samples in recordings) / SPEC.sample_rate
+    text = HEADER.format(count=len(recordings), seconds=seconds) + "".join(lines) + FOOTER
+    Path(__file__).with_name("results").joinpath("copy_synthesis.md").write_text(text, encoding="utf-8")
+    print(text)
+
+
+def methods() -> dict[str, Method]:
+    """The ways there and back, by what they are called in the table."""
+    ways: dict[str, Method] = {f"Griffin-Lim {n}, momentum .99": inversion(SPEC, n) for n in (32, 60, 100)}
+    ways["Griffin-Lim 60, no momentum"] = inversion(SPEC, 60, 0.0)
+    ways["Griffin-Lim 60, 5 ms hop"] = inversion(SHORT_HOP, 60)
+    ways["Griffin-Lim 60, window of 1024 samples"] = inversion(LONG_WINDOW, 60)
+    ways["differential filtering, ratio 1"] = lambda x: filtered(x, 0.0)
+    ways["differential filtering, smooth error of 3 dB"] = lambda x: filtered(x, 3.0)
+    return ways
+
+
+def inversion(spec: SpectrogramSpec, iterations: int, momentum: float = 0.99) -> Method:
+    return lambda x: griffin_lim(log_magnitude(x, spec), spec, len(x), iterations=iterations, momentum=momentum)
+
+
+def filtered(samples: Samples, error_db: float) -> Samples:
+    """Filter by a ratio that wanders smoothly over time and frequency, with this root mean square."""
+    wanted = log_magnitude(samples, SPEC)
+    rng = np.random.default_rng(0)
+    coarse = rng.normal(size=(2 + len(wanted) // 10, 10))
+    times, bands = np.linspace(0, len(coarse) - 1, len(wanted)), np.linspace(0, 9, SPEC.bins)
+    over_time = np.stack([np.interp(times, np.arange(len(coarse)), column) for column in coarse.T], axis=1)
+    error = np.stack([np.interp(bands, np.arange(10), frame) for frame in over_time])
+    error *= error_db / np.sqrt(np.square(error).mean()) * np.log(10) / 20
+    return filter_by_ratio(samples, (wanted + error).astype(np.float32), wanted, SPEC)
+
+
+def row(name: str, method: Method, recordings: list[Samples]) -> str:
+    """One line of the table: means over the recordings."""
+    start = time.perf_counter()
+    results = [method(samples) for samples in recordings]
+    factor = (time.perf_counter() - start) * SPEC.sample_rate / sum(len(samples) for samples in recordings)
+    pairs = list(zip(recordings, results, strict=True))
+    distance = np.mean([log_spectral_distance(a, b) for a, b in pairs])
+    intelligibility = np.mean([stoi(a, b) for a, b in pairs])
+    return f"| {name} | {distance:.2f} | {intelligibility:.3f} | {factor:.3f} |\n"
+
+
+HEADER = """# Copy-synthesis: spectrograms and back, no model
+
+`UNBRAID_DATA=... python benchmarks/copy_synthesis.py`: {count} neutral sentences of EMO-DB, one a speaker,
+{seconds:.1f} s, 16 kHz; linear spectrograms of 200 bins (25 ms window, 10 ms hop) unless the line says otherwise.
+One core.
+
+| way back | LSD dB | STOI | real-time factor |
+|---|---|---|---|
+"""
+FOOTER = """
+LSD: root mean square over frequency of the difference of levels, levels clamped 60 dB below the loudest, mean over
+the frames of speech. STOI after Taal et al. 2011. The real-time factor is computing time over duration.
+"""
+
+if __name__ == "__main__":
+    main()
