@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from media_io.characters import ACTIONS, ATTRIBUTES, DIRECTIONS
 from media_io.errors import MediaError
 from media_io.sprites import load_sprites, split_characters
 
@@ -61,7 +62,7 @@ def test_clips_are_cut_and_laid_over_each_other_as_published(tmp_path: Path) -> 
     clips = load_sprites(tmp_path, "test")
     assert clips.frames.shape == (2664, 8, 64, 64, 3)
     assert clips.classes["action"] == tuple(FRAMES)
-    assert clips.static == ("skin", "top", "trousers", "hair")
+    assert clips.static == ATTRIBUTES
     assert clips.dynamic == ("action",)
     for i in np.random.default_rng(0).integers(0, 2664, 40):
         worn = [clips.labels[factor][i] for factor in ("skin", "trousers", "top", "hair")]
@@ -69,6 +70,10 @@ def test_clips_are_cut_and_laid_over_each_other_as_published(tmp_path: Path) -> 
         numbers = FRAMES[clips.classes["action"][clips.labels["action"][i]]]
         for t in (0, 3, 7):
             np.testing.assert_allclose(clips.frames[i, t], composite(stack, numbers[t]), atol=2.1)  # rounding a layer
+
+
+def test_actions_are_numbered_as_those_of_generated_characters() -> None:
+    assert tuple(FRAMES) == tuple(f"{action} {direction}" for action in ACTIONS for direction in DIRECTIONS)
 
 
 def test_the_split_is_the_published_one() -> None:
