@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from media_io.errors import MediaError
+from media_io.listing import check_folder, entries
 
 AUDIO_SUFFIXES = (".wav", ".flac", ".ogg", ".mp3", ".sph")
 
@@ -56,10 +57,10 @@ def list_emodb(root: Path) -> list[Utterance]:
         MediaError: no file there has a name of this corpus.
     """
     form = "Choose the folder with wav/03a01Fa.wav and so on."
-    _check_folder(root, form)
+    check_folder(root, form)
     folder = _child(root, "wav") or root
     found = []
-    for path in _sounds(folder.iterdir()):
+    for path in _sounds(entries(folder)):
         if match := _EMODB_NAME.fullmatch(path.stem):
             speaker, sentence, emotion, take = match.groups()
             sex = "male" if speaker in _EMODB_MEN else "female"
@@ -78,7 +79,7 @@ def list_fsdd(root: Path) -> list[Utterance]:
         MediaError: no file there has a name of this corpus.
     """
     form = "Choose the folder with recordings/7_jackson_32.wav or jackson/7_jackson_32.wav and so on."
-    _check_folder(root, form)
+    check_folder(root, form)
     found = []
     for path in _sounds([*root.glob("*"), *root.glob("*/*")]):
         if match := _FSDD_NAME.fullmatch(path.stem):
@@ -102,7 +103,7 @@ def list_timit(root: Path, split: str | None = None, *, dialect_sentences: bool 
     form = "Choose the folder with TRAIN/DR1/FCJF0/SA1.WAV and so on."
     if split not in (None, "train", "test"):
         raise MediaError(root, f'TIMIT has no part "{split}"', 'Ask for "train" or "test".')
-    _check_folder(root, form)
+    check_folder(root, form)
     base = root if _child(root, "train") or _child(root, "test") else _child(root, "timit") or root
     found = []
     for part in ("test", "train") if split is None else (split,):
@@ -116,7 +117,7 @@ def _timit_part(folder: Path, part: str) -> Iterator[Utterance]:
     speakers = (s for d in _folders(folder) if re.fullmatch(r"DR[1-8]", d.name.upper()) for s in _folders(d))
     for home in speakers:
         # Some copies hold SA1.WAV (SPHERE) and SA1.WAV.wav (RIFF) side by side: one recording, the latter wins.
-        recordings = {path.name.split(".")[0].upper(): path for path in _sounds(home.iterdir())}
+        recordings = {path.name.split(".")[0].upper(): path for path in _sounds(entries(home))}
         for sentence, path in recordings.items():
             sex = _SEXES.get(home.name[0].upper(), "unknown")
             labels = {"dialect": home.parent.name.upper(), "sex": sex, "kind": sentence[:2]}
@@ -132,18 +133,13 @@ def list_speaker_folder(root: Path) -> list[Utterance]:
         MediaError: not such a folder.
     """
     form = "Choose a folder with a folder for each speaker, and sound files in each: anna/hello.wav."
-    _check_folder(root, form)
+    check_folder(root, form)
     found = [
         Utterance(path, home.name, path.relative_to(home).with_suffix("").as_posix())
         for home in _folders(root)
         for path in _sounds(home.rglob("*"))
     ]
     return _not_empty(found, root, "no folder of a speaker with sound files", form)
-
-
-def _check_folder(root: Path, form: str) -> None:
-    if not root.is_dir():
-        raise MediaError(root, "not a folder" if root.exists() else "there is no such folder", form)
 
 
 def _not_empty(found: list[Utterance], root: Path, cause: str, form: str) -> list[Utterance]:
@@ -159,9 +155,9 @@ def _child(folder: Path, name: str) -> Path | None:
 
 def _folders(folder: Path) -> list[Path]:
     """Folders in a folder, in order, without hidden ones."""
-    return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    return [path for path in entries(folder) if path.is_dir()]
 
 
 def _sounds(paths: Iterable[Path]) -> list[Path]:
-    """The sound files among these, in order, without hidden ones such as the shadows macOS leaves."""
+    """The sound files among these, in order, without hidden ones."""
     return sorted(p for p in paths if p.suffix.lower() in AUDIO_SUFFIXES and p.name[0] != "." and p.is_file())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from media_io.errors import MediaError
+from media_io.listing import check_folder, entries
 
 VIDEO_SUFFIXES = (".mp4", ".mov", ".mkv", ".webm", ".avi", ".gif", ".npz")
 IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".webp")
@@ -36,13 +37,12 @@ def list_action_folder(root: Path) -> list[VideoItem]:
         MediaError: not such a folder.
     """
     form = "Choose a folder with a folder for each person, one for each action in it, and videos: anna/smile/1.mp4."
-    if not root.is_dir():
-        raise MediaError(root, "not a folder" if root.exists() else "there is no such folder", form)
+    check_folder(root, form)
     items = [
         VideoItem(path, person.name, action.name)
-        for person in _visible(root)
+        for person in entries(root)
         if person.is_dir()
-        for action in _visible(person)
+        for action in entries(person)
         if action.is_dir()
         for path in _videos(action)
     ]
@@ -54,7 +54,7 @@ def list_action_folder(root: Path) -> list[VideoItem]:
 def _videos(action: Path) -> Iterator[Path]:
     if _holds_numbered_images(action):
         yield action
-    for path in _visible(action):
+    for path in entries(action):
         if path.is_dir():
             if _holds_numbered_images(path):
                 yield path
@@ -63,9 +63,5 @@ def _videos(action: Path) -> Iterator[Path]:
 
 
 def _holds_numbered_images(folder: Path) -> bool:
-    numbered = (p for p in _visible(folder) if p.suffix.lower() in IMAGE_SUFFIXES and p.stem[-1].isdigit())
+    numbered = (p for p in entries(folder) if p.suffix.lower() in IMAGE_SUFFIXES and p.stem[-1].isdigit())
     return sum(1 for _ in numbered) >= 2
-
-
-def _visible(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
