@@ -1,0 +1,126 @@
+"""Clips in NumPy's npz: frames, fps_num, fps_den, audio, sample_rate. Nothing in them is ever unpickled."""
+
+from __future__ import annotations
+
+import math
+import zipfile
+import zlib
+from fractions import Fraction
+from pathlib import Path
+from typing import IO, Any
+
+import numpy as np
+
+from media_io.clip import Clip, Frames, Samples
+from media_io.errors import MediaError
+from media_io.images import DEFAULT_FPS, on_black
+from media_io.problems import check_memory, check_picture, told
+
+_KEYS = ("frames", "fps_num", "fps_den", "audio", "sample_rate")
+_FORM = "Save it with the arrays frames (T, H, W, 3) uint8, fps_num, fps_den and/or audio (channels, N), sample_rate."
+
+
+def read_npz(path: Path, fps: Fraction | None = None, max_seconds: float | None = None) -> Clip:
+    """Read an npz with the keys frames[, fps_num, fps_den] and/or audio, sample_rate.
+
+    Frames may be (T, H, W, 3), (T, H, W, 4) laid on black, or grey (T, H, W); audio (channels, N) or (N,), as float
+    or int16. Without a frame rate in the file `fps` counts, or 25.
+
+    Raises:
+        MediaError: not an npz, without these keys, of another type, or too large.
+    """
+    try:
+        with told(path, "read"):
+            found = _load(path)
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise MediaError(path, f"it cannot be read as npz ({error})", "Save it again with numpy.savez.") from error
+    if "frames" not in found and "audio" not in found:
+        raise MediaError(path, "there is neither 'frames' nor 'audio' in it", _FORM)
+    clip = Clip(
+        frames=_frames(path, found["frames"]) if "frames" in found else None,
+        fps=_rate(path, found) or fps or DEFAULT_FPS,
+        audio=_audio(path, found["audio"]) if "audio" in found else None,
+        sample_rate=_number(path, found, "sample_rate"),
+        source=path,
+    )
+    return clip if "frames" in found else Clip(audio=clip.audio, sample_rate=clip.sample_rate, source=path)
+
+
+def npz_arrays(clip: Clip) -> dict[str, Any]:
+    """What `read_npz` reads, ready for numpy.savez."""
+    arrays: dict[str, Any] = {}
+    if clip.frames is not None and clip.fps is not None:
+        arrays |= {"frames": clip.frames, "fps_num": clip.fps.numerator, "fps_den": clip.fps.denominator}
+    if clip.audio is not None:
+        arrays |= {"audio": clip.audio, "sample_rate": clip.sample_rate}
+    return arrays
+
+
+def npz_shapes(path: Path) -> dict[str, tuple[int, ...]]:
+    """Shapes of a clip's arrays, from their headers alone."""
+    with zipfile.ZipFile(path) as archive:
+        names = {name[:-4]: name for name in archive.namelist() if name.endswith(".npy")}
+        shapes = {}
+        for key in _KEYS:
+            if key in names:
+                with archive.open(names[key]) as file:
+                    shapes[key] = _header(file)[0]
+        return shapes
+
+
+def _load(path: Path) -> dict[str, Any]:
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if name in ("frames.npy", "audio.npy"):
+                with archive.open(name) as file:
+                    _check_size(path, name[:-4], *_header(file))
+    with np.load(path, allow_pickle=False) as file:
+        return {key: file[key] for key in _KEYS if key in file.files}
+
+
+def _header(file: IO[bytes]) -> tuple[tuple[int, ...], np.dtype[Any]]:
+    version = np.lib.format.read_magic(file)
+    read = np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
+    shape, _, dtype = read(file)
+    return shape, dtype
+
+
+def _check_size(path: Path, key: str, shape: tuple[int, ...], dtype: np.dtype[Any]) -> None:
+    if key == "frames" and len(shape) in (3, 4) and 0 not in shape:
+        check_picture(path, shape[2], shape[1])
+    check_memory(path, math.prod(shape) * dtype.itemsize, key)
+
+
+def _frames(path: Path, frames: Any) -> Frames:
+    if frames.dtype != np.uint8 or frames.ndim not in (3, 4) or (frames.ndim == 4 and frames.shape[3] not in (1, 3, 4)):
+        raise MediaError(path, f"its frames are {frames.dtype} {frames.shape}", _FORM)
+    grey = frames[..., None] if frames.ndim == 3 else frames
+    if 0 in grey.shape:
+        raise MediaError(path, "the video has no frames", "Choose a clip with at least one frame.")
+    return on_black(np.repeat(grey, 3, axis=3) if grey.shape[3] == 1 else grey)
+
+
+def _audio(path: Path, audio: Any) -> Samples:
+    channels = audio[None] if audio.ndim == 1 else audio
+    if channels.dtype == np.int16:
+        return np.asarray(channels / 32768.0, np.float32)
+    if channels.dtype.kind != "f" or channels.ndim != 2:
+        raise MediaError(path, f"its audio is {audio.dtype} {audio.shape}", _FORM)
+    return np.ascontiguousarray(channels, np.float32)
+
+
+def _rate(path: Path, found: dict[str, Any]) -> Fraction | None:
+    numerator = _number(path, found, "fps_num")
+    if numerator is None:
+        return None
+    denominator = _number(path, found, "fps_den")
+    return Fraction(numerator, 1 if denominator is None else denominator)
+
+
+def _number(path: Path, found: dict[str, Any], key: str) -> int | None:
+    if key not in found:
+        return None
+    array = found[key]
+    if array.size != 1 or array.dtype.kind not in "iu" or int(array.reshape(())) <= 0:
+        raise MediaError(path, f"its {key} is not a whole number above 0", _FORM)
+    return int(array.reshape(()))
