@@ -1,0 +1,266 @@
+"""`unbraid swap`, `encode` and `sample`: what a trained model can do with clips."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app import progress, report
+from app.commands import options
+
+if TYPE_CHECKING:
+    from media_io.clip import Clip
+
+PATH = click.Path(path_type=Path)
+SOUND_SUFFIXES = (".wav", ".flac")
+
+
+@click.command(short_help="Braid two clips: what stays from one, what changes from the other.")
+@click.argument("a", type=PATH)
+@click.argument("b", type=PATH)
+@click.option("-o", "--out", type=PATH, required=True, help="The file to write; its suffix chooses the format.")
+@click.option(
+    "--static",
+    type=options.blend,
+    metavar=options.BLEND,
+    default="A",
+    show_default=True,
+    help="Whose identity or voice.",
+)
+@click.option(
+    "--dynamic",
+    type=options.blend,
+    metavar=options.BLEND,
+    default="B",
+    show_default=True,
+    help="Whose motion or words.",
+)
+@options.model
+@options.scale
+@options.device
+@options.as_json
+@options.debug
+def swap(
+    a: Path,
+    b: Path,
+    out: Path,
+    static: float,
+    dynamic: float,
+    model_key: str | None,
+    scale: int | None,
+    device: str,
+    as_json: bool,
+) -> None:
+    """Braid clips A and B: what stays from one, what changes from the other.
+
+    Two videos or two sound files, or folders of numbered pictures. --static and --dynamic take A, B, or a number
+    between: 0 is all A, 1 is all B.
+
+    \b
+    Examples:
+      unbraid swap a.mp4 b.mp4 -o out.mp4
+      unbraid swap a.wav b.wav -o out.wav --static B --dynamic A
+      unbraid swap a.mp4 b.mp4 -o half.gif --static 0.5 --scale 4
+      unbraid swap a.mp4 b.mp4 -o out.mp4 --model runs/first/model
+    """
+    from app import pipeline
+
+    check_output(out, a, b)
+    with progress.shown(silent=as_json) as show:
+        show(pipeline.Progress("Reading", 0, 0))
+        clip_a, clip_b = pipeline.open_clip(a), pipeline.open_clip(b)
+        check_pair(clip_a, clip_b)
+        check_format(out, clip_a)
+        show(pipeline.Progress("Loading the model", 0, 0))
+        loaded = pipeline.load_model(model_key or pipeline.model_key_for(clip_a), device)
+        made = pipeline.swap(loaded, clip_a, clip_b, pipeline.Mix(static, dynamic), show)
+        show(pipeline.Progress("Writing", 0, 0))
+        written = pipeline.export(made, out, scale)
+    made = as_written(made, out)
+    facts = {"out": written, "model": loaded.info.key, "static": static, "dynamic": dynamic, **describe(made)}
+    report.result(facts, as_json, f"Wrote {click.format_filename(written)} ({summary(made)})")
+
+
+@click.command(short_help="Write the codes of a clip.")
+@click.argument("clip", type=PATH)
+@click.option("-o", "--out", type=PATH, help="The .npz file to write; without it --json prints the codes.")
+@options.model
+@options.device
+@options.as_json
+@options.debug
+def encode(clip: Path, out: Path | None, model_key: str | None, device: str, as_json: bool) -> None:
+    """Write the codes of CLIP: one static vector, and one dynamic vector a frame.
+
+    The .npz holds `static` (S,), `dynamic` (T, D) and `model`, the name of the model; it opens with
+    numpy.load(..., allow_pickle=False).
+
+    \b
+    Examples:
+      unbraid encode a.mp4 -o a.npz
+      unbraid encode a.wav --json
+    """
+    from app import pipeline
+
+    if out is None and not as_json:
+        raise click.UsageError("Give -o FILE.npz, --json, or both.")
+    if out is not None:
+        check_output(out, clip, formats=(".npz",))
+    with progress.shown(silent=as_json) as show:
+        show(pipeline.Progress("Reading", 0, 0))
+        read = pipeline.open_clip(clip)
+        show(pipeline.Progress("Loading the model", 0, 0))
+        loaded = pipeline.load_model(model_key or pipeline.model_key_for(read), device)
+        latents = pipeline.encode(loaded, read, show)
+    static, dynamic = latents.static[0].cpu().numpy(), latents.dynamic[0].cpu().numpy()
+    facts: dict[str, object] = {"model": loaded.info.key, "static": static, "dynamic": dynamic}
+    if out is not None:
+        save_arrays(out, facts)
+    shape = f"static {static.size}, dynamic {dynamic.shape[0]} x {dynamic.shape[1]}"
+    report.result({"out": out, **facts}, as_json, f"Wrote {click.format_filename(out or '')} ({shape})")
+
+
+@click.command(short_help="Invent clips.")
+@click.option("-o", "--out", type=PATH, required=True, help="The file to write; clips after the first are numbered.")
+@click.option("-n", "--count", type=click.IntRange(1, 1000), default=1, show_default=True, help="How many clips.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Same seed, same clips.")
+@click.option("--seconds", type=click.FloatRange(0, 600, min_open=True), help="Length; by default the model's own.")
+@options.model
+@options.scale
+@options.device
+@options.as_json
+@options.debug
+def sample(
+    out: Path,
+    count: int,
+    seed: int,
+    seconds: float | None,
+    model_key: str | None,
+    scale: int | None,
+    device: str,
+    as_json: bool,
+) -> None:
+    """Invent clips: codes drawn from what the model learned to expect.
+
+    Without --model a name that ends in .wav or .flac gets speech, any other gets pictures.
+
+    \b
+    Examples:
+      unbraid sample -o new.gif
+      unbraid sample -o new.mp4 -n 8 --seed 3
+      unbraid sample -o new.wav --seconds 2
+    """
+    from app import pipeline
+
+    check_output(out)
+    with progress.shown(silent=as_json) as show:
+        show(pipeline.Progress("Loading the model", 0, 0))
+        key = model_key or ("speech" if out.suffix.lower() in SOUND_SUFFIXES else "sprites")
+        loaded = pipeline.load_model(key, device)
+        show(pipeline.Progress("Sampling", 0, 0))
+        clips = pipeline.sample(loaded, count, seconds, seed)
+        written = []
+        for number, (clip, path) in enumerate(zip(clips, numbered(out, count), strict=True)):
+            show(pipeline.Progress("Writing", number, count))
+            written.append(pipeline.export(clip, path, scale))
+    facts = [{"out": path, **describe(clip)} for path, clip in zip(written, clips, strict=True)]
+    lines = [
+        f"Wrote {click.format_filename(path)} ({summary(clip)})" for path, clip in zip(written, clips, strict=True)
+    ]
+    report.result({"model": loaded.info.key, "seed": seed, "clips": facts}, as_json, "\n".join(lines))
+
+
+def check_pair(a: Clip, b: Clip) -> None:
+    """Both with pictures, or both sound alone. Raises MediaError."""
+    from media_io.errors import MediaError
+
+    if (a.frames is None) != (b.frames is None):
+        sound, video = (a, b) if a.frames is None else (b, a)
+        remedy = "Give two videos, or two sound files."
+        raise MediaError(sound.source, f"this is sound alone, while {video.source} has pictures", remedy)
+
+
+def check_output(out: Path, *inputs: Path, formats: tuple[str, ...] = ()) -> None:
+    """Find out before the work whether the result could be written. Raises MediaError.
+
+    Args:
+        out: the file to write.
+        inputs: what is read; it must not be written over.
+        formats: suffixes to choose from; none for every format that clips are written in.
+    """
+    from media_io.errors import MediaError
+    from media_io.write import SUFFIXES
+
+    known = formats or (*SUFFIXES, "")
+    if out.suffix.lower() not in known:
+        remedy = f"End the name in {' or '.join(filter(None, known))}."
+        raise MediaError(out, f"there is no way to write {out.suffix or 'a name without a suffix'} here", remedy)
+    for path in inputs:
+        if out.exists() and path.exists() and out.samefile(path):
+            raise MediaError(out, "this is the clip that is read", "Write the result under another name.")
+    folder = next(folder for folder in out.absolute().parents if folder.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        cause = "not a folder" if not folder.is_dir() else "a folder that you may not write in"
+        raise MediaError(out, f"{folder} is {cause}", "Choose another place.")
+
+
+def check_format(out: Path, clip: Clip) -> None:
+    """Find out before the work whether the format suits what the clip has. Raises MediaError."""
+    from media_io.errors import MediaError
+
+    suffix = out.suffix.lower()
+    if suffix in SOUND_SUFFIXES and clip.audio is None:
+        raise MediaError(clip.source, f"there is no sound in it for {suffix}", "Write mp4, webm, gif or pictures.")
+    if suffix not in (*SOUND_SUFFIXES, ".npz") and clip.frames is None:
+        raise MediaError(clip.source, f"there is no picture in it for {suffix or 'PNGs'}", "Write wav or flac.")
+
+
+def numbered(out: Path, count: int) -> list[Path]:
+    """The name itself for one clip; else name-1, name-2, ... with as many digits as the last needs."""
+    if count == 1:
+        return [out]
+    width = len(str(count))
+    return [out.with_name(f"{out.stem}-{number:0{width}d}{out.suffix}") for number in range(1, count + 1)]
+
+
+def as_written(clip: Clip, out: Path) -> Clip:
+    """What the format of the file keeps of a clip."""
+    suffix = out.suffix.lower()
+    if suffix in SOUND_SUFFIXES:
+        return replace(clip, frames=None, fps=None)
+    return replace(clip, audio=None, sample_rate=None) if suffix in ("", ".gif") else clip
+
+
+def describe(clip: Clip) -> dict[str, object]:
+    """Sizes of a clip, for a script."""
+    facts: dict[str, object] = {"seconds": round(clip.duration, 6)}
+    if clip.frames is not None and clip.fps is not None:
+        height, width = clip.frames.shape[1:3]
+        facts |= {"frames": len(clip.frames), "fps": float(clip.fps), "width": width, "height": height}
+    if clip.audio is not None:
+        facts |= {"sample_rate": clip.sample_rate, "channels": clip.audio.shape[0]}
+    return facts
+
+
+def summary(clip: Clip) -> str:
+    """Sizes of a clip, for a person; pictures before they are enlarged."""
+    parts = [f"{clip.duration:.2f} s"]
+    if clip.frames is not None and clip.fps is not None:
+        height, width = clip.frames.shape[1:3]
+        parts.append(f"{len(clip.frames)} frames of {width}x{height} at {float(clip.fps):g} a second")
+    if clip.audio is not None:
+        parts.append(f"sound at {clip.sample_rate} Hz")
+    return ", ".join(parts)
+
+
+def save_arrays(path: Path, arrays: dict[str, object]) -> None:
+    """Write arrays and text to an .npz without pickle, whole or not at all. Raises MediaError."""
+    import numpy as np
+
+    from media_io.write import atomically
+
+    with atomically(path) as temporary, temporary.open("wb") as file:
+        np.savez(file, allow_pickle=False, **{name: np.asarray(value) for name, value in arrays.items()})

@@ -1,0 +1,183 @@
+"""`unbraid data`: clips to learn from, drawn or at hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app import progress, report
+from app.commands import options
+from app.commands.braid import save_arrays
+
+if TYPE_CHECKING:
+    from app.collection import Collection
+    from media_io.labelled import LabelledClips
+
+PATH = click.Path(path_type=Path)
+SHOWN = 20
+
+
+@click.group(short_help="Draw characters, and look at data sets.")
+@options.debug
+def data() -> None:
+    """Draw characters, and look at data sets before training on them.
+
+    \b
+    Examples:
+      unbraid data generate characters -n 90
+      unbraid data list emodb
+      unbraid data sheet characters -o sheet.png
+    """
+
+
+@data.command()
+@click.argument("out", metavar="OUT_DIR", type=PATH)
+@click.option("-n", "--count", type=click.IntRange(1, 100_000), default=90, show_default=True, help="How many clips.")
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True, help="Same seed, same clips.")
+@click.option("--frames", type=click.IntRange(1, 1000), default=8, show_default=True, help="Frames of each clip.")
+@click.option("--format", "kind", type=click.Choice(["mp4", "gif", "npz"]), default="mp4", show_default=True)
+@options.as_json
+@options.debug
+def generate(out: Path, count: int, seed: int, frames: int, kind: str, as_json: bool) -> None:
+    """Draw characters into OUT_DIR as identity/action/*.mp4 or gif, or as one characters.npz.
+
+    The .npz holds `frames`, uint8 (N, T, 64, 64, 3), and for each factor `NAME_label` (N,) and `NAME_classes`.
+
+    \b
+    Examples:
+      unbraid data generate characters -n 900 --seed 1
+      unbraid data generate characters --format npz
+    """
+    from app.pipeline import Progress
+    from media_io.characters import generate_random
+
+    make_new_folder(out)
+    with progress.shown(silent=as_json) as show:
+        show(Progress("Drawing", 0, 0))
+        clips = generate_random(count, seed, frames=frames)
+        if kind == "npz":
+            save_arrays(out / "characters.npz", arrays_of(clips))
+        else:
+            write_tree(clips, out, f".{kind}", show)
+    facts = {"out": out, "clips": count, "seed": seed, "format": kind}
+    report.result(facts, as_json, f"Drew {count} clips into {click.format_filename(out)}")
+
+
+@data.command("list")
+@click.argument("name", metavar="NAME|FOLDER")
+@options.as_json
+@options.debug
+def list_(name: str, as_json: bool) -> None:
+    """Show what is found: clips, people, and what training would leave out and why.
+
+    NAME is generated, samples, sprites, emodb, fsdd or timit; the last four lie below $UNBRAID_DATA. A FOLDER holds
+    speaker/*.wav or identity/action/*.mp4.
+
+    \b
+    Examples:
+      unbraid data list samples
+      unbraid data list ~/voices --json
+    """
+    from app.collection import look
+    from app.pipeline import Progress
+
+    with progress.shown(silent=as_json) as show:
+        show(Progress("Looking", 0, 0))
+        found = look(name)
+    report.result(facts_of(found), as_json, text_of(found))
+
+
+@data.command()
+@click.argument("name", metavar="NAME|FOLDER")
+@click.option("-o", "--out", type=PATH, required=True, help="The PNG to write.")
+@click.option("-n", "--count", type=click.IntRange(1, 100), default=8, show_default=True, help="How many clips.")
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True, help="Which ones.")
+@options.as_json
+@options.debug
+def sheet(name: str, out: Path, count: int, seed: int, as_json: bool) -> None:
+    """Put a few clips into one picture, a row for each: frames of videos, spectrograms of sound.
+
+    \b
+    Examples:
+      unbraid data sheet generated -o sheet.png
+      unbraid data sheet ~/voices -o voices.png -n 4
+    """
+    from app import pipeline
+    from app.collection import some_clips
+    from app.commands.braid import check_output
+
+    check_output(out, formats=(".png",))
+    with progress.shown(silent=as_json) as show:
+        show(pipeline.Progress("Reading", 0, 0))
+        clips, labels = some_clips(name, count, seed)
+        show(pipeline.Progress("Writing", 0, 0))
+        written = pipeline.contact_sheet(clips, out, labels)
+    facts = {"out": written, "clips": [clip.source for clip in clips], "labels": labels}
+    report.result(facts, as_json, f"Wrote {click.format_filename(written)} ({len(clips)} clips)")
+
+
+def make_new_folder(out: Path) -> None:
+    """Make a folder, or take an empty one. Raises MediaError where something is in it already."""
+    from media_io.errors import MediaError
+
+    if out.is_dir() and any(out.iterdir()):
+        raise MediaError(out, "there are files in this folder already", "Choose a new folder, or empty it.")
+    out.mkdir(parents=True, exist_ok=True)
+
+
+def write_tree(clips: LabelledClips, out: Path, suffix: str, show: Any) -> None:
+    """Write each clip as identity/action/number.suffix."""
+    from app import pipeline
+    from app.collection import GENERATED_FPS, action_of, identity_of
+    from media_io.clip import Clip
+
+    width = len(str(len(clips)))
+    for index, frames in enumerate(clips.frames):
+        show(pipeline.Progress("Writing", index, len(clips)))
+        folder = out / identity_of(clips, index) / action_of(clips, index)
+        folder.mkdir(parents=True, exist_ok=True)
+        pipeline.export(Clip(frames=frames, fps=GENERATED_FPS), folder / f"{index + 1:0{width}d}{suffix}", 1)
+
+
+def arrays_of(clips: LabelledClips) -> dict[str, Any]:
+    """Frames, labels and class names as arrays."""
+    labels = {f"{factor}_label": values for factor, values in clips.labels.items()}
+    classes = {f"{factor}_classes": list(names) for factor, names in clips.classes.items()}
+    return {"frames": clips.frames, **labels, **classes}
+
+
+def facts_of(found: Collection) -> dict[str, Any]:
+    """A collection for a script."""
+    dropped = [{"file": path, "cause": cause} for path, cause in found.dropped]
+    return {
+        "name": found.name,
+        "kind": found.kind,
+        "folder": found.where,
+        "clips": found.clips,
+        "identities": found.identities,
+        "motions": found.motions,
+        "dropped": dropped,
+    }
+
+
+def text_of(found: Collection) -> str:
+    """A collection for a person: long lists cut short."""
+    where = f" in {found.where}" if found.where else ""
+    lines = [f"{found.name}: {found.clips} {found.kind} clips{where}"]
+    lines += _counts("People" if set(found.identities) != {"train", "test"} else "Parts", found.identities)
+    lines += _counts("Sentences" if found.kind == "speech" else "Actions", found.motions)
+    lines.append(f"Left out: {len(found.dropped) or 'nothing'}")
+    lines += [f"  {path}: {cause}" for path, cause in found.dropped[:SHOWN]]
+    lines += _more(len(found.dropped))
+    return "\n".join(lines)
+
+
+def _counts(title: str, counts: dict[str, int]) -> list[str]:
+    lines = [f"  {name:<24} {count}" for name, count in list(counts.items())[:SHOWN]]
+    return [f"{title} ({len(counts)}):", *lines, *_more(len(counts))]
+
+
+def _more(count: int) -> list[str]:
+    return [f"  and {count - SHOWN} more; --json lists them all"] if count > SHOWN else []

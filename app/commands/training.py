@@ -1,0 +1,113 @@
+"""`unbraid train`: train a model, watch it, stop it, go on."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app import report
+from app.commands import options
+
+if TYPE_CHECKING:
+    from app.pipeline import TrainJob
+    from app.signals import Asked
+    from core_models.control import Control
+    from core_models.types import TrainEvent
+
+
+@click.command(short_help="Train a model, stop, go on.")
+@click.option("--preset", required=True, metavar="NAME|FILE", help="A shipped preset (see `unbraid info`) or a .toml.")
+@click.option(
+    "--data",
+    required=True,
+    metavar="NAME|FOLDER",
+    help="generated, samples; sprites, emodb, fsdd, timit below $UNBRAID_DATA; or a folder of speaker/*.wav or "
+    "identity/action/*.mp4.",
+)
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder of the run.")
+@click.option("--steps", type=click.IntRange(min=1), help="Optimiser steps, instead of the preset's.")
+@click.option("--minutes", type=click.FloatRange(0, min_open=True), help="Stop with a checkpoint after so long.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Random seed, instead of the preset's.")
+@click.option("--resume", is_flag=True, help="Go on from the last checkpoint in --out.")
+@options.device
+@click.option("--json", "as_json", is_flag=True, help="Print every event as a line of JSON, for scripts.")
+@options.debug
+def train(
+    preset: str,
+    data: str,
+    out: Path,
+    steps: int | None,
+    minutes: float | None,
+    seed: int | None,
+    resume: bool,
+    device: str,
+    as_json: bool,
+) -> None:
+    """Train a model and keep its best weights in OUT/model.
+
+    Ctrl+C stops with a checkpoint; the same command with --resume goes on as if nothing had happened.
+    `tensorboard --logdir OUT` shows the curves too.
+
+    \b
+    Examples:
+      unbraid train --preset demo --data generated --out runs/first
+      unbraid train --preset speech --data ~/voices --out runs/voices --minutes 30
+      unbraid train --preset demo --data generated --out runs/first --resume
+    """
+    from app.pipeline import TrainJob
+
+    job = TrainJob(preset, data, out, steps, seed, device, resume, minutes)
+    asked, last = follow(job, as_json)
+    if asked.number is not None:
+        report.note(f"Stopped. To go on: {resume_command(job)}")
+        raise click.exceptions.Exit(asked.exit_code)
+    why = f" ({last.message})" if last is not None and last.message else ""
+    best = f"; best at step {last.best_step}" if last is not None and last.best_step is not None else ""
+    step = last.step if last is not None else 0
+    model = click.format_filename(out / "model")
+    if not as_json:
+        click.echo(f"Trained {step} steps{why}{best}. The model is in {model}")
+
+
+def follow(job: TrainJob, as_json: bool) -> tuple[Asked, TrainEvent | None]:
+    """Run a training job to its end and show it; the last event is None if it was stopped before the first."""
+    from app import training_view
+    from app.signals import stopping
+    from core_models.control import Control
+
+    control, last = Control(), None
+    if not as_json:
+        report.note(f"Training {job.preset} on {job.data}. Ctrl+C stops with a checkpoint.")
+    with stopping(control.stop) as asked, training_view.shown(silent=as_json) as show:
+        for event in events(job, control):
+            show(event)
+            last = event
+            if as_json:
+                report.event(dict(training_view.as_facts(event)))
+    return asked, last
+
+
+def events(job: TrainJob, control: Control) -> Iterator[TrainEvent]:
+    """Events of a job; being stopped while the data are read ends them too."""
+    from app import pipeline
+    from core_models.control import Cancelled
+
+    with suppress(Cancelled):
+        yield from pipeline.train(job, control)
+
+
+def resume_command(job: TrainJob) -> str:
+    """What to type to go on with a stopped run."""
+    words = ["unbraid", "train", "--preset", job.preset, "--data", job.data, "--out", str(job.out)]
+    words += [] if job.steps is None else ["--steps", str(job.steps)]
+    words += [] if job.seed is None else ["--seed", str(job.seed)]
+    words += [] if job.device == "auto" else ["--device", job.device]
+    words.append("--resume")
+    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)

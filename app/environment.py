@@ -1,0 +1,34 @@
+"""What the process needs before torch is imported: waiting threads that sleep, and a core left for everything else."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def cores() -> int:
+    """Processor cores that this process may use, at least 1."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return max(1, os.cpu_count() or 1)
+
+
+def thread_limit() -> int:
+    """Threads for torch: every core but one, at least 1, and no more than OMP_NUM_THREADS asks for."""
+    limit = max(1, cores() - 1)
+    asked = os.environ.get("OMP_NUM_THREADS", "").split(",")[0]
+    return min(limit, int(asked)) if asked.isdigit() and int(asked) > 0 else limit
+
+
+def prepare() -> None:
+    """Set the environment for torch. Call it first; where torch is already there its threads are set at once.
+
+    With the default wait policy threads of a small LSTM spin on every core: 1 step a second where 300 are possible.
+    """
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    threads = thread_limit()
+    os.environ["OMP_NUM_THREADS"] = str(threads)
+    os.environ.setdefault("MKL_NUM_THREADS", str(threads))
+    torch = sys.modules.get("torch")
+    if torch is not None and hasattr(torch, "set_num_threads"):
+        torch.set_num_threads(threads)

@@ -1,0 +1,94 @@
+"""Progress on stderr: bars on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from app.report import note
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
+
+    from app.pipeline import OnProgress, Progress
+
+QUIET_SECONDS = 10.0
+
+
+def drawable(silent: bool) -> bool:
+    """Whether bars can be redrawn on stderr without getting between lines for a script on the same terminal."""
+    return sys.stderr.isatty() and not (silent and sys.stdout.isatty())
+
+
+@contextmanager
+def shown(silent: bool = False) -> Iterator[OnProgress]:
+    """A function for the pipeline to call; what it shows is gone from the terminal at the end.
+
+    Args:
+        silent: show nothing where there is no terminal, as scripts want it.
+    """
+    if drawable(silent):
+        with _bars() as bars:
+            yield _BarDisplay(bars)
+    elif silent:
+        yield lambda _progress: None
+    else:
+        yield PlainDisplay(note, time.monotonic)
+
+
+def _bars() -> Bars:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    console = Console(stderr=True)
+    return Progress(*columns, TimeElapsedColumn(), console=console, transient=True, redirect_stdout=False)
+
+
+class _BarDisplay:
+    """One bar, started anew with each phase."""
+
+    def __init__(self, bars: Bars) -> None:
+        self._bars = bars
+        self._phase: str | None = None
+        self._bar: TaskID | None = None
+
+    def __call__(self, progress: Progress) -> None:
+        total = progress.total or None
+        if self._bar is None or progress.phase != self._phase:
+            if self._bar is not None:
+                self._bars.remove_task(self._bar)
+            self._bar = self._bars.add_task(progress.phase, total=total)
+            self._phase = progress.phase
+        self._bars.update(self._bar, completed=progress.done, total=total)
+
+
+class PlainDisplay:
+    """A line for each phase, and one now and then in a long phase.
+
+    Args:
+        write: takes each line.
+        clock: seconds, from any start.
+    """
+
+    def __init__(self, write: Callable[[str], None], clock: Callable[[], float]) -> None:
+        self._write = write
+        self._clock = clock
+        self._phase: str | None = None
+        self._last = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        """Write a line if there is something new to say."""
+        now = self._clock()
+        if progress.phase != self._phase:
+            self._write(f"{progress.phase} ...")
+        elif now - self._last < QUIET_SECONDS:
+            return
+        else:
+            count = f"{progress.done} of {progress.total}" if progress.total else str(progress.done)
+            self._write(f"{progress.phase}: {count}")
+        self._phase, self._last = progress.phase, now
