@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from media_io.errors import MediaError
 from media_io.features import FloatArray, SpectrogramSpec, log_magnitude
+from media_io.read import read_clip
 from media_io.speech_corpora import Utterance
 
 
@@ -57,8 +58,10 @@ def load_segments(
         All segments, in order of the utterances. A file that cannot be used is told in `skipped`.
 
     Raises:
-        MediaError: not one of the files gave a segment.
+        MediaError: not one of the files gave a segment, or a length or hop below 1.
     """
+    if length < 1 or hop < 1:
+        raise MediaError(None, f"segments of {length} frames every {hop}", "Give numbers of at least 1.")
     speakers = tuple(sorted({u.speaker for u in utterances}))
     usable: list[tuple[int, FloatArray]] = []
     skipped: list[tuple[Path, str]] = []
@@ -94,14 +97,16 @@ def read_speech(path: Path, sample_rate: int) -> FloatArray:
     Raises:
         MediaError: what cannot be read, or has no sound in it.
     """
-    samples, rate = _read(path)
-    mono: FloatArray = samples.mean(axis=0, dtype=np.float32)
-    if rate == sample_rate:
+    clip = read_clip(path)
+    if clip.audio is None or clip.sample_rate is None:
+        raise MediaError(path, "there is no sound in it", "Choose a recording.")
+    mono: FloatArray = clip.audio.mean(axis=0, dtype=np.float32)
+    if clip.sample_rate == sample_rate:
         return mono
     import torch
     from torchaudio.functional import resample
 
-    resampled: FloatArray = resample(torch.from_numpy(mono), rate, sample_rate).numpy()
+    resampled: FloatArray = resample(torch.from_numpy(mono), clip.sample_rate, sample_rate).numpy()
     return resampled
 
 
@@ -123,16 +128,3 @@ def _spectrogram(path: Path, spec: SpectrogramSpec, length: int, trim_silence_db
         seconds = length * spec.hop / spec.sample_rate
         raise MediaError(path, f"less than {seconds:g} s of speech", "Leave it out.")
     return spectrogram
-
-
-def _read(path: Path) -> tuple[FloatArray, int]:
-    """Samples (channels, N) and their rate."""
-    import soundfile
-
-    try:
-        samples, rate = soundfile.read(str(path), dtype="float32", always_2d=True)
-    except (OSError, RuntimeError) as error:
-        raise MediaError(path, f"cannot be read as sound ({error})", "Choose a sound file that plays.") from error
-    if len(samples) == 0:
-        raise MediaError(path, "the sound has length 0", "Choose a file with at least one sample.")
-    return np.ascontiguousarray(samples.T), int(rate)

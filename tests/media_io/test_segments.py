@@ -103,6 +103,8 @@ def test_no_usable_file_at_all_is_an_error(tmp_path: Path) -> None:
         load_segments(list_speaker_folder(tmp_path), SPEC)
     with pytest.raises(MediaError, match="no utterances"):
         load_segments([], SPEC)
+    with pytest.raises(MediaError, match="every 0"):
+        load_segments(list_speaker_folder(tmp_path), SPEC, hop=0)
 
 
 @pytest.mark.real_data
