@@ -1,0 +1,53 @@
+"""The window. Importing this costs nothing; `run` imports Qt, and torch only once the window shows."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def run(argv: Sequence[str], paths: Sequence[Path] = ()) -> int:
+    """Show the window until it is closed.
+
+    Args:
+        argv: arguments for Qt, without the program's name.
+        paths: files and folders to open.
+
+    Returns:
+        The exit code for the process.
+
+    Raises:
+        ImportError: Qt or a library that it needs is missing.
+    """
+    from app.environment import prepare
+
+    prepare()
+    if sys.platform == "win32":
+        import torch  # noqa: F401 - on Windows, torch 2.9 and later must come before Qt
+
+    from PySide6.QtCore import QSettings, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from app.window.main import MainWindow
+    from app.window.services import Services
+    from app.window.theme import Theme, forget_pictures
+
+    app = QApplication(["unbraid", *argv])
+    app.setApplicationName("unbraid")
+    app.setApplicationDisplayName("Unbraid")
+    app.setStyle("Fusion")
+    theme = Theme(app)
+    window = MainWindow(Services(), theme, QSettings("unbraid", "unbraid"))
+    window.show()
+    window.open_paths(paths)
+    QTimer.singleShot(0, window.start)
+    code = app.exec()
+    forget_pictures()
+    if not window.ended_cleanly:
+        # A lane that is still inside one long call cannot be ended, and destroying its thread would abort.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code

@@ -1,0 +1,157 @@
+"""Sound out: Qt Multimedia behind a small protocol, and a silent twin where there is no device."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from app.window.playable import Pcm
+
+BUFFER_S = 0.08
+
+
+class AudioOut(Protocol):
+    """A player of one piece of sound at a time."""
+
+    reason: str
+    """Why nothing will be heard, for the log; empty where sound works."""
+
+    def rate_for(self, sample_rate: int) -> int:
+        """The rate to convert to before `load`; safe to call from any thread."""
+        ...
+
+    def load(self, pcm: Pcm | None) -> None:
+        """Choose what is heard; stops what plays."""
+        ...
+
+    def play(self, seconds: float) -> None:
+        """Play from a time on."""
+        ...
+
+    def stop(self) -> None:
+        """Fall silent."""
+        ...
+
+    def position(self) -> float | None:
+        """Seconds into the clip that were played; None where nothing sounds."""
+        ...
+
+    def set_muted(self, muted: bool) -> None:
+        """Silence without stopping."""
+        ...
+
+
+class SilentAudio:
+    """Nothing to hear and no clock: the picture follows wall time."""
+
+    def __init__(self, reason: str = "") -> None:
+        self.reason = reason
+
+    def rate_for(self, sample_rate: int) -> int:
+        """Any rate will do."""
+        return sample_rate
+
+    def load(self, pcm: Pcm | None) -> None:
+        """Nothing to do."""
+
+    def play(self, seconds: float) -> None:
+        """Nothing to do."""
+
+    def stop(self) -> None:
+        """Nothing to do."""
+
+    def position(self) -> float | None:
+        """No clock."""
+        return None
+
+    def set_muted(self, muted: bool) -> None:
+        """Silent already."""
+
+
+class QtAudio:
+    """Plays Int16 samples from memory: no Python runs while sound plays."""
+
+    def __init__(self, multimedia: Any, device: Any, parent: QObject) -> None:
+        self.reason = ""
+        self._qt = multimedia
+        self._device = device
+        self._parent = parent
+        self._sink: Any = None
+        self._buffer: Any = None
+        self._pcm: Pcm | None = None
+        self._from = 0.0
+        self._muted = False
+
+    def rate_for(self, sample_rate: int) -> int:
+        """The clip's own rate where the device takes it, else the device's."""
+        if self._device.isFormatSupported(self._format(sample_rate, 1)):
+            return sample_rate
+        return int(self._device.preferredFormat().sampleRate())
+
+    def load(self, pcm: Pcm | None) -> None:
+        """Choose the samples."""
+        self.stop()
+        self._pcm = pcm
+
+    def play(self, seconds: float) -> None:
+        """Start a sink over the samples from `seconds` on; past their end nothing sounds."""
+        from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+        self.stop()
+        pcm = self._pcm
+        if pcm is None:
+            return
+        step = 2 * pcm.channels
+        offset = round(seconds * pcm.sample_rate) * step
+        if offset >= len(pcm.data):
+            return
+        self._buffer = QBuffer(self._parent)
+        self._buffer.setData(QByteArray(pcm.data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._buffer.seek(offset)
+        self._sink = self._qt.QAudioSink(self._device, self._format(pcm.sample_rate, pcm.channels), self._parent)
+        self._sink.setBufferSize(round(BUFFER_S * pcm.sample_rate) * step)
+        self._sink.setVolume(0.0 if self._muted else 1.0)
+        self._from = seconds
+        self._sink.start(self._buffer)
+
+    def stop(self) -> None:
+        """Drop the sink."""
+        if self._sink is not None:
+            self._sink.stop()
+            self._sink.deleteLater()
+            self._buffer.deleteLater()
+            self._sink = self._buffer = None
+
+    def position(self) -> float | None:
+        """What the device has taken, on the clip's time line; None once it idles or has failed."""
+        if self._sink is None or self._sink.state() != self._qt.QAudio.State.ActiveState:
+            return None
+        return self._from + float(self._sink.processedUSecs()) / 1e6
+
+    def set_muted(self, muted: bool) -> None:
+        """Volume 0 or 1; time goes on."""
+        self._muted = muted
+        if self._sink is not None:
+            self._sink.setVolume(0.0 if muted else 1.0)
+
+    def _format(self, sample_rate: int, channels: int) -> Any:
+        form = self._qt.QAudioFormat()
+        form.setSampleRate(sample_rate)
+        form.setChannelCount(channels)
+        form.setSampleFormat(self._qt.QAudioFormat.SampleFormat.Int16)
+        return form
+
+
+def open_audio(parent: QObject) -> AudioOut:
+    """The system's sound, or silence with the reason: a missing library or no device is not an error."""
+    try:
+        from PySide6 import QtMultimedia
+    except ImportError as error:
+        return SilentAudio(str(error))
+    device = QtMultimedia.QMediaDevices.defaultAudioOutput()
+    if device.isNull():
+        return SilentAudio("the system names no sound device")
+    return QtAudio(QtMultimedia, device, parent)

@@ -1,0 +1,101 @@
+"""The banner: what went wrong, why, what to do, with details to copy; or a short good news."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout
+
+from app.window.failures import Failure
+from app.window.theme import Theme, pixmap
+from app.window.widgets import button, label, restyle, tool
+
+
+class Banner(QFrame):
+    """Hidden until there is something to say; stays until closed."""
+
+    fix_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "banner")
+        self.setAccessibleName(self.tr("Message"))
+        self._theme = theme
+        self._failure: Failure | None = None
+        self.sign = QLabel()
+        self.title = label("", "heading")
+        self.text = label("")
+        for words in (self.title, self.text):
+            words.setWordWrap(True)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.fix = button("")
+        self.more = button(self.tr("Details"))
+        self.more.setCheckable(True)
+        self.copy = button(self.tr("Copy"), "copy")
+        self.shut = tool("close", self.tr("Close the message"))
+        self.details = QPlainTextEdit()
+        self.details.setReadOnly(True)
+        self.details.setMaximumHeight(180)
+        self.details.setAccessibleName(self.tr("Details of the error"))
+        self._lay_out()
+        self.fix.clicked.connect(self.fix_asked)
+        self.more.toggled.connect(self.details.setVisible)
+        self.copy.clicked.connect(self.copy_text)
+        self.shut.clicked.connect(self.hide)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        for widget in (self.fix, self.more, self.copy, self.shut):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 10, 10)
+        column.addLayout(row)
+        column.addWidget(self.details)
+
+    @property
+    def failure(self) -> Failure | None:
+        """The error that is told; None for good news."""
+        return self._failure
+
+    def show_failure(self, failure: Failure, fix: str = "") -> None:
+        """Tell an error; `fix` labels a button that mends it."""
+        self._failure = failure
+        self.details.setPlainText(failure.details)
+        self._tell("error", failure.title, " ".join(part for part in (failure.cause, failure.remedy) if part), fix)
+
+    def show_info(self, title: str, text: str, fix: str = "") -> None:
+        """Tell good news; `fix` labels a button that leads on."""
+        self._failure = None
+        self._tell("info", title, text, fix)
+
+    def _tell(self, kind: str, title: str, text: str, fix: str) -> None:
+        colours = self._theme.colours
+        bad = kind == "error"
+        self.sign.setPixmap(pixmap("warning" if bad else "check", colours.error if bad else colours.good, 20))
+        self.title.setText(title)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+        self.fix.setText(fix)
+        self.fix.setVisible(bool(fix))
+        self.more.setChecked(False)
+        self.details.hide()
+        self.more.setVisible(bad)
+        self.copy.setVisible(bad)
+        self.setProperty("kind", kind)
+        restyle(self)
+        self.show()
+
+    @Slot()
+    def copy_text(self) -> None:
+        """Put the whole error on the clipboard."""
+        if self._failure is not None:
+            QGuiApplication.clipboard().setText(self._failure.as_text())

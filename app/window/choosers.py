@@ -1,0 +1,56 @@
+"""The file choosers: they open without holding up the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.window.opening import SOUND, VIDEO
+from media_io.clip import Clip
+
+_VIDEO_KINDS = ("mp4", "webm", "gif")
+_SOUND_KINDS = ("wav", "flac")
+
+
+def clips(parent: QWidget) -> QFileDialog:
+    """Choose any number of clips."""
+    chooser = _chooser(parent, _tr("Open clips"), QFileDialog.FileMode.ExistingFiles)
+    patterns = " ".join(f"*{suffix}" for suffix in sorted(VIDEO | SOUND))
+    chooser.setNameFilters([_tr("Clips ({0})").format(patterns), _tr("All files (*)")])
+    return chooser
+
+
+def folder(parent: QWidget, title: str) -> QFileDialog:
+    """Choose one folder."""
+    return _chooser(parent, title, QFileDialog.FileMode.Directory)
+
+
+def export(parent: QWidget, clip: Clip) -> QFileDialog:
+    """Choose a file to write: its suffix chooses the format, no suffix a folder of PNG pictures."""
+    kinds = (_VIDEO_KINDS if clip.frames is not None else ()) + (_SOUND_KINDS if clip.audio is not None else ())
+    chooser = _chooser(parent, _tr("Export the result"), QFileDialog.FileMode.AnyFile)
+    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    filters = [f"{kind.upper()} (*.{kind})" for kind in kinds]
+    if clip.frames is not None:
+        filters.append(_tr("Folder of PNG pictures (*)"))
+    chooser.setNameFilters(filters)
+    chooser.setDefaultSuffix(kinds[0])
+    chooser.filterSelected.connect(lambda chosen: chooser.setDefaultSuffix(_suffix(chosen)))
+    chooser.selectFile(f"swap.{kinds[0]}")
+    return chooser
+
+
+def _suffix(chosen: str) -> str:
+    inside = chosen.rpartition("(")[2].rstrip(")")
+    return inside.removeprefix("*.") if inside.startswith("*.") else ""
+
+
+def _chooser(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+    chooser = QFileDialog(parent, title)
+    chooser.setFileMode(mode)
+    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return chooser
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Choosers", text)

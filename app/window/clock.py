@@ -1,0 +1,80 @@
+"""The one clock of playback: monotonic time, slewed to the sound card's."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from fractions import Fraction
+
+JUMP_S = 0.25
+"""An error above this is corrected at once; a smaller one by SLEW a reading, which no eye sees."""
+SLEW = 0.1
+STALL_S = 0.5
+"""Without movement of the sound's position for this long, wall time rules."""
+
+
+class PlayClock:
+    """Seconds into the clip. Qt-free; `monotonic` gives seconds from any origin."""
+
+    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._monotonic = monotonic
+        self._origin = 0.0
+        self._held: float | None = 0.0
+        self._audio_at = 0.0
+        self._audio_seen = 0.0
+        self.stalled = False
+
+    @property
+    def running(self) -> bool:
+        """Whether time passes."""
+        return self._held is None
+
+    def start(self) -> None:
+        """Let time pass from where it stands."""
+        if self._held is not None:
+            self._set(self._held)
+            self._held = None
+
+    def pause(self) -> None:
+        """Hold the present time."""
+        if self._held is None:
+            self._held = self._monotonic() - self._origin
+
+    def seek(self, seconds: float) -> None:
+        """Jump to a time, running or held."""
+        if self._held is None:
+            self._set(seconds)
+        else:
+            self._held = seconds
+
+    def now(self, audio: float | None = None) -> float:
+        """The time in seconds; `audio` is the position that the sound has reached, None where there is none."""
+        if self._held is not None:
+            return self._held
+        wall = self._monotonic()
+        here = wall - self._origin
+        if audio is None:
+            return here
+        if audio != self._audio_at:
+            self._audio_at, self._audio_seen, self.stalled = audio, wall, False
+            self._follow(audio - here)
+        elif wall - self._audio_seen > STALL_S:
+            self.stalled = True
+        return wall - self._origin
+
+    def _follow(self, error: float) -> None:
+        self._origin -= error if abs(error) > JUMP_S else SLEW * error
+
+    def _set(self, seconds: float) -> None:
+        wall = self._monotonic()
+        self._origin = wall - seconds
+        self._audio_at, self._audio_seen, self.stalled = math.nan, wall, False
+
+
+def frame_at(seconds: float, fps: Fraction, count: int) -> int:
+    """Index of the frame on screen: floor(t * fps), the last one held after the end.
+
+    A microsecond of grace makes t = n / fps, which a float may round down, frame n.
+    """
+    return min(max(math.floor((seconds + 1e-6) * float(fps)), 0), count - 1)

@@ -1,0 +1,266 @@
+"""What the window does: opening, swapping, exporting, listing models; each in a lane of its own kind."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.window.audio import open_audio
+from app.window.opening import Found, Opened, open_all
+from app.window.playable import Playable
+from app.window.playback import Playback
+from app.window.services import Services
+from app.window.swapping import Swapper
+from app.window.worker import DONE, FAILED, Job, Lane
+
+if TYPE_CHECKING:
+    from app.pipeline import Mix, ModelInfo
+
+
+@dataclass(frozen=True)
+class Machine:
+    """What torch found: the name of the device in use, and further devices as (name, key)."""
+
+    name: str
+    devices: tuple[tuple[str, str], ...]
+
+
+class Desk(QObject):
+    """The window's work, without widgets. Every signal comes in the GUI thread.
+
+    Signals:
+        found, opened: paths and `Opened` while files are read.
+        opening_ended: the paths in order, and whether they are the samples.
+        swap_moved: `Progress`; swapped: the new Playable; swap_ended: "done", "cancelled" or "failed".
+        exported: the path written.
+        models_listed, presets_listed: lists; model_found: a ModelInfo and whether the user asked for it by name.
+        warmed: a Machine, once torch and pyqtgraph are in memory.
+        failed: a Failure for the banner.
+        task_changed: what the files lane does, for the status bar; empty when it rests.
+    """
+
+    found = Signal(object)
+    opened = Signal(object)
+    opening_ended = Signal(object, bool)
+    swap_moved = Signal(object)
+    swapped = Signal(object)
+    swap_ended = Signal(str)
+    exported = Signal(object)
+    models_listed = Signal(object)
+    presets_listed = Signal(object)
+    model_found = Signal(object, bool)
+    audio_ready = Signal()
+    warmed = Signal(object)
+    failed = Signal(object)
+    task_changed = Signal(str, int, int)
+
+    def __init__(self, services: Services, playback: Playback, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.playback = playback
+        self.models: list[ModelInfo] = []
+        self.files = Lane("files", self)
+        self.swaps = Lane("swap", self, latest_only=True)
+        self.background = Lane("background", self)
+        self._swapper = Swapper(services)
+        self._swap: Job | None = None
+        self._ready = False
+        self._waiting: list[Path] = []
+        self._named = False
+
+    # Start and end
+
+    def start(self) -> None:
+        """Load what the first window did not need: sound, lists of models and presets, torch, pyqtgraph."""
+        self.background.run(self.tr("Could not start the sound"), _import_multimedia, self._sound_imported)
+        self.list_models()
+        work = self.services.available_presets
+        self.background.run(self.tr("Could not list the presets"), lambda _: work(), self._presets)
+        self.background.run(self.tr("Could not load PyTorch"), _warm, self._warmed)
+
+    def shut_down(self) -> bool:
+        """End every lane; whether all ended in time."""
+        lanes = (self.files, self.swaps, self.background)
+        for lane in lanes:
+            lane.cancel_all()
+        ended = [lane.shut_down() for lane in lanes]
+        return all(ended)
+
+    @Slot(str, object)
+    def _sound_imported(self, kind: str, payload: Any) -> None:
+        self.playback.set_audio(open_audio(self.playback))
+        self._ready = True
+        self.audio_ready.emit()
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            self.open(waiting)
+
+    @Slot(str, object)
+    def _warmed(self, kind: str, payload: Any) -> None:
+        if kind == DONE:
+            self.warmed.emit(payload)
+        elif kind == FAILED:
+            self.failed.emit(payload)
+
+    # Clips
+
+    def rate_for(self, sample_rate: int) -> int:
+        """The rate for the sound card; called in lanes."""
+        return self.playback.audio.rate_for(sample_rate)
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open files and folders, one after the other; waits for the sound's rates at the very start."""
+        if not self._ready:
+            self._waiting += paths
+        elif paths:
+            job = Job(self.tr("Could not open the clips"), open_all(self.services, list(paths), self.rate_for))
+            self._submit_opening(job, sample=False)
+
+    def open_samples(self) -> None:
+        """Open the shipped clips."""
+
+        def work(job: Job) -> list[Path]:
+            return open_all(self.services, list(self.services.sample_clips().values()), self.rate_for)(job)
+
+        self._submit_opening(Job(self.tr("Could not open the samples"), work), sample=True)
+
+    def _submit_opening(self, job: Job, sample: bool) -> None:
+        job.setProperty("sample", sample)
+        job.progressed.connect(self._opening_moved)
+        job.ended.connect(self._opening_ended)
+        self.task_changed.emit(self.tr("Opening…"), 0, 0)
+        self.files.submit(job)
+
+    @Slot(object)
+    def _opening_moved(self, news: object) -> None:
+        if isinstance(news, Found):
+            self.found.emit(news.path)
+        elif isinstance(news, Opened):
+            text = self.tr("Opening {0} of {1}").format(min(news.done + 1, news.total), news.total)
+            self.task_changed.emit(text, news.done, news.total)
+            self.opened.emit(news)
+
+    @Slot(str, object)
+    def _opening_ended(self, kind: str, payload: Any) -> None:
+        job = self.sender()
+        sample = isinstance(job, Job) and bool(job.property("sample"))
+        self.task_changed.emit("", 0, 0)
+        self.opening_ended.emit(payload if kind == DONE else [], sample)
+        if kind == FAILED:
+            self.failed.emit(payload)
+
+    # Swaps
+
+    @property
+    def swapping(self) -> bool:
+        """Whether a swap runs."""
+        return self._swap is not None
+
+    def swap(self, model: str | Path, a: Playable, b: Playable, mix: Mix) -> None:
+        """Make a swap; one that runs is given up."""
+        job = Job(self.tr("The swap did not work"), self._swapper.work(model, a, b, mix, self.rate_for))
+        job.progressed.connect(self._swap_moved)
+        job.ended.connect(self._swap_ended)
+        self._swap = job
+        self.swaps.submit(job)
+
+    def cancel_swap(self) -> None:
+        """Give the swap up."""
+        self.swaps.cancel_all()
+
+    @Slot(object)
+    def _swap_moved(self, progress: object) -> None:
+        if self.sender() is self._swap:
+            self.swap_moved.emit(progress)
+
+    @Slot(str, object)
+    def _swap_ended(self, kind: str, payload: Any) -> None:
+        if self.sender() is not self._swap:
+            return
+        self._swap = None
+        if kind == DONE:
+            self.swapped.emit(payload)
+        elif kind == FAILED:
+            self.failed.emit(payload)
+        self.swap_ended.emit(kind)
+
+    def export(self, clip: Playable, path: Path) -> None:
+        """Write a clip; the suffix chooses the format."""
+        self.task_changed.emit(self.tr("Exporting {0}").format(path.name), 0, 0)
+        work = self.services.export
+        title = self.tr("Could not export {0}").format(path.name)
+        self.files.run(title, lambda _: work(clip.clip, path), self._exported)
+
+    @Slot(str, object)
+    def _exported(self, kind: str, payload: Any) -> None:
+        self.task_changed.emit("", 0, 0)
+        if kind == DONE:
+            self.exported.emit(payload)
+        elif kind == FAILED:
+            self.failed.emit(payload)
+
+    # Models
+
+    def list_models(self) -> None:
+        """Look for models again: shipped, the user's, and those of the window's runs."""
+        work, runs = self.services.available_models, self.services.runs
+        self.background.run(self.tr("Could not list the models"), lambda _: work(runs), self._models)
+
+    @Slot(str, object)
+    def _models(self, kind: str, payload: Any) -> None:
+        if kind == FAILED:
+            self.failed.emit(payload)
+        if kind == DONE:
+            known = {info.path for info in payload}
+            self.models = [*payload, *(info for info in self.models if info.path not in known)]
+        self.models_listed.emit(self.models)
+
+    @Slot(str, object)
+    def _presets(self, kind: str, payload: Any) -> None:
+        if kind == DONE:
+            self.presets_listed.emit(payload)
+        elif kind == FAILED:
+            self.failed.emit(payload)
+
+    def add_model(self, folder: Path, named: bool) -> None:
+        """Load a model from a folder to see that it works; `named` where the user chose the folder."""
+        self._named = named
+        load = self.services.load_model
+        title = self.tr("Could not load the model in {0}").format(folder.name)
+        self.background.run(title, lambda _: load(folder, "auto").info, self._model_added)
+
+    @Slot(str, object)
+    def _model_added(self, kind: str, payload: Any) -> None:
+        if kind == FAILED:
+            self.failed.emit(payload)
+        if kind == DONE:
+            self.models = [*(info for info in self.models if info.path != payload.path), payload]
+            self.models_listed.emit(self.models)
+            self.model_found.emit(payload, self._named)
+
+
+def _import_multimedia(_: Job) -> None:
+    try:
+        importlib.import_module("PySide6.QtMultimedia")
+    except ImportError:
+        return  # open_audio tells the reason
+
+
+def _warm(_: Job) -> Machine:
+    import torch
+
+    from app.environment import prepare
+
+    prepare()
+    importlib.import_module("pyqtgraph")
+    importlib.import_module("av")
+    threads = torch.get_num_threads()
+    if torch.cuda.is_available():
+        name = torch.cuda.get_device_name(0)
+        return Machine(name, ((name, "cuda"),))
+    return Machine(f"CPU · {threads}", ())

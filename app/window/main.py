@@ -1,0 +1,410 @@
+"""The main window: puts the panels together and leads what the user does to the desk and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt, Slot
+from PySide6.QtGui import QActionGroup, QCloseEvent, QIcon
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QDockWidget,
+    QMainWindow,
+    QMessageBox,
+    QSlider,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.window import choosers
+from app.window.actions import build_actions, shortcuts_dialog
+from app.window.banner import Banner
+from app.window.closing import CHECKPOINT, DISCARD, choice_of, training_question
+from app.window.desk import Desk, Machine
+from app.window.empty import EmptyPage
+from app.window.failures import Failure
+from app.window.library import Library
+from app.window.opening import dropped_paths
+from app.window.playback import RESULT, A, B, Playback
+from app.window.services import Services
+from app.window.status import StatusBar
+from app.window.swaps import SwapLead
+from app.window.theme import Theme, pixmap
+from app.window.train import TrainTab
+from app.window.training import TrainingRun
+from app.window.trains import TrainLead
+from app.window.widgets import KeyKeeper
+from app.window.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Library, players, mix strip, training."""
+
+    def __init__(
+        self, services: Services, theme: Theme, settings: QSettings | None = None, playback: Playback | None = None
+    ) -> None:
+        super().__init__()
+        self.theme = theme
+        self.ended_cleanly = True
+        self._settings = settings
+        self._quitting = False
+        self._fix: Callable[[], None] | None = None
+        self.playback = playback or Playback(self)
+        self.playback.setParent(self)
+        self.desk = Desk(services, self.playback, self)
+        self.run = TrainingRun(services, self)
+        self.setWindowTitle(self.tr("Unbraid"))
+        self._build()
+        self.swaps = SwapLead(self)
+        self.trains = TrainLead(self, services)
+        self._connect()
+        self._restore()
+
+    # Building
+
+    def _build(self) -> None:
+        self.banner = Banner(self.theme)
+        self.empty = EmptyPage(self.theme)
+        self.workspace = Workspace(self.playback, self.theme)
+        self.mix = self.workspace.mix
+        self.library = Library(self.theme)
+        self.train = TrainTab(self.run, self.theme)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.train, self.tr("Train"))
+        self.status = StatusBar()
+        self.setStatusBar(self.status)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.workspace)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(4, 8, 4, 8)
+        column.setSpacing(8)
+        column.addWidget(self.banner)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)
+        self.command, self.menus = build_actions(self, self._handlers())
+        self._group_themes()
+        self.library_dock = self._dock(
+            self.tr("Library"), "library", self.library, Qt.DockWidgetArea.LeftDockWidgetArea, 268
+        )
+        self.models_dock = self._dock(
+            self.tr("Models"), "models", self.tabs, Qt.DockWidgetArea.RightDockWidgetArea, 396
+        )
+        self.keeper = KeyKeeper(self)
+        for kind in (QAbstractButton, QAbstractItemView, QSlider, QComboBox):
+            for widget in self.findChildren(kind):
+                widget.installEventFilter(self.keeper)
+
+    def _dock(self, title: str, name: str, inside: QWidget, area: Qt.DockWidgetArea, width: int) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(inside)
+        dock.setTitleBarWidget(QWidget())
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        self.addDockWidget(area, dock)
+        self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        self.menus["View"].addAction(dock.toggleViewAction())
+        return dock
+
+    def _group_themes(self) -> None:
+        group = QActionGroup(self)
+        for mode in ("system", "light", "dark"):
+            group.addAction(self.command[f"theme_{mode}"])
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        play = self.playback
+        return {
+            "open": self.ask_files, "open_folder": self.ask_folder, "sample": self.open_samples,
+            "load_model": self.ask_model, "export": self.ask_export, "quit": self._quit, "play": play.toggle,
+            "frame_back": self._frame_back, "frame_on": self._frame_on, "ten_back": self._ten_back,
+            "ten_on": self._ten_on, "home": self._home, "end": self._end, "loop": self._loop, "mute": self._mute,
+            "hear_a": self._hear_a, "hear_b": self._hear_b, "hear_result": self._hear_result,
+            "swap": self._swap, "cancel_swap": self.desk.cancel_swap, "trade": self._trade,
+            "train": self.train.ask_start, "pause_training": self.run.toggle_pause, "stop_training": self.run.stop,
+            "theme_system": self._theme_system, "theme_light": self._theme_light, "theme_dark": self._theme_dark,
+            "full_screen": self._full_screen, "help": self._help,
+        }  # fmt: skip
+
+    def _connect(self) -> None:
+        for page in (self.empty, self.library):
+            page.files_asked.connect(self.ask_files)
+            page.folder_asked.connect(self.ask_folder)
+            page.dropped.connect(self._drop)
+        self.empty.sample_asked.connect(self.open_samples)
+        self.library.failure_chosen.connect(self.show_failure)
+        self.mix.export_asked.connect(self.ask_export)
+        self.mix.load_asked.connect(self.ask_model)
+        self.mix.train_asked.connect(self._show_train)
+        self.banner.fix_asked.connect(self._do_fix)
+        self.status.cancel_asked.connect(self.desk.files.cancel_all)
+        self.desk.task_changed.connect(self.status.show_task)
+        self.desk.failed.connect(self.show_failure)
+        self.desk.exported.connect(self._exported)
+        self.desk.audio_ready.connect(self._audio_ready)
+        self.desk.presets_listed.connect(self.train.set_presets)
+        self.desk.warmed.connect(self._warmed)
+        self.playback.changed.connect(self._show_play)
+        self.playback.sound_stalled.connect(self._sound_stalled)
+        self.theme.changed.connect(self._retheme)
+
+    def _restore(self) -> None:
+        mode = "system"
+        if self._settings is not None:
+            mode = str(self._settings.value("theme", mode))
+            geometry = self._settings.value("geometry")
+            if isinstance(geometry, QByteArray):
+                self.restoreGeometry(geometry)
+        if self._settings is None or not self._settings.contains("geometry"):
+            self.resize(1480, 900)
+        self.set_theme(mode)
+
+    # Start, open, export
+
+    @Slot()
+    def start(self) -> None:
+        """Load the rest, now that the window shows."""
+        self.desk.start()
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files and folders."""
+        if paths:
+            self.desk.open(paths)
+
+    @Slot()
+    def open_samples(self) -> None:
+        """Open the shipped clips and swap the first two."""
+        self.desk.open_samples()
+
+    @Slot()
+    def ask_files(self) -> None:
+        """Choose files to open."""
+        chooser = choosers.clips(self)
+        chooser.filesSelected.connect(self._files_chosen)
+        chooser.open()
+
+    @Slot()
+    def ask_folder(self) -> None:
+        """Choose a folder to open."""
+        chooser = choosers.folder(self, self.tr("Open a folder of clips or of numbered pictures"))
+        chooser.filesSelected.connect(self._files_chosen)
+        chooser.open()
+
+    @Slot()
+    def ask_model(self) -> None:
+        """Choose a folder with a model."""
+        chooser = choosers.folder(self, self.tr("Choose a folder with config.json and model.safetensors"))
+        chooser.fileSelected.connect(self._model_chosen)
+        chooser.open()
+
+    @Slot()
+    def ask_export(self) -> None:
+        """Choose where the result is written."""
+        result = self.playback.clips[RESULT]
+        if result is not None:
+            chooser = choosers.export(self, result.clip)
+            chooser.fileSelected.connect(self._export_chosen)
+            chooser.open()
+
+    @Slot(list)
+    def _files_chosen(self, files: list[str]) -> None:
+        self.open_paths([Path(file) for file in files])
+
+    @Slot(object)
+    def _drop(self, data: QMimeData) -> None:
+        self.open_paths(dropped_paths(data))
+
+    @Slot(str)
+    def _model_chosen(self, folder: str) -> None:
+        self.desk.add_model(Path(folder), named=True)
+
+    @Slot(str)
+    def _export_chosen(self, file: str) -> None:
+        self.export_to(Path(file))
+
+    def export_to(self, path: Path) -> None:
+        """Write the result."""
+        result = self.playback.clips[RESULT]
+        if result is not None:
+            self.desk.export(result, path)
+
+    @Slot(object)
+    def _exported(self, path: Path) -> None:
+        self.banner.show_info(self.tr("Exported"), str(path))
+
+    # Banner and status
+
+    @Slot(object)
+    def show_failure(self, failure: Failure) -> None:
+        """Tell an error."""
+        self._fix = None
+        self.banner.show_failure(failure)
+
+    def show_info(self, title: str, text: str, fix: str = "", action: Callable[[], None] | None = None) -> None:
+        """Tell good news, with a button that leads on."""
+        self._fix = action
+        self.banner.show_info(title, text, fix)
+
+    @Slot()
+    def _do_fix(self) -> None:
+        self.banner.hide()
+        if self._fix is not None:
+            self._fix()
+
+    @Slot()
+    def _audio_ready(self) -> None:
+        self.status.show_silence(self.playback.audio.reason)
+
+    @Slot()
+    def _sound_stalled(self) -> None:
+        self.status.show_silence(self.tr("the sound device does not move: the picture follows the clock"))
+
+    @Slot(object)
+    def _warmed(self, machine: Machine) -> None:
+        self.status.show_device(machine.name)
+        self.train.curves.enable()
+        for name, key in machine.devices:
+            self.train.add_device(name, key)
+
+    # Playing
+
+    @Slot()
+    def _show_play(self) -> None:
+        self.command["loop"].setChecked(self.playback.loop)
+        self.command["mute"].setChecked(self.playback.muted)
+
+    @Slot()
+    def _frame_back(self) -> None:
+        self.playback.nudge(-1)
+
+    @Slot()
+    def _frame_on(self) -> None:
+        self.playback.nudge(1)
+
+    @Slot()
+    def _ten_back(self) -> None:
+        self.playback.nudge(-10)
+
+    @Slot()
+    def _ten_on(self) -> None:
+        self.playback.nudge(10)
+
+    @Slot()
+    def _home(self) -> None:
+        self.playback.seek_step(0)
+
+    @Slot()
+    def _end(self) -> None:
+        self.playback.seek_step(self.playback.count - 1)
+
+    @Slot()
+    def _loop(self) -> None:
+        self.playback.set_loop(not self.playback.loop)
+
+    @Slot()
+    def _mute(self) -> None:
+        self.playback.set_muted(not self.playback.muted)
+
+    @Slot()
+    def _hear_a(self) -> None:
+        self.playback.hear(A)
+
+    @Slot()
+    def _hear_b(self) -> None:
+        self.playback.hear(B)
+
+    @Slot()
+    def _hear_result(self) -> None:
+        self.playback.hear(RESULT)
+
+    @Slot()
+    def _swap(self) -> None:
+        self.swaps.swap()
+
+    @Slot()
+    def _trade(self) -> None:
+        self.swaps.trade()
+
+    # View
+
+    def set_theme(self, mode: str) -> None:
+        """Change to "light", "dark" or "system", and remember it."""
+        self.theme.apply(mode)
+        self.command[f"theme_{self.theme.mode}"].setChecked(True)
+        if self._settings is not None:
+            self._settings.setValue("theme", self.theme.mode)
+
+    @Slot()
+    def _theme_system(self) -> None:
+        self.set_theme("system")
+
+    @Slot()
+    def _theme_light(self) -> None:
+        self.set_theme("light")
+
+    @Slot()
+    def _theme_dark(self) -> None:
+        self.set_theme("dark")
+
+    @Slot()
+    def _retheme(self) -> None:
+        self.theme.repaint_icons(self)
+        self.setWindowIcon(QIcon(pixmap("unbraid", self.theme.colours.text, 64)))
+
+    @Slot()
+    def _full_screen(self) -> None:
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    @Slot()
+    def _show_train(self) -> None:
+        self.tabs.setCurrentWidget(self.train)
+        self.models_dock.show()
+        self.train.start.setFocus()
+
+    @Slot()
+    def _help(self) -> None:
+        shortcuts_dialog(self).open()
+
+    # Closing
+
+    @Slot()
+    def _quit(self) -> None:
+        self.close()
+
+    @Slot(QAbstractButton)
+    def _question_answered(self, button: QAbstractButton) -> None:
+        choice = choice_of(button)
+        if choice not in (CHECKPOINT, DISCARD):
+            return
+        self._quitting = True
+        self.run.stop_and_discard() if choice == DISCARD else self.run.stop()
+        if not self.run.active:
+            self.close()
+
+    @Slot()
+    def quit_if_asked(self) -> None:
+        """Called when training has ended."""
+        if self._quitting:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask while a model is training; else stop every lane and go."""
+        if self.run.active:
+            event.ignore()
+            if not self._quitting and not self.findChildren(QMessageBox):
+                question = training_question(self)
+                question.buttonClicked.connect(self._question_answered)
+                question.open()
+            return
+        if self._settings is not None:
+            self._settings.setValue("geometry", self.saveGeometry())
+        self.playback.pause()
+        self.hide()
+        self.ended_cleanly = all([self.run.shut_down(), self.desk.shut_down()])
+        event.accept()

@@ -1,0 +1,269 @@
+"""The mix strip: what stays and what moves, from which clip and how much, by which model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.window.widgets import ElidedLabel, button, label, tool
+
+if TYPE_CHECKING:
+    from app.pipeline import Mix, ModelInfo
+
+STEPS = 100
+DEBOUNCE_MS = 160
+AUTOMATIC, LOAD = "automatic", "load"
+
+
+class BlendRow(QWidget):
+    """One factor: from A, from B, or between."""
+
+    changed = Signal()
+    dragged = Signal()
+
+    def __init__(self, value: float, from_a: str, from_b: str, name: str) -> None:
+        super().__init__()
+        self.pick_a = button("A", role="pickA", tip=from_a)
+        self.pick_b = button("B", role="pickB", tip=from_b)
+        self.pick_a.setAccessibleName(from_a)
+        self.pick_b.setAccessibleName(from_b)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setProperty("role", "blend")
+        self.slider.setRange(0, STEPS)
+        self.slider.setPageStep(10)
+        self.slider.setAccessibleName(name)
+        self.slider.setMinimumWidth(90)
+        self.amount = label("", "dim")
+        self.amount.setMinimumWidth(self.amount.fontMetrics().horizontalAdvance("100 % B  "))
+        group = QButtonGroup(self)
+        group.setExclusive(False)
+        for pick in (self.pick_a, self.pick_b):
+            pick.setCheckable(True)
+            group.addButton(pick)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget, stretch in ((self.pick_a, 0), (self.slider, 1), (self.pick_b, 0), (self.amount, 0)):
+            row.addWidget(widget, stretch)
+        self.pick_a.clicked.connect(self._from_a)
+        self.pick_b.clicked.connect(self._from_b)
+        self.slider.valueChanged.connect(self._show)
+        self.slider.setValue(round(value * STEPS))
+        self._show()
+
+    @property
+    def value(self) -> float:
+        """0 for A to 1 for B."""
+        return self.slider.value() / STEPS
+
+    def set_value(self, value: float) -> None:
+        """Move the slider."""
+        self.slider.setValue(round(value * STEPS))
+
+    @Slot()
+    def _from_a(self) -> None:
+        self.slider.setValue(0)
+        self._show()
+
+    @Slot()
+    def _from_b(self) -> None:
+        self.slider.setValue(STEPS)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        value = self.slider.value()
+        self.pick_a.setChecked(value == 0)
+        self.pick_b.setChecked(value == STEPS)
+        self.amount.setText(f"{100 - value} % A" if value <= STEPS // 2 else f"{value} % B")
+        self.changed.emit()
+
+
+class MixStrip(QFrame):
+    """Everything about a swap.
+
+    Signals:
+        swap_asked: make a swap now.
+        mix_moved: a blend was changed and stood still for a moment.
+        cancel_asked: give up the running swap.
+        export_asked, load_asked, train_asked: the buttons of those names.
+    """
+
+    swap_asked = Signal()
+    mix_moved = Signal()
+    cancel_asked = Signal()
+    export_asked = Signal()
+    load_asked = Signal()
+    train_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setAccessibleName(self.tr("Mix"))
+        self.static = BlendRow(0.0, self.tr("Static from A"), self.tr("Static from B"), self.tr("Static, A to B"))
+        self.dynamic = BlendRow(1.0, self.tr("Dynamic from A"), self.tr("Dynamic from B"), self.tr("Dynamic, A to B"))
+        self.models = QComboBox()
+        self.models.setAccessibleName(self.tr("Model"))
+        self.models.setMinimumContentsLength(16)
+        self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.swap = button(self.tr("Swap"), "swap", "primary", self.tr("Braid the two clips (X)"))
+        self.export = button(self.tr("Export…"), "export", "", self.tr("Save the result (Ctrl+E)"))
+        self.cancel = tool("close", self.tr("Cancel the swap"))
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress of the swap"))
+        self.status = ElidedLabel("", "dim")
+        self.no_model = self._no_model_row()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(DEBOUNCE_MS)
+        self._model_index = 0
+        self._lay_out()
+        self._connect()
+        self.set_models([])
+        self.no_model.hide()
+        self.show_idle("")
+
+    def _no_model_row(self) -> QWidget:
+        row = QWidget()
+        self.no_model_train = button(self.tr("Train a model"), "train")
+        self.no_model_load = button(self.tr("Load a model…"), "folder")
+        text = label(self.tr("Train or load a model to swap."), "heading")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(text, 1)
+        line.addWidget(self.no_model_train)
+        line.addWidget(self.no_model_load)
+        return row
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        rows: tuple[tuple[str, str, BlendRow], ...] = (
+            (self.tr("Static"), self.tr("what stays: who it is"), self.static),
+            (self.tr("Dynamic"), self.tr("what moves: what happens"), self.dynamic),
+        )
+        for index, (name, meaning, row) in enumerate(rows):
+            grid.addLayout(_two_lines(label(name, "heading"), label(meaning, "dim")), index, 0)
+            grid.addWidget(row, index, 1)
+        grid.setColumnStretch(1, 1)
+        right = QGridLayout()
+        right.setHorizontalSpacing(8)
+        right.setVerticalSpacing(8)
+        right.addWidget(self.models, 0, 0, 1, 2)
+        right.addWidget(self.swap, 1, 0)
+        right.addWidget(self.export, 1, 1)
+        top = QHBoxLayout()
+        top.setSpacing(20)
+        top.addLayout(grid, 1)
+        top.addLayout(right)
+        foot = QHBoxLayout()
+        foot.addWidget(self.status, 1)
+        foot.addWidget(self.bar, 2)
+        foot.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 8)
+        column.setSpacing(8)
+        column.addWidget(self.no_model)
+        column.addLayout(top)
+        column.addLayout(foot)
+        self.cancel.setFixedHeight(24)
+
+    def _connect(self) -> None:
+        self.swap.clicked.connect(self.swap_asked)
+        self.export.clicked.connect(self.export_asked)
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.no_model_load.clicked.connect(self.load_asked)
+        self.no_model_train.clicked.connect(self.train_asked)
+        self.static.changed.connect(self._settle.start)
+        self.dynamic.changed.connect(self._settle.start)
+        self._settle.timeout.connect(self.mix_moved)
+        self.models.activated.connect(self._model_chosen)
+
+    @property
+    def mix(self) -> Mix:
+        """The blends as they stand."""
+        from app.pipeline import Mix
+
+        return Mix(self.static.value, self.dynamic.value)
+
+    @property
+    def model(self) -> str | Path:
+        """AUTOMATIC or the folder of the chosen model."""
+        chosen = self.models.currentData()
+        return Path(chosen) if chosen not in (AUTOMATIC, LOAD, None) else AUTOMATIC
+
+    def set_models(self, models: Sequence[ModelInfo], choose: Path | None = None) -> None:
+        """Fill the chooser, keeping the choice where it still exists; `choose` wins."""
+        wanted = str(choose) if choose is not None else self.models.currentData()
+        self.models.clear()
+        self.models.addItem(self.tr("Automatic"), AUTOMATIC)
+        for info in models:
+            self.models.addItem(f"{model_name(info)} · {info.kind}", str(info.path))
+            self.models.setItemData(self.models.count() - 1, model_tip(info), Qt.ItemDataRole.ToolTipRole)
+        self.models.insertSeparator(self.models.count())
+        self.models.addItem(self.tr("Load a model…"), LOAD)
+        self._model_index = max(self.models.findData(wanted), 0)
+        self.models.setCurrentIndex(self._model_index)
+        self.no_model.setVisible(not models)
+        self.models.setEnabled(bool(models))
+        for row in (self.static, self.dynamic):
+            row.setEnabled(bool(models))
+
+    @Slot(int)
+    def _model_chosen(self, index: int) -> None:
+        if self.models.itemData(index) == LOAD:
+            self.models.setCurrentIndex(self._model_index)
+            self.load_asked.emit()
+        elif index != self._model_index:
+            self._model_index = index
+            self._settle.start()
+
+    def show_busy(self, phase: str, done: int, total: int) -> None:
+        """A swap is running."""
+        self.status.setText(phase)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.bar.show()
+        self.cancel.show()
+
+    def show_idle(self, text: str) -> None:
+        """No swap is running."""
+        self.status.setText(text)
+        self.bar.hide()
+        self.cancel.hide()
+
+
+def model_name(info: ModelInfo) -> str:
+    """A name for a user: a run's model is called after the run."""
+    return info.path.parent.name if info.key == "model" else info.key
+
+
+def model_tip(info: ModelInfo) -> str:
+    """Architecture, window and metrics in a few lines."""
+    metrics = "\n".join(f"{name}: {value:.4g}" for name, value in info.metrics.items())
+    return f"{info.model}, {info.length}\n{metrics}\n{info.path}"
+
+
+def _two_lines(upper: QLabel, lower: QLabel) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(upper)
+    column.addWidget(lower)
+    return column

@@ -1,0 +1,88 @@
+"""Finding and opening files, in the lane's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData
+
+from app.window.failures import Failure, describe
+from app.window.playable import Playable, prepare
+from app.window.services import Services
+from app.window.worker import Job
+from core_models.control import Cancelled
+from media_io.errors import MediaError
+
+VIDEO = frozenset({".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".gif", ".npz"})
+SOUND = frozenset({".wav", ".flac", ".ogg", ".mp3", ".sph", ".nist"})
+MOST = 500
+"""Files that one folder gives to the library; all of their clips are held in memory."""
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A file that will be opened; reported before the first is read."""
+
+    path: Path
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A file that was opened or would not; `done` of `total` files are through."""
+
+    path: Path
+    playable: Playable | None
+    failure: Failure | None
+    done: int
+    total: int
+
+
+def open_all(services: Services, paths: Sequence[Path], rate_for: Callable[[int], int]) -> Callable[[Job], list[Path]]:
+    """The work of opening files and folders: reports `Found` and `Opened`, gives the files in order.
+
+    A file that fails is reported and the next one opened.
+    """
+
+    def work(job: Job) -> list[Path]:
+        files = [file for path in paths for file in expand(path)]
+        for file in files:
+            job.report(Found(file))
+        for done, file in enumerate(files, start=1):
+            playable, failure = _open(services, file, rate_for)
+            job.report(Opened(file, playable, failure, done, len(files)))
+        return files
+
+    return work
+
+
+def _open(services: Services, file: Path, rate_for: Callable[[int], int]) -> tuple[Playable | None, Failure | None]:
+    try:
+        return prepare(services.open_clip(file), file.name, rate_for), None
+    except Cancelled:
+        raise
+    except (Exception, SystemExit) as error:
+        title = QCoreApplication.translate("Opening", "Could not open {0}").format(file.name)
+        return None, describe(error, title)
+
+
+def expand(path: Path) -> Iterator[Path]:
+    """A file itself; the clips in and below a folder; or the folder, where it has none: numbered pictures.
+
+    Raises:
+        MediaError: the folder has more than MOST clips.
+    """
+    if not path.is_dir():
+        yield path
+        return
+    clips = sorted(file for file in path.rglob("*") if file.suffix.lower() in VIDEO | SOUND and file.is_file())
+    if len(clips) > MOST:
+        remedy = f"Open a folder further down, or up to {MOST} of its files."
+        raise MediaError(path, f"{len(clips)} clips in and below this folder", remedy)
+    yield from clips or [path]
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """The local files of a drop."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,186 @@
+"""Playing three clips on one time line: picture after the clock, sound from the one that is heard."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from app.window.audio import AudioOut, SilentAudio
+from app.window.clock import PlayClock
+from app.window.playable import Playable
+
+A, B, RESULT = 0, 1, 2
+TICK_MS = 15
+
+
+class Playback(QObject):
+    """The state behind the transport.
+
+    Signals:
+        moved: the time in seconds, whenever it changes.
+        changed: clips, playing, loop, mute or the heard player changed.
+        sound_stalled: the sound's clock stopped moving; wall time rules.
+    """
+
+    moved = Signal(float)
+    changed = Signal()
+    sound_stalled = Signal()
+
+    def __init__(self, parent: QObject | None = None, clock: PlayClock | None = None) -> None:
+        super().__init__(parent)
+        self.clips: list[Playable | None] = [None, None, None]
+        self.loop = True
+        self.muted = False
+        self.heard = A
+        self._clock = clock or PlayClock()
+        self._audio: AudioOut = SilentAudio()
+        self._loaded: Playable | None = None
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def audio(self) -> AudioOut:
+        """Where the sound goes."""
+        return self._audio
+
+    def set_audio(self, audio: AudioOut) -> None:
+        """Change the sound output."""
+        self._audio.stop()
+        self._audio = audio
+        self._loaded = None
+        audio.set_muted(self.muted)
+
+    @property
+    def fps(self) -> Fraction:
+        """Steps a second: the finest of the clips, pictures before sound."""
+        pictures = [clip.fps for clip in self.clips if clip is not None and clip.clip.frames is not None]
+        return max(pictures or [clip.fps for clip in self.clips if clip is not None], default=Fraction(25))
+
+    @property
+    def count(self) -> int:
+        """Steps of the time line; 0 without clips."""
+        return math.ceil(self.duration * float(self.fps) - 1e-6)
+
+    @property
+    def duration(self) -> float:
+        """The longest clip in seconds."""
+        return max((clip.clip.duration for clip in self.clips if clip is not None), default=0.0)
+
+    @property
+    def time(self) -> float:
+        """Where playback stands, in seconds."""
+        return min(self._clock.now(), self.duration)
+
+    @property
+    def step(self) -> int:
+        """Where playback stands, in steps."""
+        return min(max(math.floor((self.time + 1e-6) * float(self.fps)), 0), max(self.count - 1, 0))
+
+    @property
+    def playing(self) -> bool:
+        """Whether time passes."""
+        return self._clock.running
+
+    def set_clip(self, slot: int, clip: Playable | None) -> None:
+        """Put a clip into a player; time goes on where it stands unless that lies beyond the end."""
+        self.clips[slot] = clip
+        if self.time >= self.duration:
+            self._clock.seek(0.0)
+        if self.playing and self.count == 0:
+            self.pause()
+        if slot == self.heard or self.clips[self.heard] is None:
+            self._sound()
+        self.changed.emit()
+        self.moved.emit(self.time)
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        self.pause() if self.playing else self.play()
+
+    def play(self) -> None:
+        """Play from here, from the start where the end was reached."""
+        if self.count == 0 or self.playing:
+            return
+        if self.step >= self.count - 1:
+            self._clock.seek(0.0)
+        self._clock.start()
+        self._timer.start()
+        self._sound()
+        self.changed.emit()
+
+    def pause(self) -> None:
+        """Stand still on the frame that shows."""
+        self._clock.pause()
+        self._timer.stop()
+        self._audio.stop()
+        self.changed.emit()
+
+    def seek_step(self, step: int) -> None:
+        """Go to a frame of the time line."""
+        self._seek(float(min(max(step, 0), max(self.count - 1, 0)) / self.fps))
+
+    def seek_time(self, seconds: float) -> None:
+        """Go to the frame at a time."""
+        self.seek_step(math.floor((seconds + 1e-6) * float(self.fps)))
+
+    def nudge(self, steps: int) -> None:
+        """Pause and move by frames."""
+        if self.playing:
+            self.pause()
+        self.seek_step(self.step + steps)
+
+    def set_loop(self, loop: bool) -> None:
+        """Whether the end leads to the start."""
+        self.loop = loop
+        self.changed.emit()
+
+    def set_muted(self, muted: bool) -> None:
+        """Whether anything is heard."""
+        self.muted = muted
+        self._audio.set_muted(muted)
+        self.changed.emit()
+
+    def hear(self, slot: int) -> None:
+        """Choose the player that is heard."""
+        self.heard = slot
+        self._sound()
+        self.changed.emit()
+
+    @Slot()
+    def tick(self) -> None:
+        """Read the clock; at the end start again or stop."""
+        was_stalled = self._clock.stalled
+        now = self._clock.now(self._audio.position())
+        if self._clock.stalled and not was_stalled:
+            self.sound_stalled.emit()
+        if now < self.duration:
+            self.moved.emit(now)
+        elif self.loop:
+            self._seek(0.0)
+        else:
+            self.pause()
+            self.seek_step(self.count - 1)
+
+    def _seek(self, seconds: float) -> None:
+        self._clock.seek(seconds)
+        if self.playing:
+            self._sound()
+        self.moved.emit(seconds)
+
+    def _sound(self) -> None:
+        clip = self.clips[self.heard]
+        if clip is not self._loaded:
+            self._audio.load(clip.pcm if clip is not None else None)
+            self._loaded = clip
+        if self.playing:
+            self._audio.play(self.time)
+
+    @property
+    def rate_for(self) -> Callable[[int], int]:
+        """What sound must be converted to; may be called from any thread."""
+        return self._audio.rate_for

@@ -1,0 +1,52 @@
+"""The use cases that the window calls, as one replaceable value; the real ones are imported when first called."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import platformdirs
+
+if TYPE_CHECKING:
+    from app.pipeline import LoadedModel, Mix, ModelInfo, OnProgress, TrainJob
+    from core_models.control import Control
+    from core_models.types import TrainEvent
+    from media_io.clip import Clip
+
+
+def _late(name: str) -> Callable[..., Any]:
+    """A function of `app.pipeline` that imports the module when called, so that no window waits for it."""
+
+    def call(*args: object, **kwargs: object) -> Any:
+        return getattr(importlib.import_module("app.pipeline"), name)(*args, **kwargs)
+
+    return call
+
+
+def _own_runs() -> Path:
+    return platformdirs.user_data_path("unbraid", appauthor=False) / "runs"
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the window can ask for; each field is the function of `app.pipeline` with that name.
+
+    Attributes:
+        runs: the folder below which the window puts training runs.
+    """
+
+    open_clip: Callable[[Path], Clip] = field(default_factory=lambda: _late("open_clip"))
+    sample_clips: Callable[[], dict[str, Path]] = field(default_factory=lambda: _late("sample_clips"))
+    available_models: Callable[[Path | None], list[ModelInfo]] = field(
+        default_factory=lambda: _late("available_models")
+    )
+    available_presets: Callable[[], list[str]] = field(default_factory=lambda: _late("available_presets"))
+    load_model: Callable[[str | Path, str], LoadedModel] = field(default_factory=lambda: _late("load_model"))
+    model_key_for: Callable[[Clip], str] = field(default_factory=lambda: _late("model_key_for"))
+    swap: Callable[[LoadedModel, Clip, Clip, Mix, OnProgress], Clip] = field(default_factory=lambda: _late("swap"))
+    train: Callable[[TrainJob, Control], Iterator[TrainEvent]] = field(default_factory=lambda: _late("train"))
+    export: Callable[[Clip, Path], Path] = field(default_factory=lambda: _late("export"))
+    runs: Path = field(default_factory=_own_runs)

@@ -1,0 +1,53 @@
+"""The status bar: what is going on, whether there is sound, which device computes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QProgressBar, QStatusBar
+
+from app.window.widgets import label, tool
+
+
+class StatusBar(QStatusBar):
+    """Task with progress on the left, lasting facts on the right."""
+
+    cancel_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.setAccessibleName(self.tr("Status"))
+        self.task = label("", "dim")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(160)
+        self.bar.setAccessibleName(self.tr("Progress of the current task"))
+        self.cancel = tool("close", self.tr("Cancel the current task"))
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.sound = label(self.tr("No audio device: silent"), "chip")
+        self.device = label("", "chip")
+        for widget in (self.task, self.bar, self.cancel):
+            self.addWidget(widget)
+        for chip in (self.sound, self.device):
+            self.addPermanentWidget(chip)
+            chip.hide()
+        self.show_task("", 0, 0)
+
+    @Slot(str, int, int)
+    def show_task(self, text: str, done: int, total: int) -> None:
+        """What the files lane does; an empty text for rest."""
+        self.task.setText(text or self.tr("Ready"))
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.bar.setVisible(bool(text))
+        self.cancel.setVisible(bool(text))
+
+    def show_silence(self, reason: str) -> None:
+        """Whether there is sound; an empty reason where there is."""
+        self.sound.setVisible(bool(reason))
+        self.sound.setToolTip(reason)
+
+    def show_device(self, name: str) -> None:
+        """Where models compute."""
+        self.device.setText(name)
+        self.device.setVisible(bool(name))

@@ -1,0 +1,228 @@
+"""Leads clips from the library into the players and through the swap into the result."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Slot
+
+from app.window.failures import Failure
+from app.window.library import Entry
+from app.window.mix import model_name
+from app.window.opening import Opened, dropped_paths
+from app.window.playable import Playable
+from app.window.playback import RESULT, A, B
+
+if TYPE_CHECKING:
+    from app.pipeline import ModelInfo, Progress
+    from app.window.main import MainWindow
+
+
+class SwapLead(QObject):
+    """Listens to library, players, mix strip and desk."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = window.desk
+        self._mix = window.mix
+        self._library = window.library
+        self._clips = window.playback.clips
+        self._listed = False
+        self._pending = False
+        self._play_result = False
+        self._failures: list[Failure] = []
+        self._targets: dict[Path, int] = {}
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
+        desk, mix = self._desk, self._mix
+        desk.found.connect(self._library.opening)
+        desk.opened.connect(self._opened)
+        desk.opening_ended.connect(self._opening_ended)
+        desk.swap_moved.connect(self._swap_moved)
+        desk.swapped.connect(self._swapped)
+        desk.swap_ended.connect(self._swap_ended)
+        desk.models_listed.connect(self._models_listed)
+        desk.model_found.connect(self._model_found)
+        self._library.chosen.connect(self._chosen)
+        self._window.workspace.dropped.connect(self._dropped)
+        mix.swap_asked.connect(self.swap)
+        mix.mix_moved.connect(self._mix_moved)
+        mix.cancel_asked.connect(desk.cancel_swap)
+
+    @property
+    def can_swap(self) -> bool:
+        """Whether both players are filled and there is a model."""
+        return self._clips[A] is not None and self._clips[B] is not None and bool(self._desk.models)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what can be done now."""
+        window, ready = self._window, self.can_swap
+        filled = any(clip is not None for clip in self._clips) or window.library.model.rowCount() > 0
+        window.pages.setCurrentWidget(window.workspace if filled else window.empty)
+        self._mix.swap.setEnabled(ready)
+        self._mix.export.setEnabled(self._clips[RESULT] is not None)
+        window.command["swap"].setEnabled(ready)
+        window.command["trade"].setEnabled(any(clip is not None for clip in self._clips[:2]))
+        window.command["export"].setEnabled(self._clips[RESULT] is not None)
+        window.command["cancel_swap"].setEnabled(self._desk.swapping)
+        window.workspace.players[RESULT].set_hint(self._hint())
+
+    def _hint(self) -> str:
+        if self._desk.swapping:
+            return self.tr("Braiding…")
+        if self._listed and not self._desk.models:
+            return self.tr("Train or load a model")
+        if self._clips[A] is None or self._clips[B] is None:
+            return self.tr("Fill A and B:\ntheir braid appears here")
+        return self.tr("Press Swap (X)")
+
+    # Into the players
+
+    @Slot(object)
+    def _opened(self, news: Opened) -> None:
+        if news.playable is not None:
+            self._library.opened(news.path, news.playable)
+            self._place(news.path, news.playable)
+        elif news.failure is not None:
+            self._library.failed(news.path, news.failure)
+            self._failures.append(news.failure)
+        self.refresh()
+
+    def _place(self, path: Path, clip: Playable) -> None:
+        """Into the player it was dropped on; else into the first that is empty, B only beside its like."""
+        slot = self._targets.pop(path, None)
+        if slot is None and self._clips[A] is None:
+            slot = A
+        a = self._clips[A]
+        if slot is None and self._clips[B] is None and a is not None and _kind(a) == _kind(clip):
+            slot = B
+        if slot is not None:
+            self.put(slot, clip)
+
+    @Slot(object, bool)
+    def _opening_ended(self, paths: list[Path], sample: bool) -> None:
+        for entry in list(self._library.model.entries):
+            self._library.given_up(entry.path)
+        self._tell_failures()
+        clips = [row.playable for path in paths if (row := self._library.entry(path)) is not None]
+        if sample and len(clips) >= 2 and clips[0] is not None and clips[1] is not None:
+            self.put(A, clips[0])
+            self.put(B, clips[1])
+            self._pending = True
+            self._swap_pending()
+        self._targets.clear()
+        self.refresh()
+
+    def _tell_failures(self) -> None:
+        failures, self._failures = self._failures, []
+        if len(failures) == 1:
+            self._window.show_failure(failures[0])
+        elif failures:
+            title = self.tr("{0} files could not be opened").format(len(failures))
+            details = "\n\n".join(failure.as_text() for failure in failures)
+            causes = "; ".join(f"{failure.path}: {failure.cause}" for failure in failures[:3])
+            self._window.show_failure(Failure(title, causes, failures[0].remedy, details))
+
+    @Slot(int, object)
+    def _chosen(self, slot: int, entry: Entry) -> None:
+        if entry.playable is not None:
+            if slot < 0:
+                slot = B if self._clips[A] is not None and self._clips[B] is None else A
+            self.put(slot, entry.playable)
+
+    @Slot(int, object)
+    def _dropped(self, slot: int, data: QMimeData) -> None:
+        paths = dropped_paths(data)
+        entry = self._library.entry(paths[0]) if len(paths) == 1 else None
+        if entry is not None and entry.playable is not None:
+            self.put(slot, entry.playable)
+        elif paths:
+            self._targets[paths[0]] = slot
+            self._window.open_paths(paths)
+
+    def put(self, slot: int, clip: Playable | None) -> None:
+        """Fill a player; the result of the clips before goes."""
+        self._desk.cancel_swap()
+        self._window.workspace.set_clip(slot, clip)
+        if self._clips[RESULT] is not None:
+            self._window.workspace.set_clip(RESULT, None)
+        self._mix.show_idle("")
+        self.refresh()
+
+    @Slot()
+    def trade(self) -> None:
+        """Exchange A and B."""
+        a, b = self._clips[A], self._clips[B]
+        self.put(A, b)
+        self.put(B, a)
+
+    # Swaps
+
+    @Slot()
+    def swap(self) -> None:
+        """Make the swap that the mix strip describes, and play it."""
+        self._play_result = True
+        self._start_swap()
+
+    @Slot()
+    def _mix_moved(self) -> None:
+        if self._desk.swapping or self._clips[RESULT] is not None:
+            self._start_swap()
+
+    def _start_swap(self) -> None:
+        a, b = self._clips[A], self._clips[B]
+        if a is not None and b is not None and self._desk.models:
+            self._desk.swap(self._mix.model, a, b, self._mix.mix)
+            self._mix.show_busy(self.tr("Starting the swap"), 0, 0)
+            self.refresh()
+
+    def _swap_pending(self) -> None:
+        if self._pending and self.can_swap:
+            self._pending = False
+            self.swap()
+
+    @Slot(object)
+    def _swap_moved(self, progress: Progress) -> None:
+        self._mix.show_busy(progress.phase, progress.done, progress.total)
+
+    @Slot(object)
+    def _swapped(self, clip: Playable) -> None:
+        playback, first = self._window.playback, self._clips[RESULT] is None
+        self._window.workspace.set_clip(RESULT, clip)
+        if first and clip.pcm is not None:
+            playback.hear(RESULT)
+        if self._play_result:
+            self._play_result = False
+            playback.seek_step(0)
+            playback.play()
+
+    @Slot(str)
+    def _swap_ended(self, kind: str) -> None:
+        texts = {"done": self.tr("Done"), "cancelled": self.tr("Cancelled"), "failed": self.tr("The swap did not work")}
+        self._mix.show_idle(texts[kind])
+        self.refresh()
+
+    # Models
+
+    @Slot(object)
+    def _models_listed(self, models: list[ModelInfo]) -> None:
+        self._listed = True
+        self._mix.set_models(models)
+        self._swap_pending()
+        self.refresh()
+
+    @Slot(object, bool)
+    def _model_found(self, info: ModelInfo, named: bool) -> None:
+        if named:
+            self._mix.set_models(self._desk.models, info.path)
+            self._window.show_info(self.tr("Model loaded"), model_name(info))
+            self._mix_moved()
+
+
+def _kind(clip: Playable) -> bool:
+    return clip.clip.frames is not None

@@ -1,0 +1,135 @@
+"""The transport: play, step, a frame-exact slider, time, loop and sound."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QStyle, QStyleOptionSlider
+
+from app.window.playback import Playback
+from app.window.theme import Theme, set_icon
+from app.window.widgets import label, tool
+
+
+class JumpSlider(QSlider):
+    """A slider that goes where it is clicked."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Move the handle under the pointer, then drag as ever."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            option = QStyleOptionSlider()
+            self.initStyleOption(option)
+            handle = self.style().subControlRect(
+                QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self
+            )
+            if not handle.contains(event.position().toPoint()):
+                span = self.width() - handle.width()
+                at = round(event.position().x() - handle.width() / 2)
+                value = QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), at, span)
+                self.setValue(value)
+                self.sliderMoved.emit(value)
+        super().mousePressEvent(event)
+
+
+class Transport(QFrame):
+    """Shows and moves a `Playback`."""
+
+    played = Signal()
+
+    def __init__(self, playback: Playback, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setAccessibleName(self.tr("Transport"))
+        self._playback = playback
+        self._theme = theme
+        self.play = tool("play", self.tr("Play or pause (Space)"))
+        self.back = tool("previous", self.tr("Previous frame (Left)"))
+        self.forward = tool("next", self.tr("Next frame (Right)"))
+        self.loop = tool("loop", self.tr("Loop (L)"), checkable=True)
+        self.mute = tool("sound", self.tr("Mute (M)"), checkable=True)
+        self.slider = JumpSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName(self.tr("Frame"))
+        self.slider.setTracking(True)
+        self.clock = label("", "")
+        self.frame = label("", "dim")
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 12, 6)
+        row.setSpacing(6)
+        for widget in (self.back, self.play, self.forward):
+            row.addWidget(widget)
+        row.addSpacing(4)
+        row.addWidget(self.clock)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.frame)
+        row.addSpacing(4)
+        row.addWidget(self.loop)
+        row.addWidget(self.mute)
+        for text in (self.clock, self.frame):
+            font = text.font()
+            font.setStyleHint(font.StyleHint.Monospace)
+            text.setFont(font)
+        self.clock.setMinimumWidth(self.clock.fontMetrics().horizontalAdvance("00:00.000 / 00:00.000 "))
+        self.frame.setMinimumWidth(self.frame.fontMetrics().horizontalAdvance("00000 / 00000"))
+        self.frame.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def _connect(self) -> None:
+        self.play.clicked.connect(self._toggle)
+        self.back.clicked.connect(self._back)
+        self.forward.clicked.connect(self._forward)
+        self.loop.clicked.connect(self._playback.set_loop)
+        self.mute.clicked.connect(self._playback.set_muted)
+        self.slider.sliderMoved.connect(self._playback.seek_step)
+        self.slider.actionTriggered.connect(self._stepped)
+        self._playback.moved.connect(self.show_time)
+        self._playback.changed.connect(self.refresh)
+
+    @Slot()
+    def _toggle(self) -> None:
+        self._playback.toggle()
+
+    @Slot()
+    def _back(self) -> None:
+        self._playback.nudge(-1)
+
+    @Slot()
+    def _forward(self) -> None:
+        self._playback.nudge(1)
+
+    @Slot(int)
+    def _stepped(self, action: int) -> None:
+        """Keys on the focused slider move it too."""
+        if action != QSlider.SliderAction.SliderMove.value:
+            self._playback.seek_step(self.slider.sliderPosition())
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the playback's state."""
+        playback = self._playback
+        self.setEnabled(playback.count > 0)
+        self.slider.setRange(0, max(playback.count - 1, 0))
+        self.loop.setChecked(playback.loop)
+        self.mute.setChecked(playback.muted)
+        set_icon(self.play, "pause" if playback.playing else "play")
+        set_icon(self.mute, "muted" if playback.muted else "sound")
+        self._theme.repaint_icons(self)
+        self.show_time(playback.time)
+
+    @Slot(float)
+    def show_time(self, seconds: float) -> None:
+        """Follow the clock."""
+        playback = self._playback
+        step = playback.step
+        self.slider.setSliderPosition(step) if self.slider.isSliderDown() else self.slider.setValue(step)
+        self.clock.setText(f"{time_text(seconds)} / {time_text(playback.duration)}")
+        self.frame.setText(f"{step + 1} / {playback.count}" if playback.count else "")
+
+
+def time_text(seconds: float) -> str:
+    """Minutes, seconds and milliseconds: 01:02.345."""
+    whole = round(seconds * 1000)
+    return f"{whole // 60000:02d}:{whole // 1000 % 60:02d}.{whole % 1000:03d}"

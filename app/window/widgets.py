@@ -1,0 +1,112 @@
+"""Small parts that several panels share: labels with a role, buttons with an icon, keys that a widget keeps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from app.window.theme import set_icon
+
+_ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
+_PRESS = {Qt.Key.Key_Space}
+
+
+class KeyKeeper(QObject):
+    """Lets a focused slider, list or button have the keys it needs although the window has shortcuts on them."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Accept the override of a shortcut by the widget that has the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if plain and event.key() in _keys_of(watched):
+                event.accept()
+                return True
+        return False
+
+
+def _keys_of(widget: QObject) -> set[Qt.Key]:
+    if isinstance(widget, QAbstractButton):
+        return _PRESS
+    if isinstance(widget, QAbstractItemView | QAbstractSlider | QComboBox):
+        return _ARROWS | (_PRESS if isinstance(widget, QComboBox) else set())
+    return set()
+
+
+def label(text: str, role: str = "") -> QLabel:
+    """A label; `role` chooses its style."""
+    made = QLabel(text)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(text: str, icon_name: str = "", role: str = "", tip: str = "") -> QPushButton:
+    """A button that takes the focus from the keyboard only, so that Space goes on playing after a click."""
+    made = QPushButton(text)
+    if icon_name:
+        set_icon(made, icon_name)
+    if role:
+        made.setProperty("role", role)
+    made.setToolTip(tip)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def tool(icon_name: str, name: str, checkable: bool = False) -> QToolButton:
+    """A flat button of an icon alone, with its name for those who hear the screen."""
+    made = QToolButton()
+    set_icon(made, icon_name)
+    made.setProperty("role", "flat")
+    made.setCheckable(checkable)
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def panel() -> QFrame:
+    """A rounded surface."""
+    frame = QFrame()
+    frame.setProperty("role", "panel")
+    return frame
+
+
+def restyle(widget: QWidget) -> None:
+    """Apply the style sheet again after a property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where there is no room."""
+
+    def __init__(self, text: str = "", role: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+        super().__init__(text)
+        self._mode = mode
+        if role:
+            self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """No width is too small."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(self.alignment()), text)
+        painter.end()
