@@ -22,13 +22,14 @@ class Network(_Strict):
 
     Attributes:
         static, dynamic: latent sizes S and D.
-        channels: width of the first convolution (pictures).
+        channels, encoder_channels: width of the decoder's last and the encoder's first convolution (pictures).
         features: size of a frame's features.
         hidden: width of the LSTMs, and of the perceptrons for spectra.
     """
 
     static: int = Field(default=128, ge=1, le=1024)
     dynamic: int = Field(default=32, ge=1, le=512)
+    encoder_channels: int = Field(default=16, ge=4, le=256)
     channels: int = Field(default=32, ge=4, le=256)
     features: int = Field(default=128, ge=8, le=2048)
     hidden: int = Field(default=128, ge=8, le=2048)

@@ -40,7 +40,7 @@ def assemble_sequence_vae(architecture: Architecture, terms: Terms) -> DSVAE:
     encoder: nn.Module
     decoder: nn.Module
     if window.kind == "video":
-        encoder, decoder = PictureEncoder(net.channels, net.features), PictureDecoder(both, net.channels)
+        encoder, decoder = PictureEncoder(net.encoder_channels, net.features), PictureDecoder(both, net.channels)
     else:
         encoder = perceptron([window.bins, net.hidden, net.hidden, net.features])
         decoder = perceptron([both, net.hidden, net.hidden, window.bins])
