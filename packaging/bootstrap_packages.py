@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from bootstrap_process import SetupError, last_line, say, stream
 
-DISK_GB = 5.5 if sys.platform == "linux" else 1.5
-DOWNLOAD = "about 2.8 GB to download (CUDA comes with PyTorch)" if sys.platform == "linux" else "0.5 GB to download"
+DISK_GB = 6.0 if sys.platform == "linux" else 1.5
+DOWNLOAD = "about 3 GB to download (CUDA comes with PyTorch)" if sys.platform == "linux" else "0.5 GB to download"
 
 FAULTS = (
     (r"No space left on device|os error 28\b|Errno 28\b|os error 112\b|not enough space on the disk", "disk"),
@@ -29,21 +29,22 @@ FAULTS = (
     (r"Could not find a version|[Nn]o matching distribution|No solution found|not found in the package", "index"),
 )
 REMEDIES = {
-    "": "",
-    "disk": f"The disk is full: the packages take {DISK_GB} GB here, and the installer's cache needs room too. "
-    "Free some, then run the same command again.",
+    "disk": f"The disk is full: the packages take {DISK_GB} GB here, and the installer's cache and temporary files "
+    "need room too. Free some, then run the same command again.",
     "hash": "A package is not the one that packaging/constraints.txt pins: a broken download, or an index that serves "
     "other files. Clear the installer's cache or choose another index, then run the same command again.",
-    "network": "The package index cannot be reached, and the first set-up needs it: connect to the network (or set "
-    "your proxy), then run the same command again.",
-    "index": "The package index has no build of a pinned package for this system: Unbraid runs on 64-bit Linux and "
-    "Windows and on Apple silicon, with Python 3.11 to 3.13.",
+    "network": "No connection to the package index, which the first set-up needs: connect to the network (or set your "
+    "proxy), then run the same command again.",
+    "index": "The package index has no {package} for this Python and system: see which index your settings name. "
+    "Unbraid runs on 64-bit Linux and Windows and on Apple silicon.",
 }
 
 
 def explain(text: str) -> str:
     """What an installer's output means, as one line with a remedy; "" where it is nothing known."""
-    return REMEDIES[next((kind for pattern, kind in FAULTS if re.search(pattern, text)), "")]
+    kind = next((kind for pattern, kind in FAULTS if re.search(pattern, text)), "")
+    package = re.search(r"(?:requirement|found for|you require) ([\w.-]+==[\w.]*\w)", text)
+    return REMEDIES.get(kind, "").format(package=package[1] if package else "pinned package")
 
 
 def progress_line(line: str) -> str:

@@ -44,7 +44,8 @@ def stream(
     show: Callable[[str], None] = lambda line: None,
 ) -> tuple[int, str]:
     """Run a program and hand each line it prints to `show`; returns its exit status and all it printed."""
-    process = subprocess.Popen(
+    lines = []
+    with subprocess.Popen(
         [str(part) for part in command],
         cwd=folder,
         env=env,
@@ -53,16 +54,15 @@ def stream(
         text=True,
         encoding="utf-8",
         errors="replace",
-    )
-    lines = []
-    try:
-        for line in process.stdout or ():
-            lines.append(line)
-            show(line)
-        return process.wait(), "".join(lines)
-    except KeyboardInterrupt:
-        finish(process)
-        raise
+    ) as process:
+        try:
+            for line in process.stdout or ():
+                lines.append(line)
+                show(line)
+        except KeyboardInterrupt:
+            finish(process)
+            raise
+    return process.returncode, "".join(lines)
 
 
 def finish(process: subprocess.Popen[str] | subprocess.Popen[bytes]) -> None:
