@@ -8,8 +8,8 @@ import shutil
 import subprocess
 import sys
 
-OLDEST, NEWEST = (3, 11), (3, 13)  # what constraints.txt was resolved and tried for
-NAMES = ("python3.13", "python3.12", "python3.11")
+OLDEST, NEWEST = (3, 11), (3, 14)  # what every package in constraints.txt has a build for
+NAMES = ("python3.13", "python3.12", "python3.11", "python3.14")
 
 
 def main() -> int:
@@ -23,7 +23,7 @@ def main() -> int:
         if subprocess.call([path, "-c", ""], stderr=subprocess.DEVNULL) == 0:
             return subprocess.call([path, *sys.argv])
     wrong = f"this is {sys.version_info[0]}.{sys.version_info[1]} ({sys.executable})"
-    print(f"Unbraid needs Python 3.11, 3.12 or 3.13; {wrong}. Run the same command with one of those.", file=sys.stderr)
+    print(f"Unbraid needs Python 3.11 to 3.14; {wrong}. Run the same command with one of those.", file=sys.stderr)
     return 1
 
 

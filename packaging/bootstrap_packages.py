@@ -36,7 +36,7 @@ REMEDIES = {
     "network": "No connection to the package index, which the first set-up needs: connect to the network (or set your "
     "proxy), then run the same command again.",
     "index": "The package index has no {package} for this Python and system: see which index your settings name. "
-    "Unbraid runs on 64-bit Linux and Windows and on Apple silicon.",
+    "Unbraid runs on Linux with glibc 2.34 (on ARM 2.39) or later, on 64-bit Windows and on macOS 14 or later.",
 }
 
 

@@ -289,7 +289,7 @@ def test_an_old_interpreter_can_read_the_script_and_says_one_line(tmp_path: Path
     assert result.returncode == 1
     assert result.stdout == ""
     assert len(result.stderr.splitlines()) == 1
-    assert "needs Python 3.11, 3.12 or 3.13; this is 3.9" in result.stderr
+    assert "needs Python 3.11 to 3.14; this is 3.9" in result.stderr
 
 
 def requirements() -> list[Requirement]:
@@ -303,7 +303,7 @@ def pins() -> list[Requirement]:
 
 
 @pytest.mark.parametrize(
-    ("version", "system"), list(itertools.product(["3.11", "3.12", "3.13"], ["linux", "darwin", "win32"]))
+    ("version", "system"), list(itertools.product(["3.11", "3.12", "3.13", "3.14"], ["linux", "darwin", "win32"]))
 )
 def test_constraints_pin_every_requirement_once(version: str, system: str) -> None:
     place = {
