@@ -6,6 +6,7 @@ Nothing heavy is imported here or at the top of `app.commands`: `unbraid --help`
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -87,6 +88,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             # A file name that the terminal's encoding cannot show must not turn a result into a failure.
             stream.reconfigure(errors="backslashreplace")
+    if not sys.warnoptions and "--debug" not in sys.argv:
+        # What libraries warn programmers of is not for the users of the program.
+        warnings.simplefilter("ignore")
     cli()
 
 

@@ -46,12 +46,12 @@ def info(thing: str | None, as_json: bool) -> None:
 
 
 def find_model(thing: str) -> ModelInfo | None:
-    """The model of this name or in this folder; None where it is neither."""
+    """The model of this name or in this folder; None where it is neither. Raises ModelError for a damaged one."""
     from app import pipeline
 
     path = Path(thing)
     if (path / "config.json").is_file():
-        return next((m for m in pipeline.available_models(path.parent) if m.path.resolve() == path.resolve()), None)
+        return pipeline.model_info(path)
     return None if path.exists() else next((m for m in pipeline.available_models() if m.key == thing), None)
 
 
