@@ -26,6 +26,7 @@ GRID: Colour = (226, 226, 226)
 
 WIDTH, HEIGHT = 960, 540
 LEFT, RIGHT, TOP, BOTTOM = 96, 28, 56, 64
+LOG_FROM = 8.0
 FONT = cv2.FONT_HERSHEY_SIMPLEX
 
 
@@ -49,15 +50,17 @@ class Curve:
 
 @dataclass(frozen=True)
 class Axes:
-    """From numbers to pixels: ranges of both axes over the plot's rectangle."""
+    """From numbers to pixels: ranges of both axes over the plot's rectangle; y by its logarithm where `log` says so."""
 
     x: tuple[float, float]
     y: tuple[float, float]
+    log: bool = False
 
     def pixel(self, x: float, y: float) -> tuple[int, int]:
         """Column and row of a point."""
         across = (x - self.x[0]) / (self.x[1] - self.x[0])
-        up = (y - self.y[0]) / (self.y[1] - self.y[0])
+        low, high, value = (math.log(v) for v in (*self.y, y)) if self.log else (*self.y, y)
+        up = (value - low) / (high - low)
         return round(LEFT + across * (WIDTH - LEFT - RIGHT)), round(HEIGHT - BOTTOM - up * (HEIGHT - TOP - BOTTOM))
 
 
@@ -66,7 +69,7 @@ def draw_curves(curves: Sequence[Curve], title: str, x_label: str, y_label: str,
 
     Args:
         curves: at least one with a finite point makes a chart; else it says that there is nothing to show.
-        title, x_label, y_label: ASCII text.
+        title, x_label, y_label: ASCII text; the label of a logarithmic axis says so.
         best: x where a vertical line marks the best step.
 
     Returns:
@@ -106,18 +109,30 @@ def ticks(low: float, high: float, about: int = 6) -> list[float]:
     return [number * step for number in range(first, last + 1)]
 
 
+def log_ticks(low: float, high: float) -> list[float]:
+    """The numbers 1, 2 and 5 times a power of ten inside [low, high], both above 0; the powers alone where many."""
+    powers = [10.0**power for power in range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)]
+    fine = [power * factor for power in powers for factor in (1, 2, 5) if low <= power * factor <= high]
+    return fine if len(fine) <= 10 else [power for power in powers if low <= power <= high]
+
+
 def _finite(curve: Curve) -> Curve:
     points = [(x, y) for x, y in zip(curve.x, curve.y, strict=True) if math.isfinite(x) and math.isfinite(y)]
     return Curve(curve.name, [x for x, _ in points], [y for _, y in points], curve.colour, curve.dashed)
 
 
 def _axes(curves: Sequence[Curve]) -> Axes:
-    """Ranges around all points; the first steps of training, far above the rest, may leave the picture."""
+    """Ranges around all points; y is logarithmic where it spans much, as the first steps of training do.
+
+    Where it cannot be, because of values below 0, a few highest values may leave the picture.
+    """
     x = [value for curve in curves for value in curve.x]
     y = np.array([value for curve in curves for value in curve.y])
+    right = max(x) if max(x) > min(x) else min(x) + 1
+    if y.min() > 0 and y.max() > LOG_FROM * y.min():
+        return Axes((min(x), right), (float(y.min() / 1.15), float(y.max() * 1.15)), log=True)
     low, high = float(y.min()), float(np.quantile(y, 0.98) if len(y) > 20 else y.max())
     margin = 0.06 * (high - low) or max(1.0, abs(high) * 0.1)
-    right = max(x) if max(x) > min(x) else min(x) + 1
     return Axes((min(x), right), (low - margin, high + margin))
 
 
@@ -127,13 +142,13 @@ def _draw_grid(picture: Picture, axes: Axes, x_label: str, y_label: str) -> None
         column, _ = axes.pixel(value, axes.y[0])
         cv2.line(picture, (column, floor), (column, ceiling), GRID, 1)
         _text(picture, f"{value:g}", (column, floor + 22), 0.45, align="centre")
-    for value in ticks(*axes.y):
+    for value in log_ticks(*axes.y) if axes.log else ticks(*axes.y):
         _, row = axes.pixel(axes.x[0], value)
         cv2.line(picture, (LEFT, row), (WIDTH - RIGHT, row), GRID, 1)
         _text(picture, f"{value:g}", (LEFT - 8, row + 5), 0.45, align="right")
     cv2.rectangle(picture, (LEFT, ceiling), (WIDTH - RIGHT, floor), INK, 1)
     _text(picture, x_label, ((LEFT + WIDTH - RIGHT) // 2, HEIGHT - 16), 0.5, align="centre")
-    _upright_text(picture, y_label)
+    _upright_text(picture, f"{y_label} (log scale)" if axes.log else y_label)
 
 
 def _draw_best(picture: Picture, axes: Axes, best: float) -> None:

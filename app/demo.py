@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Say = Callable[[str], None]
 
-PRESET, DATA = "demo", "generated"
+PRESET, DATA = "demo", "generated:120"
 SCALE = 4
 FORWARD, BACKWARD = Mix(0.0, 1.0), Mix(1.0, 0.0)
 LABELS = ("A", "B", "A's looks, B's motion", "B's looks, A's motion")

@@ -8,7 +8,21 @@ import cv2
 import numpy as np
 import pytest
 
-from app.chart import BLUE, GREEN, HEIGHT, LEFT, ORANGE, RIGHT, WIDTH, Axes, Curve, draw_curves, ticks, write_picture
+from app.chart import (
+    BLUE,
+    GREEN,
+    HEIGHT,
+    LEFT,
+    ORANGE,
+    RIGHT,
+    WIDTH,
+    Axes,
+    Curve,
+    draw_curves,
+    log_ticks,
+    ticks,
+    write_picture,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +44,19 @@ def test_corners_of_the_axes() -> None:
     right, top = axes.pixel(100, 1)
     assert (left, right) == (LEFT, WIDTH - RIGHT)
     assert top < axes.pixel(50, 0)[1] < bottom
+
+
+def test_a_wide_span_is_drawn_by_its_logarithm() -> None:
+    axes = Axes((0, 1), (1, 10_000), log=True)
+    rows = [axes.pixel(0, value)[1] for value in (1, 100, 10_000)]
+    assert abs(rows[0] - rows[1] - (rows[1] - rows[2])) <= 1
+    assert log_ticks(90, 1_200) == [100, 200, 500, 1_000]
+    assert log_ticks(1e-6, 1e3) == pytest.approx([1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100, 1000])
+    steep = draw_curves([Curve("a", [0, 1, 2], [1, 100, 10_000], BLUE)], "T", "x", "y")
+    rows_seen, columns = np.where((steep == BLUE).all(axis=-1))
+    middle = np.abs(columns - (LEFT + (WIDTH - LEFT - RIGHT) / 2)) <= 1
+    low, high = rows_seen[rows_seen > 60].max(), rows_seen[rows_seen > 60].min()
+    assert abs(np.median(rows_seen[middle & (rows_seen > 60)]) - (low + high) / 2) < 4
 
 
 def test_a_curve_lies_where_its_points_are() -> None:
