@@ -146,7 +146,9 @@ def _decoded(stored: StoredModel, latents: Latents, phase: str, progress: OnProg
 
 
 def _inverted(frames: Tensor, window: Window, length: int, seed: int = 0) -> NDArray[np.float32]:
-    return griffin_lim(frames.cpu().numpy(), spectrogram_spec(window), length, seed=seed)
+    spectra: NDArray[np.float32] = frames.cpu().numpy()
+    samples: NDArray[np.float32] = griffin_lim(spectra, spectrogram_spec(window), length, seed=seed)
+    return samples
 
 
 def _frames_of(clip: Clip, window: Window, device: torch.device) -> Tensor:
@@ -158,7 +160,8 @@ def _frames_of(clip: Clip, window: Window, device: torch.device) -> Tensor:
 
 def _samples(clip: Clip) -> NDArray[np.float32]:
     """(N,) of a fitted clip of sound."""
-    return cast("NDArray[np.float32]", clip.audio)[0]
+    samples: NDArray[np.float32] = cast("NDArray[np.float32]", clip.audio)[0]
+    return samples
 
 
 def _told(phase: str, progress: OnProgress) -> OnWindow:

@@ -33,9 +33,11 @@ def spectrogram_picture(clip: Clip, width: int | None = None) -> NDArray[np.uint
     decibels = (level - level.max()) * (20 / np.log(10))
     grey = (np.clip(decibels / 70 + 1, 0, 1) * 255).astype(np.uint8)
     size = (width or max(level.shape[1], 1) * 2, HEIGHT)
-    coloured = cv2.applyColorMap(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), cv2.COLORMAP_MAGMA)
-    return np.ascontiguousarray(coloured[..., ::-1])
+    coloured: NDArray[np.uint8] = cv2.applyColorMap(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), cv2.COLORMAP_MAGMA)
+    picture: NDArray[np.uint8] = np.ascontiguousarray(coloured[..., ::-1])
+    return picture
 
 
 def _frames(frames: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    return frames[np.linspace(0, len(frames) - 1, min(FRAMES, len(frames))).round().astype(int)]
+    chosen: NDArray[np.uint8] = frames[np.linspace(0, len(frames) - 1, min(FRAMES, len(frames))).round().astype(int)]
+    return chosen

@@ -8,7 +8,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
-from media_io.fit import fit_video
 from numpy.typing import NDArray
 
 from app.paths import SAMPLES
@@ -20,6 +19,7 @@ from core_models.longclips import window_starts
 from media_io import characters, datasets
 from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec
+from media_io.fit import fit_video
 from media_io.labelled import LabelledClips
 from media_io.read import read_clip
 from media_io.segments import load_segments
@@ -106,9 +106,17 @@ def _generated(count: str, control: Control) -> Iterator[Loading | TrainingData]
     for start in range(0, len(people), BLOCK):
         control.check()
         yield Loading("Drawing characters", start, len(people))
-        frames.append(characters.generate(people[start : start + BLOCK]).frames)
+        frames.append(_rolled(characters.generate(people[start : start + BLOCK]).frames, start))
     held_out = max(1, round(len(people) * VALIDATION_SHARE)) * len(characters.ACTIONS) * len(characters.DIRECTIONS)
     yield _divided(np.concatenate(frames), held_out, f"{len(people)} generated characters, 9 actions each")
+
+
+def _rolled(frames: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:
+    """Each cycle begun at a random frame: windows of a longer clip do not all begin with the same pose."""
+    N, T = frames.shape[:2]
+    shifts = np.random.default_rng(seed).integers(0, T, N)
+    places = (np.arange(T) + shifts[:, None]) % T
+    return frames[np.arange(N)[:, None], places]
 
 
 def _sprites() -> Iterator[Loading | TrainingData]:
