@@ -14,7 +14,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Network(_Strict):
@@ -152,17 +152,19 @@ def checked(schema: type[M], data: Any, path: Path) -> M:
     try:
         return schema.model_validate(data)
     except ValidationError as error:
-        faults = "; ".join(_told(fault) for fault in error.errors())
+        faults = "; ".join(_told(schema, fault) for fault in error.errors())
         raise ConfigError(f"{path}: {faults}.") from error
 
 
-def _told(fault: Any) -> str:
-    where = ".".join(str(part) for part in fault["loc"])
+def _told(schema: type[BaseModel], fault: Any) -> str:
+    where = ".".join(str(part) for part in fault["loc"]) or "all of it"
+    if fault["type"] == "missing":
+        return f"{where}: missing"
     if fault["type"] != "extra_forbidden":
         return f"{where}: {fault['msg'][:1].lower()}{fault['msg'][1:]} (it is {fault['input']!r})"
     tables: dict[str, type[BaseModel]] = {
         "network": Network, "window": Window, "architecture": Architecture, "augment": Augment, "training": Training
     }  # fmt: skip
     parent = str(fault["loc"][-2]) if len(fault["loc"]) > 1 else ""
-    valid = ", ".join(tables.get(parent, Preset).model_fields)
+    valid = ", ".join(tables.get(parent, schema).model_fields)
     return f"{where}: unknown key; valid here: {valid}"
