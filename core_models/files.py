@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load, save_file
 from torch import Tensor
 
 from core_models.errors import CheckpointError
@@ -55,12 +55,15 @@ def write_tensors(path: Path, tensors: Mapping[str, Tensor]) -> None:
 
 
 def read_tensors(path: Path) -> dict[str, Tensor]:
-    """Read tensors onto the CPU; CheckpointError names the file where that fails."""
+    """Read tensors onto the CPU; CheckpointError names the file where that fails.
+
+    Read whole and not mapped: Windows neither renames nor removes a file that a tensor in use is mapped from.
+    """
     try:
-        tensors: dict[str, Tensor] = load_file(path)
+        tensors: dict[str, Tensor] = load(path.read_bytes())
     except FileNotFoundError as error:
         raise CheckpointError(f"{path}: there is no such file. Choose a whole model folder.") from error
-    except (SafetensorError, OSError) as error:
+    except (SafetensorError, OSError, KeyError, ValueError) as error:
         raise CheckpointError(f"{path}: no readable safetensors file ({error}). Take another copy.") from error
     return tensors
 
@@ -71,7 +74,11 @@ def _replace(temporary: Path, path: Path) -> None:
         return
     old = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     path.replace(old)
-    temporary.replace(path)
+    try:
+        temporary.replace(path)
+    except OSError:
+        old.replace(path)
+        raise
     _remove(old)
 
 
