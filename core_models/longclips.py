@@ -14,10 +14,13 @@ OnWindow = Callable[[int, int], None]
 
 
 def window_starts(n: int, length: int, hop: int) -> list[int]:
-    """First frames of windows that cover n frames; the last one is flush with the end. [0] where n <= length."""
+    """First frames of windows that cover n frames; the last one is flush with the end. [0] where n <= length.
+
+    A hop above the length would leave frames out; it counts as the length.
+    """
     if n <= length:
         return [0]
-    starts = list(range(0, n - length, hop))
+    starts = list(range(0, n - length, min(hop, length)))
     return [*starts, n - length]
 
 

@@ -17,10 +17,8 @@ def swap(a: Latents, b: Latents, block: Block) -> Latents:
         ModelError: the two have different shapes.
     """
     if a.static.shape != b.static.shape or a.dynamic.shape != b.dynamic.shape:
-        sizes = (
-            f"{tuple(a.static.shape)}, {tuple(a.dynamic.shape)} and {tuple(b.static.shape)}, {tuple(b.dynamic.shape)}"
-        )
-        raise ModelError(f"latents of {sizes} cannot be swapped. Encode both clips with one model and one length.")
+        both = f"{_sizes(a)} and {_sizes(b)}"
+        raise ModelError(f"latents of {both} cannot be swapped. Encode both clips with one model and one length.")
     own, other = (a.static, b.static) if block.part == "static" else (a.dynamic, b.dynamic)
     mixed = own.clone()
     mixed[..., block.start : block.stop] = other[..., block.start : block.stop]
@@ -33,11 +31,13 @@ def blend(a: Latents, b: Latents, static: float, dynamic: float) -> Latents:
     Dynamics of different lengths are stretched to a length between the two, so that 0 and 1 keep the clip's own.
 
     Raises:
-        ModelError: a share outside [0, 1].
+        ModelError: a share outside [0, 1], or codes of different sizes.
     """
     for name, share in (("static", static), ("dynamic", dynamic)):
         if not 0 <= share <= 1:
             raise ModelError(f"the {name} blend is {share}. Choose a number from 0 (all of A) to 1 (all of B).")
+    if a.static.shape != b.static.shape or a.dynamic.shape[::2] != b.dynamic.shape[::2]:
+        raise ModelError(f"latents of {_sizes(a)} and {_sizes(b)} cannot be blended. Encode both clips with one model.")
     length = round((1 - dynamic) * a.dynamic.shape[1] + dynamic * b.dynamic.shape[1])
     moving = torch.lerp(stretched(a.dynamic, length), stretched(b.dynamic, length), dynamic)
     return Latents(torch.lerp(a.static, b.static, static), moving)
@@ -48,3 +48,7 @@ def stretched(dynamic: Tensor, length: int) -> Tensor:
     if dynamic.shape[1] == length:
         return dynamic
     return F.interpolate(dynamic.transpose(1, 2), size=length, mode="linear", align_corners=True).transpose(1, 2)
+
+
+def _sizes(latents: Latents) -> str:
+    return f"{tuple(latents.static.shape)}, {tuple(latents.dynamic.shape)}"

@@ -15,7 +15,7 @@ from torch import Generator, Tensor, nn
 
 from core_models.augment import uniform
 from core_models.data import ClipArray, batch_indices
-from core_models.errors import ModelError
+from core_models.errors import CheckpointError, ModelError
 from core_models.files import read_json, read_tensors, write_atomically, write_json, write_tensors
 from core_models.store import put_weights
 
@@ -54,7 +54,7 @@ class JudgeSettings:
     """How a judge is trained: steps, clips a step, highest learning rate, seed."""
 
     steps: int = 1500
-    batch: int = 64
+    batch: int = 32
     learning_rate: float = 2e-3
     seed: int = 0
 
@@ -129,7 +129,7 @@ def load_judge(folder: Path) -> Judge:
     """Read what `save_judge` wrote; CheckpointError where it is damaged."""
     classes = read_json(folder / "judge.json").get("classes")
     if not isinstance(classes, dict) or not all(isinstance(count, int) for count in classes.values()):
-        raise ModelError(f"{folder / 'judge.json'}: no classes. Train the judge again.")
+        raise CheckpointError(f"{folder / 'judge.json'}: no classes. Train the judge again.")
     judge = Judge(classes)
     put_weights(judge, read_tensors(folder / "judge.safetensors"), folder / "judge.safetensors")
     return judge.eval()
