@@ -1,0 +1,188 @@
+"""DSVAE: its bound against a loop over time, decoded subsets, normalisation, draws and bfloat16."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations
+
+import pytest
+import torch
+from torch import Generator, Tensor
+from torch.distributions import Normal, kl_divergence
+
+from core_models.config import Preset
+from core_models.data import ClipArray
+from core_models.dsvae import DSVAE, Inference, elbo_of, elbo_terms
+from core_models.registry import build_model
+from core_models.types import Batch, Latents
+
+Clips = Callable[[int, int], ClipArray]
+CPU = torch.device("cpu")
+
+
+@pytest.fixture
+def model(toy_preset: Callable[..., Preset]) -> DSVAE:
+    """For spectra, with a normalisation that is not the identity."""
+    torch.manual_seed(0)
+    model = build_model(toy_preset(model="dsvae").architecture)
+    model.set_normalisation(torch.linspace(-1, 1, 8), torch.linspace(0.5, 2, 8))
+    return model
+
+
+@pytest.fixture
+def pictures(toy_preset: Callable[..., Preset]) -> DSVAE:
+    torch.manual_seed(0)
+    return build_model(toy_preset("video", "dsvae").architecture)
+
+
+def literal_terms(model: DSVAE, frames: Tensor, inferred: Inference) -> dict[str, float]:
+    """The three terms clip by clip, frame by frame, the prior advanced by hand (Li & Mandt 2018, eq. 4)."""
+    B, T = frames.shape[:2]
+    sums = dict.fromkeys(("reconstruction", "kl_static", "kl_dynamic"), 0.0)
+    for i in range(B):
+        q = Normal(inferred.static.mean[i], torch.exp(0.5 * inferred.static.logvar[i]))
+        sums["kl_static"] += float(kl_divergence(q, Normal(0.0, 1.0)).sum()) / B
+        state, before = None, torch.zeros(1, 1, model.prior.latents)
+        for t in range(T):
+            hidden, state = model.prior.lstm(before, state)
+            p = model.prior.head(hidden[0, 0])
+            before = inferred.drawn.dynamic[i, t].view(1, 1, -1)
+            q = Normal(inferred.dynamic.mean[i, t], torch.exp(0.5 * inferred.dynamic.logvar[i, t]))
+            sums["kl_dynamic"] += float(kl_divergence(q, Normal(p.mean, torch.exp(0.5 * p.logvar))).sum()) / B
+            code = torch.cat([inferred.drawn.static[i], inferred.drawn.dynamic[i, t]])[None]
+            distance = (frames[i, t] - model.offset) / model.scale - model.frame_decoder(code)[0]
+            sums["reconstruction"] += float(distance.square().sum()) / (2 * model.sigma**2) / B
+    return sums
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("kind", ["speech", "video"])
+def test_terms_are_the_loop_over_time(
+    kind: str, model: DSVAE, pictures: DSVAE, speech_clips: Clips, video_clips: Clips
+) -> None:
+    model, clips = (model, speech_clips(3, 0)) if kind == "speech" else (pictures, video_clips(2, 0))
+    frames = clips.take(range(len(clips)), CPU)
+    inferred = model.infer(frames, Generator().manual_seed(0))
+    terms = elbo_of(model, Batch(frames), inferred)
+    for name, value in literal_terms(model, frames, inferred).items():
+        assert float(terms[name]) == pytest.approx(value, rel=1e-4)
+
+
+def test_terms_use_the_noise_of_the_batch(model: DSVAE, speech_clips: Clips) -> None:
+    frames = speech_clips(4, 0).take(range(4), CPU)
+    first, again, other = (elbo_terms(model, Batch(frames, noise=Generator().manual_seed(s))) for s in (1, 1, 2))
+    assert torch.equal(first["reconstruction"], again["reconstruction"])
+    assert not torch.equal(first["reconstruction"], other["reconstruction"])
+    assert torch.equal(first["kl_static"], other["kl_static"])
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("k", [1, 2, 5])
+def test_a_few_decoded_frames_stand_for_all_without_bias(model: DSVAE, speech_clips: Clips, k: int) -> None:
+    """The mean over every subset of k frames is the full term; the divergences do not change."""
+    frames = speech_clips(3, 1).take(range(3), CPU)
+    inferred = model.infer(frames, Generator().manual_seed(0))
+    full = elbo_of(model, Batch(frames), inferred)
+    parts = []
+    for subset in combinations(range(6), k):
+        chosen = torch.tensor([subset] * 3)
+        terms = elbo_of(model, Batch(frames, decoded=chosen), inferred)
+        assert torch.equal(terms["kl_dynamic"], full["kl_dynamic"])
+        parts.append(terms["reconstruction"])
+    torch.testing.assert_close(torch.stack(parts).mean(), full["reconstruction"])
+
+
+@torch.no_grad()
+def test_decoded_frames_are_each_clips_own(model: DSVAE, speech_clips: Clips) -> None:
+    frames = speech_clips(2, 2).take(range(2), CPU)
+    inferred = model.infer(frames, Generator().manual_seed(0))
+    decoded = model.decode(inferred.drawn)
+    chosen = torch.tensor([[4, 0], [1, 5]])
+    wanted = [((frames[i, t] - decoded[i, t]) / model.scale).square().sum() for i in (0, 1) for t in chosen[i]]
+    expected = torch.stack(wanted).sum() / (2 * model.sigma**2) / 2 * (6 / 2)
+    torch.testing.assert_close(elbo_of(model, Batch(frames, decoded=chosen), inferred)["reconstruction"], expected)
+
+
+@torch.no_grad()
+def test_normalisation_keeps_the_units_of_frames(
+    model: DSVAE, toy_preset: Callable[..., Preset], speech_clips: Clips
+) -> None:
+    """What a plain model makes of normalised frames, a normalising one makes of frames in their own units."""
+    plain = build_model(toy_preset(model="dsvae").architecture)
+    plain.load_state_dict({**model.state_dict(), "offset": torch.zeros(8), "scale": torch.ones(8)})
+    frames = speech_clips(3, 3).take(range(3), CPU)
+    normal = (frames - model.offset) / model.scale
+    latents = model.encode(frames)
+    torch.testing.assert_close(latents.static, plain.encode(normal).static)
+    torch.testing.assert_close(model.decode(latents), plain.decode(latents) * model.scale + model.offset)
+    again = model.reconstruction(frames, model.decode(latents))
+    torch.testing.assert_close(again, plain.reconstruction(normal, plain.decode(latents)))
+
+
+def test_reconstruction_by_hand(pictures: DSVAE) -> None:
+    frames, decoded = torch.zeros(2, 1, 3, 64, 64), torch.zeros(2, 1, 3, 64, 64)
+    decoded[0, 0, 0, 0, :2] = 0.5
+    # sum of squares 2 * 0.25 in one of two clips, sigma 0.5: 0.5 / (2 * 0.25) / 2
+    assert float(pictures.reconstruction(frames, decoded)) == pytest.approx(0.5)
+
+
+@torch.no_grad()
+def test_codes_are_the_clips_own(pictures: DSVAE, video_clips: Clips) -> None:
+    frames = video_clips(3, 0).take(range(3), CPU)
+    latents = pictures.encode(frames)
+    assert latents.static.shape == (3, 4)
+    assert latents.dynamic.shape == (3, 4, 3)
+    alone = pictures.encode(frames[1:2])
+    torch.testing.assert_close(latents.static[1:2], alone.static)
+    torch.testing.assert_close(latents.dynamic[1:2], alone.dynamic)
+    torch.testing.assert_close(pictures.decode(latents)[1:2], pictures.decode(alone))
+
+
+@torch.no_grad()
+def test_every_frame_is_decoded_from_its_own_dynamics(model: DSVAE) -> None:
+    latents = Latents(torch.randn(2, 4), torch.randn(2, 5, 3))
+    changed = latents.dynamic.clone()
+    changed[0, 2] += 1
+    before, after = model.decode(latents), model.decode(Latents(latents.static, changed))
+    differs = (before - after).abs().amax(2) > 0
+    assert differs.nonzero().tolist() == [[0, 2]]
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("length", [1, 6, 11])
+def test_samples_have_the_length_asked_for(model: DSVAE, length: int) -> None:
+    latents = model.sample(3, length, Generator().manual_seed(0))
+    assert latents.static.shape == (3, 4)
+    assert latents.dynamic.shape == (3, length, 3)
+    assert model.decode(latents).shape == (3, length, 8)
+    again = model.sample(3, length, Generator().manual_seed(0))
+    assert torch.equal(latents.static, again.static)
+    assert torch.equal(latents.dynamic, again.dynamic)
+
+
+@torch.no_grad()
+def test_static_samples_are_standard_normal(model: DSVAE) -> None:
+    static = model.sample(20_000, 1, Generator().manual_seed(0)).static
+    assert (static.mean(0).abs() < 4 / 20_000**0.5).all()
+    assert ((static.std(0) - 1).abs() < 0.03).all()
+
+
+def test_bfloat16_networks_learn_in_float32(pictures: DSVAE, video_clips: Clips) -> None:
+    frames = video_clips(3, 0).take(range(3), CPU)
+    with torch.no_grad():
+        exact = elbo_terms(pictures, Batch(frames, noise=Generator().manual_seed(0)))
+    pictures.precision = torch.bfloat16
+    terms = elbo_terms(pictures, Batch(frames, noise=Generator().manual_seed(0)))
+    for name, value in terms.items():
+        assert value.dtype == torch.float32
+        assert float(value.detach()) == pytest.approx(float(exact[name]), rel=0.05)
+        assert float(value.detach()) != float(exact[name])
+    torch.stack(list(terms.values())).sum().backward()
+    for weight in pictures.parameters():
+        assert weight.dtype == torch.float32
+        assert weight.grad is not None
+        assert weight.grad.isfinite().all()
+
+
+def test_blocks_are_the_whole_of_both_parts(model: DSVAE) -> None:
+    assert [(block.part, block.start, block.stop) for block in model.blocks()] == [("static", 0, 4), ("dynamic", 0, 3)]

@@ -1,0 +1,49 @@
+"""What the posteriors read and what they cannot."""
+
+from __future__ import annotations
+
+import torch
+from torch import Generator
+
+from core_models.posteriors import LOGVAR_RANGE, DynamicPosterior, GaussianHead, StaticPosterior
+
+
+def test_head_is_affine_in_both_parts() -> None:
+    torch.manual_seed(0)
+    head = GaussianHead(4, 3)
+    a, b = torch.randn(2, 5, 4, generator=Generator().manual_seed(0))
+    for part in (0, 1):
+        between = head(0.3 * a + 0.7 * b)[part]
+        torch.testing.assert_close(between, 0.3 * head(a)[part] + 0.7 * head(b)[part])
+
+
+def test_head_keeps_variances_within_bounds_and_in_float32() -> None:
+    head = GaussianHead(4, 3).to(torch.bfloat16)
+    mean, logvar = head(1e4 * torch.ones(1, 4, dtype=torch.bfloat16))
+    assert mean.dtype == logvar.dtype == torch.float32
+    assert logvar.min() >= LOGVAR_RANGE[0]
+    assert logvar.max() <= LOGVAR_RANGE[1]
+
+
+def test_static_posterior_is_one_a_clip_and_reads_every_frame() -> None:
+    torch.manual_seed(0)
+    posterior = StaticPosterior(5, 8, 4)
+    features = torch.randn(2, 6, 5, requires_grad=True)
+    mean = posterior(features).mean
+    assert mean.shape == (2, 4)
+    mean[0].sum().backward()
+    assert features.grad is not None
+    assert (features.grad[0].abs().amax(1) > 0).all()
+    assert features.grad[1].abs().max() == 0
+
+
+def test_dynamic_posterior_reads_the_whole_clip_at_every_frame() -> None:
+    torch.manual_seed(0)
+    posterior = DynamicPosterior(5, 8, 3)
+    for frame in (0, 5):
+        features = torch.randn(2, 6, 5, requires_grad=True)
+        mean = posterior(features).mean
+        assert mean.shape == (2, 6, 3)
+        mean[0, frame].sum().backward()
+        assert features.grad is not None
+        assert (features.grad[0].abs().amax(1) > 0).all()

@@ -1,0 +1,127 @@
+"""Model folders: what is saved comes back; what does not fit is refused by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import torch
+
+from core_models.config import Preset
+from core_models.dsvae import DSVAE
+from core_models.errors import CheckpointError, ConfigError
+from core_models.files import read_json, read_tensors, write_json, write_tensors
+from core_models.registry import build_model
+from core_models.store import ModelConfig, load_model, read_config, save_model
+
+
+@pytest.fixture(params=["speech", "video"])
+def stored(
+    request: pytest.FixtureRequest, toy_preset: Callable[..., Preset], tmp_path: Path
+) -> tuple[Path, DSVAE, ModelConfig]:
+    torch.manual_seed(0)
+    architecture = toy_preset(request.param).architecture
+    model = build_model(architecture)
+    if request.param == "speech":
+        model.set_normalisation(torch.linspace(-1, 1, 8), torch.linspace(1, 2, 8))
+    config = ModelConfig(title="toy", architecture=architecture, fps="25/3", training={"steps": 3}, metrics={"a": 0.5})
+    folder = tmp_path / "model"
+    save_model(folder, model, config, "# A card, with ü\n")
+    return folder, model, config
+
+
+def test_a_model_comes_back_as_it_was(stored: tuple[Path, DSVAE, ModelConfig]) -> None:
+    folder, model, config = stored
+    loaded = load_model(folder)
+    assert loaded.config == config
+    assert loaded.folder == folder
+    assert not loaded.model.training
+    for name, tensor in model.state_dict().items():
+        assert torch.equal(loaded.model.state_dict()[name], tensor)
+    assert (folder / "card.md").read_text(encoding="utf-8") == "# A card, with ü\n"
+    assert sorted(path.name for path in folder.iterdir()) == ["card.md", "config.json", "model.safetensors"]
+    assert [path.name for path in folder.parent.iterdir()] == ["model"]
+
+
+def test_half_precision_halves_the_file_and_loads_as_float32(
+    stored: tuple[Path, DSVAE, ModelConfig], tmp_path: Path
+) -> None:
+    _, model, config = stored
+    save_model(tmp_path / "half", model, config, "", torch.float16)
+    size = {name: (tmp_path / name / "model.safetensors").stat().st_size for name in ("half", "model")}
+    assert size["half"] < 0.8 * size["model"]
+    for name, tensor in load_model(tmp_path / "half").model.state_dict().items():
+        assert tensor.dtype == torch.float32
+        assert torch.equal(tensor, model.state_dict()[name].half().float())
+
+
+def test_saving_again_replaces_the_folder(stored: tuple[Path, DSVAE, ModelConfig]) -> None:
+    folder, model, config = stored
+    with torch.no_grad():
+        model.prior.head.affine.bias.fill_(2)
+    save_model(folder, model, config, "second")
+    assert (load_model(folder).model.prior.head.affine.bias == 2).all()
+    assert [path.name for path in folder.parent.iterdir()] == ["model"]
+
+
+BIAS = "prior.head.affine.bias"
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        (lambda t: t.pop(BIAS), BIAS),
+        (lambda t: t.update(stranger=torch.ones(1)), "stranger"),
+        (lambda t: t.update({BIAS: torch.ones(5)}), rf"{BIAS} is \(5,\), the configuration says \(6,\)"),
+        (lambda t: t.update({BIAS: torch.full((6,), torch.nan)}), f"{BIAS} holds values that are not finite"),
+        (lambda t: t.update({BIAS: torch.full((6,), torch.inf)}), f"{BIAS} holds values that are not finite"),
+    ],
+)
+def test_weights_that_do_not_fit_are_named(
+    stored: tuple[Path, DSVAE, ModelConfig], damage: Callable[[dict[str, torch.Tensor]], object], told: str
+) -> None:
+    path = stored[0] / "model.safetensors"
+    tensors = read_tensors(path)
+    damage(tensors)
+    write_tensors(path, tensors)
+    with pytest.raises(CheckpointError, match=f"model.safetensors: .*{told}"):
+        load_model(stored[0])
+
+
+@pytest.mark.parametrize("name", ["model.safetensors", "config.json"])
+@pytest.mark.parametrize("damage", ["missing", "truncated"])
+def test_a_folder_that_is_not_whole_is_refused(stored: tuple[Path, DSVAE, ModelConfig], name: str, damage: str) -> None:
+    path = stored[0] / name
+    content = path.read_bytes()
+    path.unlink()
+    if damage == "truncated":
+        path.write_bytes(content[: len(content) // 2])
+    with pytest.raises(CheckpointError, match=name):
+        load_model(stored[0])
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"format": 2}, "format"),
+        ({"architecture": None}, "architecture"),
+        ({"author": "x"}, "author: unknown key; valid here: format, title, architecture, fps, training, metrics"),
+    ],
+)
+def test_a_configuration_that_does_not_fit_is_named(
+    stored: tuple[Path, DSVAE, ModelConfig], change: dict[str, object], told: str
+) -> None:
+    path = stored[0] / "config.json"
+    write_json(path, read_json(path) | change)
+    with pytest.raises(ConfigError, match=f"config.json: .*{told}"):
+        read_config(stored[0])
+
+
+def test_an_unknown_model_lists_the_known(stored: tuple[Path, DSVAE, ModelConfig]) -> None:
+    path = stored[0] / "config.json"
+    data = read_json(path)
+    data["architecture"]["model"] = "svae"
+    write_json(path, data)
+    with pytest.raises(ConfigError, match="'svae'; valid: dsvae, cdsvae"):
+        load_model(stored[0])
