@@ -33,9 +33,9 @@ def read_folder(folder: Path, fps: Fraction | None = None, max_seconds: float | 
     paths = list_pictures(folder)
     if max_seconds is not None:
         paths = paths[: max(1, round(max_seconds * rate))]
-    width, height = picture_size(paths[0])
-    check_memory(folder, len(paths) * width * height * 3, "frames")
-    frames: Frames = np.empty((len(paths), height, width, 3), np.uint8)
+    first = read_picture(paths[0])
+    check_memory(folder, len(paths) * first.size, "frames")
+    frames: Frames = np.empty((len(paths), *first.shape), np.uint8)
     for frame, picture in zip(frames, pictures(paths), strict=True):
         frame[:] = picture
     return Clip(frames=frames, fps=rate, source=folder)
@@ -74,12 +74,10 @@ def read_picture(path: Path) -> NDArray[np.uint8]:
     """Read one picture as RGB (H, W, 3): transparent on black, 16-bit reduced, turned as its camera says."""
     import cv2
 
-    picture_size(path)
-    with told(path, "read"):
-        data = np.frombuffer(path.read_bytes(), np.uint8)
+    data = _load(path)
     # "Unchanged" keeps transparency and 16 bits, but does not turn a photograph: JPEG has neither.
-    jpeg = data[:3].tobytes() == b"\xff\xd8\xff"
-    picture = cv2.imdecode(data, cv2.IMREAD_COLOR if jpeg else cv2.IMREAD_UNCHANGED)
+    jpeg = data.startswith(b"\xff\xd8\xff")
+    picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR if jpeg else cv2.IMREAD_UNCHANGED)
     if picture is None:
         raise MediaError(path, "this picture cannot be decoded", _BROKEN)
     if picture.dtype == np.uint16:
@@ -105,23 +103,28 @@ def on_black(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return ((colour.astype(np.uint16) * alpha + 127) // 255).astype(np.uint8)
 
 
-def picture_size(path: Path) -> tuple[int, int]:
-    """Width and height from the header, checked against the limit, before anything is decoded. Raises MediaError."""
+def _load(path: Path) -> bytes:
+    """The bytes of a picture whose header gives a size within the limit. Raises MediaError."""
     with told(path, "read"):
         data = path.read_bytes()
     if not data:
         raise MediaError(path, "the file is empty (0 bytes)", _BROKEN)
     try:
-        size = _header_size(data)
+        size = header_size(data)
     except (struct.error, IndexError, KeyError) as error:
         raise MediaError(path, "the header of this picture is broken", _BROKEN) from error
     if size is None:
         raise MediaError(path, "this is not a picture in a known format", _BROKEN)
     check_picture(path, *size)
-    return size
+    return data
 
 
-def _header_size(data: bytes) -> tuple[int, int] | None:
+def header_size(data: bytes) -> tuple[int, int] | None:
+    """Width and height from the header of png, jpg, bmp, webp or tiff; None for anything else.
+
+    Raises:
+        struct.error, IndexError, KeyError: the header is broken.
+    """
     if recognise_bytes(data[:64]) != "picture":
         return None
     if data[:4] == b"\x89PNG":

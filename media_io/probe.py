@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
-from media_io.container import open_source, scan
+from media_io.container import open_source, scan, stated_ends
 from media_io.errors import MediaError
 from media_io.recognise import recognise
 
@@ -60,10 +60,10 @@ def probe(path: str | Path) -> MediaInfo:
 
 
 def _probe_folder(path: Path) -> MediaInfo:
-    from media_io.images import DEFAULT_FPS, list_pictures, picture_size
+    from media_io.images import DEFAULT_FPS, list_pictures, read_picture
 
     paths = list_pictures(path)
-    width, height = picture_size(paths[0])
+    height, width = read_picture(paths[0]).shape[:2]
     codec = paths[0].suffix.lower().lstrip(".")
     seconds = float(len(paths) / DEFAULT_FPS)
     return MediaInfo(path, "video", width, height, DEFAULT_FPS, len(paths), seconds, codecs=(codec,))
@@ -130,6 +130,9 @@ def _probe_container(path: Path) -> MediaInfo:
         start = grid.start if grid is not None else sound_start or 0.0
         picture_seconds = 0.0 if grid is None else float(grid.count / grid.rate)
         sound_seconds = 0.0 if sound_end is None else sound_end - start
+        if source.format == "mp3":
+            # The packets hold the padding of the codec too.
+            sound_seconds = stated_ends(source).get(None, sound_seconds)
         audio = source.audio if sound_end is not None else None
         codecs = tuple(stream.codec_context.name for stream in (source.video, audio) if stream is not None)
     width, height = (None, None) if grid is None else _shown_size(path)

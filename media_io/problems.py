@@ -26,6 +26,7 @@ _CAUSES = {
     errno.EDQUOT: ("the disk quota is used up", "Free some space, or choose another disk."),
     errno.EFBIG: ("the file grows beyond what the disk allows", "Choose another disk, or export a shorter clip."),
     errno.EISDIR: ("this is a folder, not a file", "Give the name of a file."),
+    errno.EEXIST: ("a part of this path is a file, not a folder", "Choose a folder that exists."),
     errno.ENOTDIR: ("a part of this path is a file, not a folder", "Choose a folder that exists."),
     errno.ENAMETOOLONG: ("the name is too long", "Choose a shorter name."),
     errno.EMFILE: ("too many files are open", "Close other clips and try again."),

@@ -21,8 +21,9 @@ def read_clip(path: str | Path, *, fps: Fraction | None = None, max_seconds: flo
     What a file is, its content says, not its suffix. Picture and sound come on one time line. A varying frame rate
     becomes constant: the average one or `fps`, each picture in the frame nearest to its time stamp, so that the
     duration is kept; a gif keeps its delays. Rotation flags and non-square pixels are applied; transparent parts are
-    laid on black. A file that ends before its own header says is refused, so that no part of a clip is lost unnoticed;
-    recordings whose container states no length are read to their end.
+    laid on black, except that the transparency of VP8 and VP9 is ignored. A file that ends before its own header says
+    is refused, so that no part of a clip is lost unnoticed; recordings whose container states no length are read to
+    their end.
 
     Args:
         path: the file or folder.

@@ -74,7 +74,8 @@ def draw_sheet(
 
 
 def _automatic(rows: Sequence[Frames]) -> int:
-    return -(-_SHORT_SIDE // min(min(row.shape[1:3]) for row in rows))
+    short = min(side for row in rows for side in row.shape[1:3])
+    return int(-(-_SHORT_SIDE // short))
 
 
 def _plain(text: str) -> str:

@@ -79,7 +79,7 @@ def read_sphere_header(path: Path) -> SphereHeader:
         rate=_whole(path, fields, "sample_rate", None),
         width=width,
         coding=_coding(path, fields.get("sample_coding", "pcm"), width),
-        big=fields.get("sample_byte_format", "01").startswith("1") and width > 1,
+        big=fields.get("sample_byte_format", "01")[:1] != "0" and width > 1,
     )
 
 

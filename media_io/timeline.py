@@ -96,15 +96,6 @@ def even_grid(times: Seconds, end: float, rate: Fraction, sound_start: float | N
     return Grid(start, rate, max(1, round((end - start) * float(rate))))
 
 
-def shown_at(times: Seconds, grid: Grid) -> NDArray[np.int64]:
-    """For each frame of the grid the index of the picture to show: that of the latest stamp rounded to it or before.
-
-    So a picture appears in the frame nearest to its stamp and stays until the next one appears.
-    """
-    middles = np.array([grid.middle(k) for k in range(grid.count)]) - _TIE
-    return np.maximum(np.searchsorted(times, middles, side="left") - 1, 0).astype(np.int64)
-
-
 def resampled(count: int, ratio: Fraction) -> NDArray[np.int64]:
     """Indices that take `count` frames to another rate, exactly.
 

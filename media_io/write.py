@@ -6,6 +6,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -101,6 +102,9 @@ def atomically(target: Path) -> Iterator[Path]:
         try:
             yield temporary
             _put(temporary, whole)
+        except MediaError as error:
+            # The user knows the target, not the temporary name.
+            raise MediaError(target, error.cause, error.remedy) from error
         finally:
             _remove(temporary)
 
@@ -164,11 +168,14 @@ def _write_pcm(clip: Clip, path: Path, container: str, bits: int) -> None:
     assert clip.audio is not None
     # libsndfile takes the upper bits of 32.
     data = np.ascontiguousarray(to_pcm(clip.audio, bits) << (32 - bits))
+    # By way of memory, since libsndfile does not say why a disk refuses.
+    buffer = BytesIO()
     try:
-        soundfile.write(path, data, clip.sample_rate, format=container, subtype=f"PCM_{bits}")
+        soundfile.write(buffer, data, clip.sample_rate, format=container, subtype=f"PCM_{bits}")
     except soundfile.LibsndfileError as error:
-        cause = f"{container} cannot hold {len(clip.audio)} channels at {clip.sample_rate} Hz, or the disk is full"
-        raise MediaError(path, cause, "Mix or resample the sound first, or choose wav on another disk.") from error
+        cause = f"{container} cannot hold {len(clip.audio)} channels at {clip.sample_rate} Hz"
+        raise MediaError(path, cause, "Mix or resample the sound first, or choose wav.") from error
+    path.write_bytes(buffer.getbuffer())
 
 
 def _write_npz(clip: Clip, path: Path, factor: int) -> None:
