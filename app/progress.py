@@ -42,9 +42,9 @@ def shown(silent: bool = False) -> Iterator[OnProgress]:
 
 def _bars() -> Bars:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"))
     console = Console(stderr=True)
     return Progress(*columns, TimeElapsedColumn(), console=console, transient=True, redirect_stdout=False)
 
@@ -62,9 +62,10 @@ class _BarDisplay:
         if self._bar is None or progress.phase != self._phase:
             if self._bar is not None:
                 self._bars.remove_task(self._bar)
-            self._bar = self._bars.add_task(progress.phase, total=total)
+            self._bar = self._bars.add_task(progress.phase, total=total, count="")
             self._phase = progress.phase
-        self._bars.update(self._bar, completed=progress.done, total=total)
+        count = f"{progress.done}/{progress.total}" if total else ""
+        self._bars.update(self._bar, completed=progress.done, total=total, count=count)
 
 
 class PlainDisplay:

@@ -12,6 +12,7 @@ from app.report import note
 
 if TYPE_CHECKING:
     from rich.console import Group
+    from rich.table import Table
 
     from core_models.types import TrainEvent
 
@@ -53,7 +54,7 @@ class LiveTraining:
         )
         self._bars = Progress(*columns, TimeElapsedColumn())
         self._bar = self._bars.add_task("Preparing", total=None, pace="")
-        self._lines: dict[str, str] = {}
+        self._latest: dict[str, TrainEvent] = {}
 
     def __call__(self, event: TrainEvent) -> None:
         """Show an event."""
@@ -62,14 +63,27 @@ class LiveTraining:
         total = event.total or None
         self._bars.update(self._bar, description=phase(event), completed=event.step, total=total)
         if event.kind in ("step", "validation"):
-            self._lines[event.kind] = losses_line(event)
+            self._latest[event.kind] = event
 
     def render(self) -> Group:
         """What the terminal shows now."""
         from rich.console import Group
-        from rich.text import Text
 
-        return Group(self._bars, *(Text(line, overflow="ellipsis", no_wrap=True) for line in self._lines.values()))
+        return Group(self._bars, *([self._losses()] if self._latest else []))
+
+    def _losses(self) -> Table:
+        """A row for training and one for validation, a column for each term."""
+        from rich.table import Table
+
+        terms = list(dict.fromkeys(term for event in self._latest.values() for term in ordered_losses(event)))
+        table = Table("", *terms, "best step", box=None, pad_edge=False)
+        for kind, name in (("step", "training"), ("validation", "validation")):
+            if kind in self._latest:
+                event = self._latest[kind]
+                best = event.best_step if kind == "validation" else None
+                numbers = [f"{event.losses[term]:.4g}" if term in event.losses else "" for term in terms]
+                table.add_row(name, *numbers, "" if best is None else str(best))
+        return table
 
 
 class PlainTraining:
@@ -124,11 +138,14 @@ def duration(seconds: float) -> str:
 def losses_line(event: TrainEvent) -> str:
     """The weighted sum first, then each term; for validation the best step too."""
     name = "validation" if event.kind == "validation" else "training"
-    terms = dict(event.losses)
-    first = {"total": terms.pop("total")} if "total" in terms else {}
-    numbers = " ".join(f"{term} {value:.4g}" for term, value in (first | terms).items())
+    numbers = " ".join(f"{term} {value:.4g}" for term, value in ordered_losses(event).items())
     best = f" (best: step {event.best_step})" if event.kind == "validation" and event.best_step is not None else ""
     return f"{name} {numbers}{best}"
+
+
+def ordered_losses(event: TrainEvent) -> dict[str, float]:
+    """The losses of an event, the weighted sum first."""
+    return dict(sorted(event.losses.items(), key=lambda item: item[0] != "total"))
 
 
 def as_facts(event: TrainEvent) -> Mapping[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,9 +79,10 @@ def swap(
         made = pipeline.swap(loaded, clip_a, clip_b, pipeline.Mix(static, dynamic), show)
         show(pipeline.Progress("Writing", 0, 0))
         written = pipeline.export(made, out, scale)
-    made = as_written(made, out)
-    facts = {"out": written, "model": loaded.info.key, "static": static, "dynamic": dynamic, **describe(made)}
-    report.result(facts, as_json, f"Wrote {click.format_filename(written)} ({summary(made)})")
+    facts = describe(written)
+    text = f"Wrote {click.format_filename(written)} ({summary(facts)})"
+    how = {"out": written, "model": loaded.info.key, "static": static, "dynamic": dynamic}
+    report.result({**how, **facts}, as_json, text)
 
 
 @click.command(short_help="Write the codes of a clip.")
@@ -166,11 +166,12 @@ def sample(
         for number, (clip, path) in enumerate(zip(clips, numbered(out, count), strict=True)):
             show(pipeline.Progress("Writing", number, count))
             written.append(pipeline.export(clip, path, scale))
-    facts = [{"out": path, **describe(clip)} for path, clip in zip(written, clips, strict=True)]
+    facts = [describe(path) for path in written]
     lines = [
-        f"Wrote {click.format_filename(path)} ({summary(clip)})" for path, clip in zip(written, clips, strict=True)
+        f"Wrote {click.format_filename(path)} ({summary(fact)})" for path, fact in zip(written, facts, strict=True)
     ]
-    report.result({"model": loaded.info.key, "seed": seed, "clips": facts}, as_json, "\n".join(lines))
+    made = [{"out": path, **fact} for path, fact in zip(written, facts, strict=True)]
+    report.result({"model": loaded.info.key, "seed": seed, "clips": made}, as_json, "\n".join(lines))
 
 
 def check_pair(a: Clip, b: Clip) -> None:
@@ -226,33 +227,28 @@ def numbered(out: Path, count: int) -> list[Path]:
     return [out.with_name(f"{out.stem}-{number:0{width}d}{out.suffix}") for number in range(1, count + 1)]
 
 
-def as_written(clip: Clip, out: Path) -> Clip:
-    """What the format of the file keeps of a clip."""
-    suffix = out.suffix.lower()
-    if suffix in SOUND_SUFFIXES:
-        return replace(clip, frames=None, fps=None)
-    return replace(clip, audio=None, sample_rate=None) if suffix in ("", ".gif") else clip
+def describe(path: Path) -> dict[str, object]:
+    """What was written, for a script: sizes and rates, read back from the file."""
+    from media_io.probe import probe
 
-
-def describe(clip: Clip) -> dict[str, object]:
-    """Sizes of a clip, for a script."""
-    facts: dict[str, object] = {"seconds": round(clip.duration, 6)}
-    if clip.frames is not None and clip.fps is not None:
-        height, width = clip.frames.shape[1:3]
-        facts |= {"frames": len(clip.frames), "fps": float(clip.fps), "width": width, "height": height}
-    if clip.audio is not None:
-        facts |= {"sample_rate": clip.sample_rate, "channels": clip.audio.shape[0]}
+    found = probe(path)
+    facts: dict[str, object] = {} if path.is_dir() else {"seconds": round(found.duration, 6)}
+    if found.fps is not None:
+        facts |= {"frames": found.frames, "width": found.width, "height": found.height}
+        facts |= {} if path.is_dir() else {"fps": float(found.fps)}
+    if found.sample_rate is not None:
+        facts |= {"sample_rate": found.sample_rate, "channels": found.channels}
     return facts
 
 
-def summary(clip: Clip) -> str:
-    """Sizes of a clip, for a person; pictures before they are enlarged."""
-    parts = [f"{clip.duration:.2f} s"]
-    if clip.frames is not None and clip.fps is not None:
-        height, width = clip.frames.shape[1:3]
-        parts.append(f"{len(clip.frames)} frames of {width}x{height} at {float(clip.fps):g} a second")
-    if clip.audio is not None:
-        parts.append(f"sound at {clip.sample_rate} Hz")
+def summary(facts: dict[str, object]) -> str:
+    """The same for a person."""
+    parts = [f"{facts['seconds']:.2f} s"] if "seconds" in facts else []
+    if "frames" in facts:
+        rate = f" at {facts['fps']:g} a second" if "fps" in facts else ""
+        parts.append(f"{facts['frames']} frames of {facts['width']}x{facts['height']}{rate}")
+    if "sample_rate" in facts:
+        parts.append(f"sound at {facts['sample_rate']} Hz")
     return ", ".join(parts)
 
 

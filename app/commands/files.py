@@ -11,7 +11,7 @@ import click
 
 from app import progress, report
 from app.commands import options
-from app.commands.braid import as_written, check_format, check_output, describe, summary
+from app.commands.braid import check_format, check_output, describe, summary
 
 if TYPE_CHECKING:
     from media_io.clip import Clip, Frames
@@ -75,9 +75,9 @@ def export(
         clip = fitted(clip, fit, box, size)
         show(pipeline.Progress("Writing", 0, 0))
         written = pipeline.export(clip, out, scale)
-    clip = as_written(clip, out)
-    facts = {"out": written, **describe(clip)}
-    report.result(facts, as_json, f"Wrote {click.format_filename(written)} ({summary(clip)})")
+    facts = describe(written)
+    text = f"Wrote {click.format_filename(written)} ({summary(facts)})"
+    report.result({"out": written, **facts}, as_json, text)
 
 
 def check_fit(fit: str | None, box: Box | None, size: Size | None) -> None:

@@ -83,7 +83,7 @@ def test_swap_writes_the_length_of_b_and_says_so_in_json(here: Path, tmp_path: P
     facts = json.loads(good("swap", here / "a.npz", here / "b.npz", "-o", out, "--model", here / "pictures", "--json"))
     assert facts["out"] == str(out)
     assert (facts["model"], facts["static"], facts["dynamic"]) == ("pictures", 0.0, 1.0)
-    assert (facts["frames"], facts["fps"], facts["width"]) == (12, 8.0, 64)
+    assert (facts["frames"], facts["fps"], facts["width"]) == (12, 8.0, 256)
     assert probe(out).frames == 12
 
 

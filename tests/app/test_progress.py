@@ -73,12 +73,12 @@ def test_training_lines_tell_phase_pace_time_left_losses_and_best_step() -> None
 def test_the_live_view_shows_bar_and_losses() -> None:
     view = training_view.LiveTraining()
     view(TrainEvent("phase", "data", 3, 9, message="Drawing characters"))
-    view(TrainEvent("step", "all", 10, 130, {"total": 20.0}, steps_per_second=2.0))
+    view(TrainEvent("step", "all", 10, 130, {"kl": 1.5, "total": 20.0}, steps_per_second=2.0))
     view(TrainEvent("validation", "all", 10, 130, {"total": 18.0}, best_step=10))
     text = io.StringIO()
     Console(width=120, file=text).print(view.render())
     shown = text.getvalue()
     assert "10/130" in shown
     assert "1:00 left" in shown
-    assert "training total 20" in shown
-    assert "validation total 18 (best: step 10)" in shown
+    rows = [line.split() for line in shown.splitlines()[-3:]]
+    assert rows == [["total", "kl", "best", "step"], ["training", "20", "1.5"], ["validation", "18", "10"]]
