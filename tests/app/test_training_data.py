@@ -1,0 +1,79 @@
+"""What a run learns from: splits, folders, and files that are left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.training_data import Loading, TrainingData, load_training_data
+from core_models.config import Window
+from core_models.control import Control
+from media_io.characters import generate, split_characters
+from media_io.clip import Clip
+from media_io.errors import MediaError
+from media_io.write import write_clip
+
+VIDEO, SPEECH = Window(kind="video"), Window(kind="speech", length=20, hop=10)
+
+
+def loaded(name: str, window: Window) -> TrainingData:
+    *before, last = load_training_data(name, window, Control())
+    assert all(isinstance(item, Loading) for item in before)
+    assert isinstance(last, TrainingData)
+    return last
+
+
+def as_cycles(frames: np.ndarray) -> set[bytes]:
+    """Each clip as the smallest of its rotations, so that where a cycle begins does not matter."""
+    return {min(np.roll(clip, k, axis=0).tobytes() for k in range(len(clip))) for clip in frames}
+
+
+def test_generated_characters_are_cycles_begun_anywhere_and_never_those_of_the_test() -> None:
+    data = loaded("generated:10", VIDEO)
+    assert len(data.train) == 81
+    assert len(data.validation) == 9
+    people, test = split_characters()
+    drawn = generate(people[:10]).frames
+    everything = np.concatenate([data.train.frames, data.validation.frames])
+    assert as_cycles(everything) == as_cycles(drawn)
+    assert np.any(everything != drawn)
+    assert not as_cycles(everything) & as_cycles(generate(test[:3]).frames)
+
+
+def speak(path: Path, frequency: float, seconds: float) -> None:
+    t = np.arange(int(16_000 * seconds)) / 16_000
+    wave = (0.2 * np.sign(np.sin(2 * np.pi * frequency * t)) * (1 + np.sin(9 * t))).astype(np.float32)
+    write_clip(Clip(audio=np.clip(wave, -1, 1)[None], sample_rate=16_000), path)
+
+
+def test_a_folder_of_speakers_is_split_by_sentence_and_bad_files_are_told(tmp_path: Path) -> None:
+    for who, pitch in (("ann", 210.0), ("bob", 110.0)):
+        for sentence in ("one", "two", "three"):
+            speak(tmp_path / who / f"{sentence}.wav", pitch, 1.0)
+    (tmp_path / "ann" / "four.wav").write_bytes(b"RIFF")
+    speak(tmp_path / "bob" / "five.wav", 110.0, 0.1)
+    data = loaded(str(tmp_path), SPEECH)
+    assert {path.name for path, _ in data.skipped} == {"four.wav", "five.wav"}
+    per_recording = (101 - 20) // 10 + 1
+    assert len(data.train) + len(data.validation) == pytest.approx(6 * per_recording, abs=6)
+    assert data.train.frames.shape[1:] == (20, 200)
+
+
+def test_a_folder_of_one_sentence_cannot_be_validated(tmp_path: Path) -> None:
+    speak(tmp_path / "ann" / "one.wav", 210.0, 1.0)
+    with pytest.raises(MediaError, match="at least two sentences"):
+        loaded(str(tmp_path), SPEECH)
+
+
+def test_the_shipped_speech_is_data() -> None:
+    data = loaded("samples", SPEECH)
+    assert "12 speakers" in data.description
+    assert len(data.validation) > 100
+    assert not data.skipped
+
+
+@pytest.mark.real_data
+def test_real_speech_is_found_by_name(real_data: Path) -> None:
+    assert "10 speakers" in loaded("emodb", SPEECH).description
