@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -96,6 +97,10 @@ def expected(error: BaseException) -> str | None:
         return str(error)
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryError":
         return "not enough memory. Use a shorter clip, close other programs, or try --device cpu."
+    native = re.search(r"\(os error (\d+)\)", str(error))
+    if native and not isinstance(error, OSError):
+        # Libraries written in Rust, safetensors among them, tell the system's errors in words.
+        error = OSError(int(native[1]), os.strerror(int(native[1])))
     if isinstance(error, OSError) and error.errno is not None:
         where = f"{error.filename}: " if error.filename else ""
         remedy = _REMEDIES.get(error.errno, "Check the file and the disk.")

@@ -118,6 +118,12 @@ def test_a_full_disk_is_told_with_its_remedy(capsys: pytest.CaptureFixture[str])
     )
 
 
+def test_a_full_disk_told_by_a_library_in_rust_is_no_fault_of_the_program() -> None:
+    told = report.expected(RuntimeError("Error while serializing: I/O error: anything (os error 28)"))
+    assert told == f"{os.strerror(28)}. Free some space or write to another disk."
+    assert report.expected(RuntimeError("anything")) is None
+
+
 def test_line_ends_and_control_characters_of_a_file_name_do_not_reach_the_terminal() -> None:
     assert report.one_line("a\nb\x1b[31m.mp4") == "a b?[31m.mp4"
 
