@@ -11,8 +11,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from bootstrap_environment import Layout, environment_for, setup
-from bootstrap_libraries import ensure_libraries
+from bootstrap_environment import Layout, environment_for, missing_pip, setup
+from bootstrap_libraries import ensure_libraries, missing_libraries
 from bootstrap_packages import REMEDIES
 from bootstrap_process import SetupError, run, say, stream
 
@@ -25,11 +25,12 @@ USAGE = """usage: python3 packaging/bootstrap.py COMMAND [arguments]
 
 Each sets up first where that is needed. Only the first run needs the network."""
 
-NEEDED_LIBRARIES = {
-    "setup": frozenset[str](),
-    "demo": frozenset[str](),
-    "test": frozenset({"window", "sound"}),
-    "gui": frozenset({"window", "sound", "desktop"}),
+# The kinds of system libraries that each command cannot do without.
+NEEDED = {
+    "setup": frozenset({"pip"}),
+    "demo": frozenset({"pip"}),
+    "test": frozenset({"pip", "window", "sound"}),
+    "gui": frozenset({"pip", "window", "sound", "desktop"}),
 }
 
 
@@ -97,7 +98,7 @@ def check_machine(command: str) -> None:
 def parse(arguments: Sequence[str]) -> tuple[str, list[str]]:
     """The command and the arguments that follow it. Raises SetupError for what is not known."""
     command, *extra = arguments
-    if command not in NEEDED_LIBRARIES:
+    if command not in NEEDED:
         raise SetupError(f"Unknown command {command!r}: choose setup, demo, test or gui.")
     if command == "setup" and extra:
         raise SetupError(f"setup takes no arguments, got: {' '.join(extra)}")
@@ -109,7 +110,7 @@ def obey(arguments: Sequence[str]) -> int:
     command, extra = parse(arguments)
     layout = Layout(Path(__file__).resolve().parent.parent)
     check_machine(command)
-    ensure_libraries(NEEDED_LIBRARIES[command])
+    ensure_libraries(NEEDED[command], lambda: missing_libraries() + missing_pip(layout))
     setup(layout)
     if command == "setup":
         say(f"Unbraid is set up: {layout.python.with_name('unbraid')}")

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from bootstrap_libraries import apt_install, package_manager
+from bootstrap_libraries import Library
 from bootstrap_packages import DISK_GB, DOWNLOAD, explain, install_any
-from bootstrap_process import SetupError, is_root, last_line, say, stream
+from bootstrap_process import SetupError, last_line, say, stream
 
 
 class Layout(NamedTuple):
@@ -114,16 +114,13 @@ def make(layout: Layout, with_pip: bool) -> None:
         raise SetupError(explain(text) or f"Python could not make {layout.venv}: {last_line(text)}")
 
 
-def ensure_pip() -> None:
-    """See that new environments can have pip, which Debian packs separately. Raises SetupError where they cannot."""
-    quiet = subprocess.DEVNULL
-    if subprocess.call([sys.executable, "-c", "import ensurepip"], stderr=quiet) == 0:
-        return
-    package = f"python{python_version()}-venv"
-    if package_manager() == "apt-get" and is_root() and apt_install([package]):
-        return
-    command = f"{'' if is_root() else 'sudo '}apt-get install -y {package}"
-    raise SetupError(f"This Python cannot make environments with pip (ensurepip is missing). On Debian: {command}")
+def missing_pip(layout: Layout) -> list[Library]:
+    """What a new environment needs to have pip, which Debian packs separately; uv does without."""
+    if shutil.which("uv") or not fault(layout):
+        return []
+    if subprocess.call([sys.executable, "-c", "import ensurepip"], stderr=subprocess.DEVNULL) == 0:
+        return []
+    return [Library("ensurepip, a part of Python", "pip", f"python{python_version()}-venv", "python")]
 
 
 def setup(layout: Layout) -> None:
@@ -134,8 +131,6 @@ def setup(layout: Layout) -> None:
     uv = shutil.which("uv")
     if reason:
         say(f"Making {layout.venv} ({reason}): {DOWNLOAD}, {DISK_GB} GB on disk")
-        if not uv:
-            ensure_pip()
         remove(layout)
         make(layout, with_pip=not uv)
     else:

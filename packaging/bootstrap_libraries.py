@@ -14,7 +14,7 @@ from bootstrap_process import SetupError, is_root, last_line, say, stream
 
 
 class Library(NamedTuple):
-    """A shared library: what needs it ("window", "sound", "desktop"), its Debian and its Arch Linux package."""
+    """A part of the system: what needs it ("window", "sound", "desktop", "pip"), its Debian and Arch Linux packages."""
 
     soname: str
     need: str
@@ -76,6 +76,15 @@ def install_command(missing: Sequence[Library], manager: str) -> str:
     return ""
 
 
+def remedy(missing: Sequence[Library], manager: str, root: bool) -> str:
+    """What to tell the user: the one command where there is one, else the names of the libraries."""
+    command, sudo = install_command(missing, manager), "" if root else "sudo "
+    if not command:
+        return f"Missing on this system: {', '.join(lib.soname for lib in missing)}. Install what brings them."
+    update = f"{sudo}apt-get update && " if manager == "apt-get" else ""
+    return f"This system lacks packages that Unbraid needs. Install them: {update}{sudo}{command}"
+
+
 def apt_install(packages: Sequence[str]) -> bool:
     """Install Debian packages as root. False where apt-get failed (its last line is printed)."""
     say(f"Installing system packages: {' '.join(packages)}")
@@ -87,20 +96,18 @@ def apt_install(packages: Sequence[str]) -> bool:
     return code == 0
 
 
-def ensure_libraries(needed: frozenset[str]) -> None:
-    """Install what is missing, as root on Debian or Ubuntu; else say how.
+def ensure_libraries(needed: frozenset[str], find: Callable[[], list[Library]] = missing_libraries) -> None:
+    """Install what `find` finds missing, as root on Debian or Ubuntu; else say how.
 
     Raises:
-        SetupError: a library of the `needed` kinds is still missing.
+        SetupError: something of the `needed` kinds is still missing.
     """
-    missing, manager = missing_libraries(), package_manager()
+    missing, manager = find(), package_manager()
     if missing and manager == "apt-get" and is_root() and apt_install([lib.debian for lib in missing]):
-        missing = missing_libraries()
+        missing = find()
     if not missing:
         return
-    command = install_command(missing, manager)
-    remedy = f"Install them: {'' if is_root() else 'sudo '}{command}" if command else "Install them"
-    line = f"Missing system libraries: {', '.join(lib.soname for lib in missing)}. {remedy}"
+    line = remedy(missing, manager, is_root())
     if needed.intersection(lib.need for lib in missing):
         raise SetupError(line)
-    say(f"{line}\n(only the window needs them; going on)")
+    say(f"{line}\n(only the window needs them: going on)")

@@ -42,6 +42,7 @@ REMEDIES = {
 
 def explain(text: str) -> str:
     """What an installer's output means, as one line with a remedy; "" where it is nothing known."""
+    text = " ".join(text.split())  # uv wraps its sentences to the terminal's width
     kind = next((kind for pattern, kind in FAULTS if re.search(pattern, text)), "")
     package = re.search(r"(?:requirement|found for|you require) ([\w.-]+==[\w.]*\w)", text)
     return REMEDIES.get(kind, "").format(package=package[1] if package else "pinned package")
@@ -53,7 +54,7 @@ def progress_line(line: str) -> str:
     if fetched and (fetched[3] == "G" or float(fetched[2]) >= 10):
         name = re.sub(r"-(cp|py)\d.*", "", fetched[1].rsplit("/", 1)[-1])
         return f"  fetching {name} ({fetched[2]} {fetched[3]}B)"
-    if re.match(r"Prepared \d+ packages|Installing collected packages", line):
+    if re.match(r"Prepared \d+ packages|Installing collected packages: \S+,", line):
         return "  unpacking and compiling, about a minute"
     return ""
 

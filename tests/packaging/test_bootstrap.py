@@ -20,10 +20,9 @@ from packaging.requirements import Requirement
 
 import bootstrap_cli
 import bootstrap_environment
-import bootstrap_libraries
 import bootstrap_packages
 from bootstrap_environment import Layout, fault, read_stamp, wanted_stamp, write_stamp
-from bootstrap_libraries import LIBRARIES, Library, ensure_libraries, install_command, loads, missing_libraries
+from bootstrap_libraries import LIBRARIES, Library, ensure_libraries, install_command, loads, missing_libraries, remedy
 from bootstrap_packages import explain, progress_line
 from bootstrap_process import SetupError
 
@@ -199,7 +198,7 @@ def test_faults_of_an_environment(checkout: Path, monkeypatch: pytest.MonkeyPatc
         ("  cause: Hash mismatch for `click==8.5.1`", "not the one that packaging/constraints.txt pins"),
         ("ERROR: No matching distribution found for torch==2.11.0", "no torch==2.11.0 for this Python"),
         (
-            "  cause: Because click was not found in the package registry and you require click==8.5.1, we",
+            "  cause: Because click was not found in the package registry and you require\n         click==8.5.1, we",
             "no click==8.5.1 for this Python",
         ),
     ],
@@ -226,6 +225,8 @@ def test_what_is_not_known_is_not_explained_away() -> None:
         ("Downloading pygments (1.2MiB)\n", ""),
         (" Downloaded torch\n", ""),
         ("Prepared 75 packages in 9.34s\n", "  unpacking and compiling, about a minute"),
+        ("Installing collected packages: torch, av\n", "  unpacking and compiling, about a minute"),
+        ("Installing collected packages: unbraid\n", ""),
     ],
 )
 def test_progress_shows_large_downloads_only(line: str, shown: str) -> None:
@@ -258,19 +259,35 @@ def test_one_command_for_each_package_manager() -> None:
     assert install_command(some[:1], "dnf") == "dnf install -y 'libGL.so.1()(64bit)'"
     assert install_command(some, "pacman") == "pacman -S --needed libglvnd libpulse"
     assert install_command(some, "") == ""
+    assert remedy(some[:1], "apt-get", root=False).endswith(
+        "sudo apt-get update && sudo apt-get install -y --no-install-recommends libgl1"
+    )
+    assert "libGL.so.1" in remedy(some[:1], "", root=True)
 
 
-@linux
-def test_missing_libraries_stop_only_what_needs_them(
+def test_what_is_missing_stops_only_what_needs_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     nothing = Library("libunbraid-nothing.so.9", "sound", "libunbraid-nothing9", "unbraid-nothing")
-    monkeypatch.setattr(bootstrap_libraries, "LIBRARIES", (nothing,))
     with pytest.raises(SetupError, match=r"libunbraid-nothing\.so\.9"):
-        ensure_libraries(frozenset({"sound"}))
-    ensure_libraries(frozenset({"window"}))
+        ensure_libraries(frozenset({"sound"}), lambda: [nothing])
+    ensure_libraries(frozenset({"window"}), lambda: [nothing])
     assert "libunbraid-nothing.so.9" in capsys.readouterr().out
+
+
+def test_pip_is_missed_only_where_a_new_environment_needs_it(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    layout = Layout(checkout)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert bootstrap_environment.missing_pip(layout) == []
+    (tmp_path / "ensurepip.py").write_text("raise ImportError", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    assert [lib.debian for lib in bootstrap_environment.missing_pip(layout)] == [f"python{version}-venv"]
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", layout.venv], check=True)
+    assert bootstrap_environment.missing_pip(layout) == []
 
 
 def test_an_old_interpreter_can_read_the_script_and_says_one_line(tmp_path: Path) -> None:
