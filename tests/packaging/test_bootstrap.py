@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import base64
 import hashlib
+import importlib.util
 import itertools
 import os
 import shutil
@@ -82,6 +83,8 @@ def installer_path(tmp_path: Path, installer: str) -> str:
     """A PATH on which uv is found or not, and no package manager of the system."""
     folder = tmp_path / "path"
     folder.mkdir(exist_ok=True)
+    if installer == "pip" and importlib.util.find_spec("ensurepip") is None:
+        pytest.skip("this Python has no ensurepip, so that new environments cannot have pip")
     if installer == "uv":
         # A version manager's stand-in is a script that needs a PATH of its own: take the program behind it.
         uv = shutil.which("uv", path=os.pathsep.join([str(Path(sys.base_prefix) / "bin"), os.environ["PATH"]]))
@@ -281,9 +284,10 @@ def test_pip_is_missed_only_where_a_new_environment_needs_it(
 ) -> None:
     layout = Layout(checkout)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert bootstrap_environment.missing_pip(layout) == []
-    (tmp_path / "ensurepip.py").write_text("raise ImportError", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    (tmp_path / "ensurepip.py").write_text("", encoding="utf-8")
+    assert bootstrap_environment.missing_pip(layout) == []
+    (tmp_path / "ensurepip.py").write_text("raise ImportError('not here')", encoding="utf-8")
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"
     assert [lib.debian for lib in bootstrap_environment.missing_pip(layout)] == [f"python{version}-venv"]
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", layout.venv], check=True)
