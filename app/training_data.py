@@ -28,6 +28,7 @@ from media_io.sprites import load_sprites
 from media_io.video_folders import VideoItem, list_action_folder
 
 VALIDATION_SHARE = 0.1
+MEDLEYS = 1 / 3
 BLOCK = 32  # files or characters between two looks at the stop button
 
 SPEECH: dict[str, Callable[[], list[Utterance]]] = {
@@ -102,21 +103,30 @@ def _generated(count: str, control: Control) -> Iterator[Loading | TrainingData]
         if not count.isdigit() or not 10 <= int(count) <= len(people):
             raise ModelError(f"generated:{count}: the number of characters must be from 10 to {len(people)}.")
         people = people[: int(count)]
-    frames = []
+    frames, motions = [], len(characters.ACTIONS) * len(characters.DIRECTIONS)
     for start in range(0, len(people), BLOCK):
         control.check()
         yield Loading("Drawing characters", start, len(people))
-        frames.append(_rolled(characters.generate(people[start : start + BLOCK]).frames, start))
-    held_out = max(1, round(len(people) * VALIDATION_SHARE)) * len(characters.ACTIONS) * len(characters.DIRECTIONS)
+        frames.append(_varied(characters.generate(people[start : start + BLOCK]).frames, motions, start))
+    held_out = max(1, round(len(people) * VALIDATION_SHARE)) * motions
     yield _divided(np.concatenate(frames), held_out, f"{len(people)} generated characters, 9 actions each")
 
 
-def _rolled(frames: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:
-    """Each cycle begun at a random frame: windows of a longer clip do not all begin with the same pose."""
+def _varied(frames: NDArray[np.uint8], motions: int, seed: int) -> NDArray[np.uint8]:
+    """Cycles begun at a random frame; a third of the clips turn to another motion of the same character at some frame.
+
+    Windows of a longer clip begin with any pose, and a motion that can change within a clip is none of what stays.
+
+    Args:
+        frames: (N, T, H, W, 3), `motions` clips in a row for each character.
+    """
     N, T = frames.shape[:2]
-    shifts = np.random.default_rng(seed).integers(0, T, N)
-    places = (np.arange(T) + shifts[:, None]) % T
-    return frames[np.arange(N)[:, None], places]
+    rng = np.random.default_rng(seed)
+    places = (np.arange(T) + rng.integers(0, T, (N, 1))) % T
+    first = np.arange(N)[:, None]
+    second = first - first % motions + rng.integers(0, motions, (N, 1))
+    turn = np.where(rng.random((N, 1)) < MEDLEYS, rng.integers(2, T - 1, (N, 1)), T)
+    return frames[np.where(np.arange(T) < turn, first, second), places]
 
 
 def _sprites() -> Iterator[Loading | TrainingData]:
