@@ -199,6 +199,8 @@ def check_output(out: Path, *inputs: Path, formats: tuple[str, ...] = ()) -> Non
     if out.suffix.lower() not in known:
         remedy = f"End the name in {' or '.join(filter(None, known))}."
         raise MediaError(out, f"there is no way to write {out.suffix or 'a name without a suffix'} here", remedy)
+    if out.name.startswith(".") and not out.suffix:
+        raise MediaError(out, "there is no name before the dot", f"Use a name such as out{out.name}.")
     for path in inputs:
         if out.exists() and path.exists() and out.samefile(path):
             raise MediaError(out, "this is the clip that is read", "Write the result under another name.")

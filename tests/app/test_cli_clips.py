@@ -170,7 +170,11 @@ def test_a_bad_file_is_one_line_that_names_it(here: Path, tmp_path: Path, name: 
 def test_what_cannot_be_written_is_told_before_the_work(here: Path, tmp_path: Path) -> None:
     blocker = tmp_path / "file"
     blocker.write_text("in the way", encoding="utf-8")
-    for out, cause in ((tmp_path / "o.bmp", ".bmp"), (blocker / "o.mp4", "not a folder")):
+    for out, cause in (
+        (tmp_path / "o.bmp", ".bmp"),
+        (tmp_path / ".mp4", "no name before the dot"),
+        (blocker / "o.mp4", "not a folder"),
+    ):
         line = bad("swap", tmp_path / "unread-a.mp4", tmp_path / "unread-b.mp4", "-o", out)
         assert cause in line
         assert "unread" not in line
