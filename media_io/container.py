@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
@@ -234,11 +234,3 @@ def _has_xing(path: Path) -> bool:
         file.seek(offset)
         first = file.read(256)
     return b"Xing" in first or b"Info" in first
-
-
-def frame_size(source: Source, frame: Any) -> tuple[int, int]:
-    """Width and height of the picture with square pixels, before rotation."""
-    ratio = source.video.sample_aspect_ratio if source.video is not None else None
-    if not ratio or ratio == 1:
-        return frame.width, frame.height
-    return max(1, round(frame.width * ratio)), frame.height

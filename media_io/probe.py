@@ -152,11 +152,12 @@ def _probe_container(path: Path) -> MediaInfo:
 
 def _shown_size(path: Path) -> tuple[int, int]:
     """The size after rotation, which lies beside the first frame."""
-    from media_io.video import decoded, to_rgb
+    from media_io.pictures import ToRGB
+    from media_io.video import decoded
 
     with open_source(path) as source:
         frame = next(decoded(source), None)
-        height, width = to_rgb(source, frame).shape[:2] if frame is not None else (0, 0)
+        height, width = ToRGB(source)(frame).shape[:2] if frame is not None else (0, 0)
     if frame is None:
         raise MediaError(path, "none of its frames can be decoded", "Check that it plays elsewhere.")
     return width, height

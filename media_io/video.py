@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from media_io.clip import Clip, Frames, Samples
-from media_io.container import Scan, Source, frame_size, open_source, scan
+from media_io.container import Scan, Source, open_source, scan
 from media_io.errors import MediaError
-from media_io.images import on_black
+from media_io.pictures import ToRGB
 from media_io.problems import check_memory
 from media_io.timeline import Grid, average_rate, even_grid, gif_rate, steady_rate
 
@@ -59,10 +59,11 @@ def stream_video(path: Path) -> Iterator[tuple[Fraction, NDArray[np.uint8]]]:
             raise MediaError(path, "there is no picture in it", "Choose a video.")
         start = Fraction(_grid_or_fail(source, stamps).start).limit_denominator(10**9)
     with open_source(path) as source:
+        to_rgb = ToRGB(source)
         shift = Fraction(stamps.shift).limit_denominator(10**9)
         for frame in decoded(source):
             stamp = Fraction(0) if frame.pts is None else frame.pts * Fraction(frame.time_base or 0)
-            yield stamp + shift - start, to_rgb(source, frame)
+            yield stamp + shift - start, to_rgb(frame)
 
 
 def decoded(source: Source) -> Iterator[VideoFrame]:
@@ -147,7 +148,8 @@ class _Sheet:
     """Frames of a constant rate, filled with pictures as they are decoded."""
 
     def __init__(self, source: Source, grid: Grid, shift: float) -> None:
-        self._source = source
+        self._path = source.path
+        self._to_rgb = ToRGB(source)
         self._grid = grid
         self._shift = shift
         self._frames: Frames | None = None
@@ -173,7 +175,7 @@ class _Sheet:
     def frames(self) -> Frames:
         """All frames; the last picture stays to the end."""
         if self._last is None:
-            raise MediaError(self._source.path, "none of its frames can be decoded", _BROKEN)
+            raise MediaError(self._path, "none of its frames can be decoded", _BROKEN)
         self._fill(float("inf"))
         assert self._frames is not None
         return self._frames
@@ -183,9 +185,9 @@ class _Sheet:
         picture: NDArray[np.uint8] | None = None
         while not self.full and self._grid.middle(self._filled) - _TIE <= until:
             if picture is None:
-                picture = to_rgb(self._source, self._last)
+                picture = self._to_rgb(self._last)
             if self._frames is None:
-                check_memory(self._source.path, self._grid.count * picture.size, "frames")
+                check_memory(self._path, self._grid.count * picture.size, "frames")
                 self._frames = np.empty((self._grid.count, *picture.shape), np.uint8)
             if picture.shape != self._frames.shape[1:]:
                 picture = _same_size(picture, self._frames)
@@ -268,45 +270,3 @@ def to_samples(frame: AudioFrame) -> Samples:
     if values.dtype.kind == "i":
         return (values / -float(np.iinfo(values.dtype).min)).astype(np.float32)
     return values.astype(np.float32)
-
-
-def to_rgb(source: Source, frame: VideoFrame) -> NDArray[np.uint8]:
-    """A decoded picture as RGB (H, W, 3): square pixels, turned as the file says, transparent parts on black."""
-    width, height = frame_size(source, frame)
-    alpha = any(part.is_alpha for part in frame.format.components) or frame.format.has_palette
-    picture = frame.to_ndarray(
-        format="rgba" if alpha else "rgb24",
-        width=width,
-        height=height,
-        interpolation=_interpolation((width, height) == (frame.width, frame.height)),
-        src_colorspace=_colour_space(frame),
-    )
-    return np.ascontiguousarray(turned(on_black(np.asarray(picture, np.uint8)), frame))
-
-
-def _interpolation(same_size: bool) -> int:
-    from av.video.reformatter import Interpolation
-
-    # Without these flags FFmpeg rounds colours down by up to 3 of 256.
-    exact = Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT | Interpolation.FULL_CHR_H_INP
-    return int((Interpolation.POINT if same_size else Interpolation.BICUBIC) | exact)
-
-
-def _colour_space(frame: VideoFrame) -> int | None:
-    """BT.709 for large pictures that do not say, as players do; None leaves it to the file."""
-    unstated = 2
-    large = frame.width >= 1280 or frame.height > 576
-    return 1 if frame.colorspace == unstated and large and frame.format.name.startswith("yuv") else None
-
-
-def turned(picture: NDArray[np.uint8], frame: VideoFrame) -> NDArray[np.uint8]:
-    """Turn and mirror by the display matrix of the file; angles that are no multiples of 90 degrees are left."""
-    data = frame.side_data.get("DISPLAYMATRIX")
-    if data is None:
-        return picture
-    a, b, _, c, d = np.sign(np.frombuffer(cast("bytes", data), np.int32)[:5])
-    if a and d and not b and not c:
-        return picture[:: int(d), :: int(a)]
-    if b and c and not a and not d:
-        return picture.transpose(1, 0, 2)[:: int(b), :: int(c)]
-    return picture
