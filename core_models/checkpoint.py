@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,8 +51,8 @@ class TrainState:
         return TrainState(model, torch.optim.Adam(model.parameters(), lr=learning_rate, fused=True), noise)
 
     def keep_best(self, total: float) -> None:
-        """Take note of a validation loss; copy the weights where it is the lowest."""
-        if self.best_total is not None and not total < self.best_total:
+        """Take note of a validation loss; copy the weights where it is the lowest. One that is not finite never is."""
+        if not math.isfinite(total) or (self.best_total is not None and total >= self.best_total):
             self.stale += 1
             return
         self.best_total, self.best_step, self.stale = total, self.step, 0
@@ -110,14 +111,18 @@ def restore(checkpoint: Path, preset: Preset, device: torch.device) -> TrainStat
         _restore_optimiser(state.optimiser, tensors)
         state.step, state.stale = int(facts["step"]), int(facts["stale"])
         state.best_total, state.best_step = facts["best_total"], facts["best_step"]
-    except (KeyError, TypeError, ValueError, RuntimeError) as error:
+    except (LookupError, TypeError, ValueError, RuntimeError) as error:
         raise CheckpointError(f"{checkpoint}: incomplete ({error}). Resume from an older copy of the run.") from error
     state.best = _part(tensors, "best.")
     return state
 
 
 def best_model(folder: Path) -> tuple[DSVAE, Preset, int]:
-    """The best weights of a run's last checkpoint (the last weights before any validation), preset and step."""
+    """The best weights of a run's last checkpoint (the last weights before any validation), preset and step.
+
+    Raises:
+        CheckpointError: no checkpoint, or a damaged one.
+    """
     checkpoint = latest_checkpoint(folder)
     facts = read_json(checkpoint / "state.json")
     preset = checked(Preset, facts.get("preset"), checkpoint / "state.json")
@@ -125,7 +130,11 @@ def best_model(folder: Path) -> tuple[DSVAE, Preset, int]:
     model = build_model(preset.architecture)
     weights = _part(tensors, "best.") or _part(tensors, "model.")
     put_weights(model, weights, checkpoint / "state.safetensors")
-    return model.eval(), preset, int(facts["best_step"] or facts["step"])
+    try:
+        step = int(facts["best_step"] or facts["step"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise CheckpointError(f"{checkpoint}: incomplete ({error}). Use an older copy of the run.") from error
+    return model.eval(), preset, step
 
 
 def _checkpoints(folder: Path) -> list[Path]:
@@ -141,10 +150,16 @@ def _tensors(state: TrainState) -> dict[str, Tensor]:
 
 
 def _restore_optimiser(optimiser: torch.optim.Adam, tensors: dict[str, Tensor]) -> None:
+    """The fused step walks a weight and its moments in memory order: both must lie alike, channels last included."""
+    weights = [weight for group in optimiser.param_groups for weight in group["params"]]
     moments: dict[int, dict[str, Tensor]] = {}
     for key, tensor in _part(tensors, "optimiser.").items():
         index, name = key.split(".")
-        moments.setdefault(int(index), {})[name] = tensor
+        weight = weights[int(index)]
+        if name != "step" and tensor.shape != weight.shape:
+            raise ValueError(f"{key} is {tuple(tensor.shape)}, its weight {tuple(weight.shape)}")
+        laid = tensor if name == "step" else torch.empty_like(weight).copy_(tensor)
+        moments.setdefault(int(index), {})[name] = laid
     optimiser.load_state_dict({"state": moments, "param_groups": optimiser.state_dict()["param_groups"]})
 
 
@@ -160,5 +175,13 @@ def _fixed(preset: Preset) -> dict[str, object]:
 
 
 def _difference(written: Preset, preset: Preset) -> str:
-    a, b = _fixed(written), _fixed(preset)
-    return ", ".join(f"{key}: {a[key]} became {b[key]}" for key in a if a[key] != b[key])
+    a, b = _leaves(_fixed(written)), _leaves(_fixed(preset))
+    names = sorted(name for name in a.keys() | b.keys() if a.get(name) != b.get(name))
+    return ", ".join(f"{name}: {a.get(name)} became {b.get(name)}" for name in names)
+
+
+def _leaves(table: dict[str, object], prefix: str = "") -> dict[str, object]:
+    leaves: dict[str, object] = {}
+    for key, value in table.items():
+        leaves |= _leaves(value, f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key: value}
+    return leaves

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Generator as Events
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -65,8 +66,10 @@ def fit(
     _check(run)
     state = restore(latest_checkpoint(folder), preset, run.device) if resume else fresh_state(run)
     control = control or Control()
-    with closing(SummaryWriter(str(folder / "events"), purge_step=state.step)) as writer:
-        for event in _steps(run, state, control):
+    # TensorBoard hides what an earlier process wrote from purge_step on; the checkpoint's own step stays.
+    events = SummaryWriter(str(folder / "events"), purge_step=state.step + 1)
+    with closing(events) as writer, closing(_steps(run, state, control)) as steps:
+        for event in steps:
             _record(writer, event)
             yield event
 
@@ -94,30 +97,36 @@ def _check(run: Run) -> None:
         raise ConfigError(f"weights must name each of {', '.join(sorted(terms))}, once; these differ: {wrong}.")
 
 
-def _steps(run: Run, state: TrainState, control: Control) -> Iterator[TrainEvent]:
+def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, None, None]:
+    """Steps, each whole (validation and checkpoint included) before its events go out: whatever ends the run between
+    two steps leaves a checkpoint that continues exactly; what breaks a step leaves the checkpoints before it.
+    """
     settings = run.preset.training
     state.model.precision = getattr(torch, settings.precision)
-    saved, began, first, why = state.step, time.monotonic(), state.step, ""
+    saved, whole, began, first, why = state.step, True, time.monotonic(), state.step, ""
     try:
         while state.step < settings.steps:
             control.wait_while_paused()
             if control.stopped:
                 why = "stopped"
                 break
+            if settings.patience and state.stale >= settings.patience:
+                why = f"no better validation in {state.stale} rounds"
+                break
+            whole, events = False, []
             losses = _step(run, state)
             if state.step % LOG_EVERY == 0:
                 rate = (state.step - first) / max(time.monotonic() - began, 1e-9)
-                yield _event("step", run, state, losses, rate)
+                events.append(_event("step", run, state, losses, rate))
             if state.step % settings.validate_every == 0 or state.step == settings.steps:
-                yield _validate(run, state)
+                events.append(_validate(run, state))
                 save_checkpoint(run.folder, state, run.preset)
                 saved = state.step
-                yield _event("checkpoint", run, state)
-                if settings.patience and state.stale >= settings.patience:
-                    why = f"no better validation in {state.stale} rounds"
-                    break
+                events.append(_event("checkpoint", run, state))
+            whole = True
+            yield from events
     finally:
-        if saved != state.step:
+        if whole and saved != state.step:
             save_checkpoint(run.folder, state, run.preset)
     yield _event("end", run, state, message=why)
 
@@ -136,7 +145,7 @@ def _step(run: Run, state: TrainState) -> dict[str, Tensor]:
     total.backward()  # type: ignore[no-untyped-call]
     norm = torch.nn.utils.clip_grad_norm_(state.model.parameters(), settings.clip_norm)
     if not torch.isfinite(norm):
-        raise ModelError(f"the loss is not finite at step {state.step}. Lower training.learning_rate and resume.")
+        raise ModelError(f"the loss is not finite at step {state.step}. Lower training.learning_rate and start again.")
     state.optimiser.step()
     state.step += 1
     return {**losses, "total": total}
@@ -165,11 +174,14 @@ def _validate(run: Run, state: TrainState) -> TrainEvent:
     views = spec_of(run.preset.architecture.model).views
     model = state.model.eval()
     sums: dict[str, float] = {}
-    for part in [chosen[i : i + settings.batch] for i in range(0, n - n % 2, settings.batch)]:
+    parts = [chosen[i : i + settings.batch] for i in range(0, n, settings.batch)]
+    parts = [part for part in parts if len(part) > 1]  # one clip alone has nothing to contrast with
+    judged = sum(len(part) for part in parts)
+    for part in parts:
         batch = make_batch(run.validation.take(part, run.device), run.preset.augment, noise, views=views)
         losses = model.losses(batch, state.step)
         for name, loss in {**losses, "total": weighted_sum(losses, run.preset.weights)}.items():
-            sums[name] = sums.get(name, 0.0) + float(loss) * len(part) / n
+            sums[name] = sums.get(name, 0.0) + float(loss) * len(part) / judged
     model.train()
     state.keep_best(sums["total"])
     preview = _preview(run, state.model) if run.preset.architecture.window.kind == "video" else None
@@ -194,7 +206,7 @@ def _event(
     preview: Tensor | None = None,
     message: str = "",
 ) -> TrainEvent:
-    numbers = {name: float(loss) for name, loss in (losses or {}).items()}
+    numbers = {name: float(loss.detach()) for name, loss in (losses or {}).items()}
     total = run.preset.training.steps
     return TrainEvent(kind, run.stage.name, state.step, total, numbers, state.best_step, rate, preview, message)
 
