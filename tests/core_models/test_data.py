@@ -1,0 +1,104 @@
+"""Batches: which clips, in which order, in what units, with which views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from torch import Generator
+
+from core_models.config import Augment, Window
+from core_models.data import ClipArray, batch_indices, epoch_order, make_batch, to_frames, to_pictures
+from core_models.errors import ModelError
+
+CPU = torch.device("cpu")
+
+
+@given(n=st.integers(2, 40), batch=st.integers(2, 50), epochs=st.integers(1, 4), seed=st.integers(0, 5))
+def test_every_clip_comes_once_an_epoch(n: int, batch: int, epochs: int, seed: int) -> None:
+    steps = -(-n * epochs // batch)
+    flow = np.concatenate([batch_indices(n, batch, step, seed) for step in range(steps)])[: n * epochs]
+    for epoch in range(epochs):
+        part = flow[epoch * n : (epoch + 1) * n]
+        assert sorted(part) == list(range(n))
+        assert (part == epoch_order(n, seed, epoch)).all()
+
+
+def test_epochs_and_seeds_have_orders_of_their_own() -> None:
+    first = epoch_order(50, 0, 0)
+    assert (first == epoch_order(50, 0, 0)).all()
+    assert (first != epoch_order(50, 0, 1)).any()
+    assert (first != epoch_order(50, 1, 0)).any()
+
+
+def test_pictures_become_frames_and_come_back() -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (2, 3, 5, 4, 3), np.uint8)
+    frames = to_frames(pixels, CPU)
+    assert frames.shape == (2, 3, 3, 5, 4)
+    assert float(frames[1, 2, 0, 4, 3]) == pytest.approx(pixels[1, 2, 4, 3, 0] / 255)
+    assert (to_pictures(frames).numpy() == pixels).all()
+
+
+def test_pictures_are_rounded_and_clamped() -> None:
+    frames = torch.tensor([-0.5, 0.4999 / 255, 0.5001 / 255, 254.6 / 255, 3.0]).view(1, 1, 1, 1, 5)
+    assert to_pictures(frames.expand(1, 1, 3, 1, 5))[0, 0, 0, :, 0].tolist() == [0, 0, 1, 255, 255]
+
+
+def test_spectra_are_taken_as_they_are(speech_clips: Callable[[int, int], ClipArray]) -> None:
+    clips = speech_clips(5, 0)
+    assert (clips.take([3, 1], CPU).numpy() == clips.frames[[3, 1]]).all()
+
+
+@pytest.mark.parametrize(
+    ("shape", "kind", "told"),
+    [
+        ((4, 6, 32, 32, 3), "video", r"\(6, 32, 32, 3\), the model takes \(6, 64, 64, 3\)"),
+        ((4, 5, 64, 64, 3), "video", r"\(5, 64, 64, 3\), the model takes \(6, 64, 64, 3\)"),
+        ((4, 6, 200), "video", r"\(6, 200\), the model takes \(6, 64, 64, 3\)"),
+        ((4, 6, 80), "speech", r"\(6, 80\), the model takes \(6, 200\)"),
+        ((1, 6, 200), "speech", "there are 1 clips"),
+    ],
+)
+def test_clips_that_do_not_fit_are_told_with_both_sides(shape: tuple[int, ...], kind: str, told: str) -> None:
+    clips = ClipArray(np.zeros(shape, np.uint8 if len(shape) == 5 else np.float32))
+    with pytest.raises(ModelError, match=told):
+        clips.check(Window.model_validate({"kind": kind, "length": 6, "hop": 2}))
+
+
+def test_clips_that_fit_pass(video_clips: Callable[[int, int], ClipArray]) -> None:
+    video_clips(2, 0).check(Window(kind="video", length=4))
+
+
+@pytest.mark.parametrize("kind", ["speech", "video"])
+def test_views_are_made_where_they_are_asked_for(
+    kind: str, speech_clips: Callable[[int, int], ClipArray], video_clips: Callable[[int, int], ClipArray]
+) -> None:
+    frames = (speech_clips if kind == "speech" else video_clips)(3, 0).take(range(3), CPU)
+    generator = Generator().manual_seed(0)
+    batch = make_batch(frames, Augment(), generator, views=True, decode_frames=2)
+    assert batch.noise is generator
+    assert batch.order is not None
+    assert batch.order.shape == frames.shape[:2]
+    assert batch.same_dynamic is not None
+    assert batch.same_dynamic.shape == frames.shape
+    assert not torch.equal(batch.same_dynamic, frames)
+    assert batch.decoded is not None
+    assert batch.decoded.shape == (3, 2)
+    assert all(len(set(row)) == 2 for row in batch.decoded.tolist())
+    bare = make_batch(frames, Augment(), generator, views=False)
+    assert (bare.order, bare.same_dynamic, bare.decoded) == (None, None, None)
+
+
+def test_all_frames_are_decoded_when_as_many_are_asked_for(speech_clips: Callable[[int, int], ClipArray]) -> None:
+    frames = speech_clips(3, 0).take(range(3), CPU)
+    for count in (0, 6, 9):
+        assert make_batch(frames, Augment(), Generator(), views=False, decode_frames=count).decoded is None
+
+
+def test_no_order_without_shuffle_and_reversal(speech_clips: Callable[[int, int], ClipArray]) -> None:
+    frames = speech_clips(3, 0).take(range(3), CPU)
+    assert make_batch(frames, Augment(shuffle=False, reverse=False), Generator(), views=True).order is None
