@@ -90,7 +90,8 @@ def installer_path(tmp_path: Path, installer: str) -> str:
         uv = shutil.which("uv", path=os.pathsep.join([str(Path(sys.base_prefix) / "bin"), os.environ["PATH"]]))
         if uv is None or Path(uv).read_bytes()[:2] == b"#!":
             pytest.skip("uv is not on the PATH")
-        (folder / Path(uv).name).symlink_to(uv)
+        place = shutil.copy if os.name == "nt" else os.symlink  # links need rights on Windows
+        place(uv, folder / Path(uv).name)
     return str(folder)
 
 
