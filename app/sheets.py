@@ -21,9 +21,9 @@ def rows_of(clips: Sequence[Clip]) -> list[NDArray[np.uint8]]:
 def spectrogram_picture(clip: Clip, width: int | None = None) -> NDArray[np.uint8]:
     """The spectrogram of a clip's sound as a picture (H, W, 3): low frequencies below, 70 dB from black to white."""
     import cv2
-    from media_io.fit import resample_audio
 
     from media_io.features import SpectrogramSpec, log_magnitude
+    from media_io.fit import resample_audio
 
     if clip.audio is None or clip.sample_rate is None:
         return np.zeros((HEIGHT, width or HEIGHT, 3), np.uint8)
@@ -33,8 +33,8 @@ def spectrogram_picture(clip: Clip, width: int | None = None) -> NDArray[np.uint
     decibels = (level - level.max()) * (20 / np.log(10))
     grey = (np.clip(decibels / 70 + 1, 0, 1) * 255).astype(np.uint8)
     size = (width or max(level.shape[1], 1) * 2, HEIGHT)
-    coloured: NDArray[np.uint8] = cv2.applyColorMap(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), cv2.COLORMAP_MAGMA)
-    picture: NDArray[np.uint8] = np.ascontiguousarray(coloured[..., ::-1])
+    resized = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    picture: NDArray[np.uint8] = np.ascontiguousarray(cv2.applyColorMap(resized, cv2.COLORMAP_MAGMA)[..., ::-1])
     return picture
 
 

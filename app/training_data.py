@@ -126,7 +126,8 @@ def _varied(frames: NDArray[np.uint8], motions: int, seed: int) -> NDArray[np.ui
     first = np.arange(N)[:, None]
     second = first - first % motions + rng.integers(0, motions, (N, 1))
     turn = np.where(rng.random((N, 1)) < MEDLEYS, rng.integers(2, T - 1, (N, 1)), T)
-    return frames[np.where(np.arange(T) < turn, first, second), places]
+    clips: NDArray[np.uint8] = frames[np.where(np.arange(T) < turn, first, second), places]
+    return clips
 
 
 def _sprites() -> Iterator[Loading | TrainingData]:
@@ -144,7 +145,7 @@ def _speech(
     found: Sequence[Utterance], name: str, window: Window, control: Control
 ) -> Iterator[Loading | TrainingData]:
     spec = SpectrogramSpec(window.sample_rate, window.n_fft, window.hop_samples, window.bins)
-    held_out = _held_out_sentences(found)
+    held_out = held_out_sentences(found)
     train: list[NDArray[np.float32]] = []
     validation: list[NDArray[np.float32]] = []
     skipped: list[tuple[Path, str]] = []
@@ -179,7 +180,7 @@ def _segments(
     return [found.frames], list(found.skipped)
 
 
-def _held_out_sentences(found: Sequence[Utterance]) -> set[str]:
+def held_out_sentences(found: Sequence[Utterance]) -> set[str]:
     """A tenth of the sentences, at least one: no text is both learned from and validated with."""
     sentences = sorted({u.sentence for u in found})
     order = np.random.default_rng(0).permutation(len(sentences))
