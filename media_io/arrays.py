@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 import zipfile
 import zlib
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import IO, Any
@@ -16,7 +19,8 @@ from media_io.errors import MediaError
 from media_io.images import DEFAULT_FPS, on_black
 from media_io.problems import check_memory, check_picture, told
 
-_KEYS = ("frames", "fps_num", "fps_den", "audio", "sample_rate")
+_ARRAYS = ("frames", "audio")
+_NUMBERS = ("fps_num", "fps_den", "sample_rate")
 _FORM = "Save it with the arrays frames (T, H, W, 3) uint8, fps_num, fps_den and/or audio (channels, N), sample_rate."
 
 
@@ -29,13 +33,10 @@ def read_npz(path: Path, fps: Fraction | None = None, max_seconds: float | None 
     Raises:
         MediaError: not an npz, without these keys, of another type, or too large.
     """
-    try:
-        with told(path, "read"):
-            found = _load(path)
-    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
-        raise MediaError(path, f"it cannot be read as npz ({error})", "Save it again with numpy.savez.") from error
-    if "frames" not in found and "audio" not in found:
-        raise MediaError(path, "there is neither 'frames' nor 'audio' in it", _FORM)
+    with _readable(path):
+        _checked_shapes(path)
+        found = _load(path, _ARRAYS + _NUMBERS)
+    _check_present(path, found)
     clip = Clip(
         frames=_frames(path, found["frames"]) if "frames" in found else None,
         fps=_rate(path, found) or fps or DEFAULT_FPS,
@@ -56,26 +57,68 @@ def npz_arrays(clip: Clip) -> dict[str, Any]:
     return arrays
 
 
-def npz_shapes(path: Path) -> dict[str, tuple[int, ...]]:
-    """Shapes of a clip's arrays, from their headers alone."""
-    with zipfile.ZipFile(path) as archive:
-        names = {name[:-4]: name for name in archive.namelist() if name.endswith(".npy")}
-        shapes = {}
-        for key in _KEYS:
-            if key in names:
-                with archive.open(names[key]) as file:
-                    shapes[key] = _header(file)[0]
-        return shapes
+@dataclass(frozen=True)
+class NpzOutline:
+    """What an npz holds, by the headers of its arrays.
+
+    Attributes:
+        frames, audio: shapes; None where the array is missing.
+        fps: of the frames, 25 where the file does not say.
+        sample_rate: None where the file does not say.
+    """
+
+    frames: tuple[int, ...] | None
+    audio: tuple[int, ...] | None
+    fps: Fraction
+    sample_rate: int | None
 
 
-def _load(path: Path) -> dict[str, Any]:
+def npz_outline(path: Path) -> NpzOutline:
+    """Describe an npz without loading its frames or samples. Raises MediaError as `read_npz`."""
+    with _readable(path):
+        shapes = _checked_shapes(path)
+        numbers = _load(path, _NUMBERS)
+    _check_present(path, shapes)
+    for key, sizes in (("frames", (3, 4)), ("audio", (1, 2))):
+        if key in shapes and (len(shapes[key]) not in sizes or 0 in shapes[key]):
+            raise MediaError(path, f"its {key} are of shape {shapes[key]}", _FORM)
+    return NpzOutline(
+        frames=shapes.get("frames"),
+        audio=shapes.get("audio"),
+        fps=_rate(path, numbers) or DEFAULT_FPS,
+        sample_rate=_number(path, numbers, "sample_rate"),
+    )
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    try:
+        with told(path, "read"):
+            yield
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise MediaError(path, f"it cannot be read as npz ({error})", "Save it again with numpy.savez.") from error
+
+
+def _check_present(path: Path, found: Collection[str]) -> None:
+    if "frames" not in found and "audio" not in found:
+        raise MediaError(path, "there is neither 'frames' nor 'audio' in it", _FORM)
+
+
+def _checked_shapes(path: Path) -> dict[str, tuple[int, ...]]:
+    """Shapes of the large arrays, from their headers alone, within the limits."""
+    shapes = {}
     with zipfile.ZipFile(path) as archive:
-        for name in archive.namelist():
-            if name in ("frames.npy", "audio.npy"):
-                with archive.open(name) as file:
-                    _check_size(path, name[:-4], *_header(file))
+        for key in _ARRAYS:
+            if f"{key}.npy" in archive.namelist():
+                with archive.open(f"{key}.npy") as file:
+                    shapes[key], dtype = _header(file)
+                _check_size(path, key, shapes[key], dtype)
+    return shapes
+
+
+def _load(path: Path, keys: Sequence[str]) -> dict[str, Any]:
     with np.load(path, allow_pickle=False) as file:
-        return {key: file[key] for key in _KEYS if key in file.files}
+        return {key: file[key] for key in keys if key in file.files}
 
 
 def _header(file: IO[bytes]) -> tuple[tuple[int, ...], np.dtype[Any]]:

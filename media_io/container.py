@@ -122,7 +122,8 @@ def scan(source: Source, max_seconds: float | None = None) -> Scan:
     ends: dict[int, float] = {}
     starts: dict[int, float] = {}
     limited = False
-    for packet in source.container.demux(source.streams):
+    # All streams: the length in the header of Matroska is that of the longest, which may be subtitles.
+    for packet in source.container.demux():
         stamp = packet.pts if packet.pts is not None else packet.dts
         # The last packets of a demuxer are empty: they flush the decoders.
         if stamp is None or packet.size == 0 or packet.is_discard:

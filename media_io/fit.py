@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -72,7 +72,8 @@ def face_box(frames: Frames) -> Box:
         MediaError: no face is found.
     """
     chosen = np.unique(np.linspace(0, len(frames) - 1, min(len(frames), _FACES_LOOKED_AT)).round().astype(int))
-    found = [box for k in chosen if (box := _largest_face(frames[k])) is not None]
+    find = _face_finder()
+    found = [box for k in chosen if (box := find(frames[k])) is not None]
     if not found:
         raise MediaError(None, "no face is found in the clip", "Crop by a box or around the centre instead.")
     boxes = np.array(found, np.float64)
@@ -83,13 +84,20 @@ def face_box(frames: Frames) -> Box:
     return _square(low, high, frames.shape[2], frames.shape[1])
 
 
-def _largest_face(frame: Frames) -> tuple[float, float, float, float] | None:
+def _face_finder() -> Callable[[Frames], tuple[float, float, float, float] | None]:
+    """A function that finds the largest face of a frame: left, top, width, height."""
+    import cv2
+
+    cascade = cv2.CascadeClassifier(str(Path(cv2.__file__).parent / "data" / "haarcascade_frontalface_default.xml"))
+    return lambda frame: _largest_face(cascade, frame)
+
+
+def _largest_face(cascade: Any, frame: Frames) -> tuple[float, float, float, float] | None:
     import cv2
 
     shrink = min(1.0, _DETECTION_SIZE / max(frame.shape[:2]))
     grey = cv2.cvtColor(np.ascontiguousarray(frame), cv2.COLOR_RGB2GRAY)
     grey = cv2.resize(grey, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA) if shrink < 1 else grey
-    cascade = cv2.CascadeClassifier(str(Path(cv2.__file__).parent / "data" / "haarcascade_frontalface_default.xml"))
     smallest = max(20, min(grey.shape) // 8)
     faces = cascade.detectMultiScale(cv2.equalizeHist(grey), 1.1, 5, minSize=(smallest, smallest))
     if len(faces) == 0:

@@ -70,21 +70,22 @@ def _probe_folder(path: Path) -> MediaInfo:
 
 
 def _probe_npz(path: Path) -> MediaInfo:
-    from media_io.arrays import read_npz
+    from media_io.arrays import npz_outline
 
-    clip = read_npz(path)
-    kind: Kind = "both" if clip.frames is not None and clip.audio is not None else "audio"
-    shape = (None, None, None) if clip.frames is None else clip.frames.shape
+    outline = npz_outline(path)
+    frames, audio = outline.frames, outline.audio
+    picture_seconds = 0.0 if frames is None else float(frames[0] / outline.fps)
+    sound_seconds = 0.0 if audio is None or outline.sample_rate is None else audio[-1] / outline.sample_rate
     return MediaInfo(
         path=path,
-        kind="video" if clip.audio is None else kind,
-        width=shape[2],
-        height=shape[1],
-        fps=clip.fps,
-        frames=shape[0],
-        duration=clip.duration,
-        sample_rate=clip.sample_rate,
-        channels=None if clip.audio is None else len(clip.audio),
+        kind="audio" if frames is None else "video" if audio is None else "both",
+        width=None if frames is None else frames[2],
+        height=None if frames is None else frames[1],
+        fps=None if frames is None else outline.fps,
+        frames=None if frames is None else frames[0],
+        duration=max(picture_seconds, sound_seconds),
+        sample_rate=outline.sample_rate,
+        channels=None if audio is None else audio[0] if len(audio) == 2 else 1,
         codecs=("npz",),
     )
 
@@ -104,8 +105,9 @@ def _probe_sphere(path: Path) -> MediaInfo:
 
 
 def _probe_sound(path: Path) -> MediaInfo:
-    from media_io.sound import open_sound
+    from media_io.sound import check_whole, open_sound
 
+    check_whole(path)
     with open_sound(path) as file:
         return MediaInfo(
             path=path,

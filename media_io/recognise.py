@@ -14,7 +14,6 @@ Content = Literal["folder", "npz", "sphere", "sound", "picture", "container"]
 _STARTS: tuple[tuple[bytes, Content], ...] = (
     (b"NIST_1A", "sphere"),
     (b"PK\x03\x04", "npz"),
-    (b"fLaC", "sound"),
     (b"RF64", "sound"),
     (b"\x89PNG\r\n\x1a\n", "picture"),
     (b"\xff\xd8\xff", "picture"),
@@ -47,6 +46,8 @@ def recognise_bytes(head: bytes) -> Content:
     for start, content in _STARTS:
         if head.startswith(start):
             return content
+    if head[:4] == b"fLaC":
+        return "sound" if _flac_length(head) else "container"
     if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
         return "sound"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
@@ -54,3 +55,8 @@ def recognise_bytes(head: bytes) -> Content:
     if head[:4] == b"OggS" and b"theora" not in head:
         return "sound"
     return "container"
+
+
+def _flac_length(head: bytes) -> int:
+    """Samples by a flac's header; 0 where it was written to a pipe, which FFmpeg reads and libsndfile does not."""
+    return int.from_bytes(head[21:26], "big") & (2**36 - 1)

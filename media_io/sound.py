@@ -25,14 +25,15 @@ def read_sound(path: Path, max_seconds: float | None = None) -> Clip:
     """
     with open_sound(path) as file:
         limit = None if max_seconds is None else round(max_seconds * file.samplerate)
-        # A flac that was written to a pipe says 0 or a very large number; its blocks tell.
-        stated = file.frames if 0 < file.frames < 2**62 else None
-        known = [count for count in (limit, stated) if count is not None]
-        check_memory(path, min(known, default=0) * file.channels * 4, "samples")
+        # Exact for flac, an estimate for some codecs in wav.
+        stated = file.frames
+        check_memory(path, (stated if limit is None else min(limit, stated)) * file.channels * 4, "samples")
         audio = _blocks(path, file, limit)
-        rate = file.samplerate
+        rate, exact = file.samplerate, file.format == "FLAC"
     if limit is None or audio.shape[0] < limit:
-        _check_whole(path, audio.shape[0], stated)
+        check_whole(path)
+        if exact and audio.shape[0] < stated:
+            raise cut_off(path, f"{audio.shape[0]} samples", str(stated))
     return Clip(audio=np.ascontiguousarray(audio.T), sample_rate=rate, source=path)
 
 
@@ -68,19 +69,18 @@ def _blocks(path: Path, file: Any, limit: int | None) -> np.ndarray[Any, np.dtyp
     return np.concatenate(blocks) if blocks else np.zeros((0, file.channels), np.float32)
 
 
-def _check_whole(path: Path, count: int, stated: int | None) -> None:
+def check_whole(path: Path) -> None:
+    """Raise MediaError for a wav or ogg that is cut off: libsndfile shortens these without a word."""
     with told(path, "read"), path.open("rb") as file:
         magic = file.read(4)
         if magic == b"RIFF":
             _check_wav(path, file)
         if magic == b"OggS":
             _check_ogg(path, file)
-    if stated is not None and count < stated:
-        raise cut_off(path, f"{count} samples", str(stated))
 
 
 def _check_wav(path: Path, file: BinaryIO) -> None:
-    """libsndfile shortens a cut-off wav without a word: compare the size of its data with that of the file."""
+    """Compare the size of its data, as the header says, with that of the file."""
     size = path.stat().st_size
     file.seek(12)
     while len(head := file.read(8)) == 8:

@@ -91,6 +91,10 @@ def own_rate(source: Source, stamps: Scan) -> Fraction:
     candidates = [Fraction(rate) for rate in stated if rate]
     if source.format == "gif":
         return gif_rate(stamps.times, stamps.end)
+    if len(stamps.times) == 1:
+        # Any rate fits one picture: it has to fit its duration too.
+        shown = stamps.end - stamps.times[0]
+        candidates = [rate for rate in candidates if abs(shown * rate - 1) <= 0.25]
     return steady_rate(stamps.times, candidates) or average_rate(stamps.times, stamps.end)
 
 
@@ -243,12 +247,16 @@ class _Track:
             silence = round((time - self._origin) * self.rate) - self._count
             silence = silence if silence > _GAP * self.rate else 0
         if silence:
+            self._check(silence)
             self._append(np.zeros((self._channels, silence), np.float32))
 
     def _append(self, part: Samples) -> None:
         self._parts.append(part)
         self._count += part.shape[1]
-        check_memory(self._path, self._count * len(part) * 4, "samples")
+        self._check(0)
+
+    def _check(self, more: int) -> None:
+        check_memory(self._path, (self._count + more) * self._channels * 4, "samples")
 
     def samples(self, end: float | None, max_seconds: float | None) -> Samples | None:
         """All sound up to `end` and `max_seconds`; None where the stream holds none."""

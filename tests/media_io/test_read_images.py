@@ -206,6 +206,30 @@ def test_npz_that_is_no_clip(tmp_path: Path, greys: Greys) -> None:
             read_clip(path)
 
 
+def test_npz_is_described_by_its_headers(tmp_path: Path) -> None:
+    """The data of the arrays is cut to pieces: only their headers and the numbers are read."""
+    path = tmp_path / "a.npz"
+    frames, audio = np.zeros((6, 40, 50, 3), np.uint8), np.zeros((2, 16000), np.float32)
+    np.savez(path, frames=frames, fps_num=12, fps_den=1, audio=audio, sample_rate=8000)
+    data = bytearray(path.read_bytes())
+    at = data.index(b"\x93NUMPY") + 128
+    data[at : at + 1000] = b"\xff" * 1000
+    path.write_bytes(data)
+    with pytest.raises(MediaError, match="cannot be read as npz"):
+        read_clip(path)
+    info = probe(path)
+    assert (info.kind, info.width, info.height, info.fps, info.frames) == ("both", 50, 40, 12, 6)
+    assert (info.duration, info.sample_rate, info.channels) == (2.0, 8000, 2)
+    for arrays in (
+        {"other": np.zeros(3)},
+        {"frames": np.zeros((0, 4, 4, 3), np.uint8)},
+        {"audio": np.zeros((1, 1, 1))},
+    ):
+        np.savez(path, **arrays)
+        with pytest.raises(MediaError):
+            probe(path)
+
+
 def test_npz_that_is_cut_off_or_no_npz(tmp_path: Path, greys: Greys) -> None:
     path = tmp_path / "a.npz"
     np.savez(path, frames=greys(4))

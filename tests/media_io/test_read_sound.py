@@ -81,6 +81,23 @@ def test_a_wav_from_a_pipe_states_no_length_and_reads(tmp_path: Path, tone: Tone
     assert read_clip(tmp_path / "a.wav").duration == 2000 / 16000
 
 
+def test_a_flac_from_a_pipe_states_no_length_and_reads(tmp_path: Path, tone: Tone) -> None:
+    audio = np.round(tone(5000) * 32768) / 32768
+    soundfile.write(tmp_path / "a.flac", audio[0], 16000)
+    data = bytearray((tmp_path / "a.flac").read_bytes())
+    data[21] &= 0xF0
+    data[22:26] = bytes(4)
+    (tmp_path / "a.flac").write_bytes(data)
+    clip = read_clip(tmp_path / "a.flac")
+    np.testing.assert_array_equal(clip.audio, audio)
+    assert probe(tmp_path / "a.flac").duration == pytest.approx(5000 / 16000, abs=0.01)
+
+
+def test_a_wav_of_mp3_is_no_shorter_than_it_thinks(tmp_path: Path, make_file: Callable[..., Path], tone: Tone) -> None:
+    path = make_file(tmp_path / "a.wav", audio=tone(16000), audio_codec="libmp3lame")
+    assert read_clip(path).duration == pytest.approx(1.0, abs=0.15)
+
+
 @pytest.mark.parametrize(("suffix", "subtype"), [(".wav", "PCM_16"), (".flac", "PCM_16"), (".ogg", "VORBIS")])
 def test_a_file_that_is_cut_off_is_refused_but_its_beginning_reads(tmp_path: Path, suffix: str, subtype: str) -> None:
     noise = np.random.default_rng(0).uniform(-0.5, 0.5, 80000)
@@ -89,6 +106,9 @@ def test_a_file_that_is_cut_off_is_refused_but_its_beginning_reads(tmp_path: Pat
     path.write_bytes(path.read_bytes()[: path.stat().st_size * 6 // 10])
     with pytest.raises(MediaError, match="cut off"):
         read_clip(path)
+    if suffix != ".flac":  # whose packets have to be decoded to know
+        with pytest.raises(MediaError, match="cut off"):
+            probe(path)
     assert read_clip(path, max_seconds=1.0).duration == 1.0
 
 

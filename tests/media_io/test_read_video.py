@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import struct
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +13,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from media_io.errors import MediaError
 from media_io.probe import probe
 from media_io.read import read_clip, stream_frames
 
@@ -270,13 +273,15 @@ def test_a_sound_file_with_a_cover_is_sound(tmp_path: Path, make_file: Make, gre
     assert probe(path).kind == "audio"
 
 
-def _gif(path: Path, frames: NDArray[np.uint8], delays: list[int]) -> Path:
-    """A gif of one grey a frame, written byte by byte: palette of 256 greys, uncompressed codes."""
+def _gif(path: Path, frames: NDArray[np.uint8], delays: list[int], clear: int | None = None) -> Path:
+    """A gif of greys, written byte by byte: palette of 256 greys, uncompressed codes; `clear` is transparent."""
     height, width = frames.shape[1:3]
     palette = bytes(level for grey in range(256) for level in (grey, grey, grey))
     data = b"GIF89a" + width.to_bytes(2, "little") + height.to_bytes(2, "little") + b"\xf7\x00\x00" + palette
     for frame, delay in zip(frames, delays, strict=True):
-        data += b"\x21\xf9\x04\x00" + delay.to_bytes(2, "little") + b"\x00\x00"
+        # After each picture the canvas is cleared (disposal 2), so that what is transparent stays so.
+        flags = b"\x08" if clear is None else b"\x09"
+        data += b"\x21\xf9\x04" + flags + delay.to_bytes(2, "little") + bytes([clear or 0]) + b"\x00"
         data += b"\x2c\x00\x00\x00\x00" + width.to_bytes(2, "little") + height.to_bytes(2, "little") + b"\x00\x08"
         bits, at = 0, 0
         codes = [256]
@@ -303,6 +308,69 @@ def test_gif_delays(tmp_path: Path, greys: Greys, numbers: Numbers) -> None:
     info = probe(path)
     assert (info.kind, info.width, info.height, info.duration) == ("video", 12, 8, pytest.approx(0.6))
     assert [time for time, _ in stream_frames(path)] == [0, Fraction(1, 10), Fraction(2, 5)]
+
+
+def test_transparent_parts_of_a_gif_are_black(tmp_path: Path) -> None:
+    frames = np.full((2, 8, 12, 3), 200, np.uint8)
+    frames[:, :, 6:] = 77
+    clip = read_clip(_gif(tmp_path / "a.gif", frames, [10, 10], clear=77))
+    assert clip.frames is not None
+    assert (clip.frames[:, :, :6] == 200).all()
+    assert (clip.frames[:, :, 6:] == 0).all()
+
+
+def test_an_edit_list_that_shows_a_part(tmp_path: Path, make_file: Make, greys: Greys, numbers: Numbers) -> None:
+    """As a telephone trims: the file holds 20 frames, its edit list shows the first 8."""
+    path = make_file(
+        tmp_path / "a.mp4", greys(20), codec="libx264", pix_fmt="yuv420p", options={"bf": "0"},
+        container_options={"use_editlist": "1", "movie_timescale": "25"},
+    )  # fmt: skip
+    data = bytearray(path.read_bytes())
+    at = data.index(b"elst")
+    assert struct.unpack(">II", data[at + 8 : at + 16]) == (1, 20)
+    data[at + 12 : at + 16] = struct.pack(">I", 8)
+    path.write_bytes(data)
+    clip = read_clip(path)
+    assert clip.frames is not None
+    assert (numbers(clip.frames), clip.fps) == (list(range(8)), 25)
+    assert probe(path).frames == 8
+
+
+@pytest.mark.parametrize(("name", "codec"), [("a.mkv", "libx264"), ("a.mp4", "libx264"), ("a.gif", "gif")])
+def test_a_single_frame_has_its_duration(tmp_path: Path, make_file: Make, greys: Greys, name: str, codec: str) -> None:
+    pix_fmt = "rgb8" if codec == "gif" else "yuv420p"
+    rate = Fraction(10)
+    path = make_file(tmp_path / name, greys(1), codec=codec, pix_fmt=pix_fmt, rate=rate, time_base=1 / rate)
+    clip = read_clip(path)
+    assert clip.frames is not None
+    assert len(clip.frames) == 1
+    assert clip.duration == pytest.approx(0.1, abs=0.001)
+
+
+def test_streaming_binds_no_frames(tmp_path: Path, make_file: Make, greys: Greys) -> None:
+    """Frames in reference cycles would stay until the garbage is collected: a long file would fill the memory."""
+    unreachable = []
+    for count in (5, 20):
+        path = make_file(tmp_path / "a.mp4", greys(count), codec="libx264", pix_fmt="yuv420p")
+        gc.collect()
+        gc.disable()
+        try:
+            assert sum(1 for _ in stream_frames(path)) == count
+            unreachable.append(gc.collect())
+        finally:
+            gc.enable()
+    assert unreachable[1] <= unreachable[0] + 3
+
+
+def test_a_jump_in_the_sound_that_memory_does_not_hold(
+    tmp_path: Path, make_file: Make, greys: Greys, tone: Greys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_file(
+        tmp_path / "a.mov", greys(2), codec="libx264", pix_fmt="yuv420p", audio=tone(800), audio_start=80000
+    )
+    monkeypatch.setattr("media_io.problems.MAX_BYTES", 300_000)
+    with pytest.raises(MediaError, match="samples would take"):
+        read_clip(path)
 
 
 @pytest.mark.real_data
