@@ -24,6 +24,13 @@ def run(argv: Sequence[str], paths: Sequence[Path] = ()) -> int:
     from app.environment import prepare
 
     prepare()
+    if not _has_display():
+        print(
+            "Error: there is no display for the window. Start it in a desktop session; "
+            "`unbraid demo` needs no display.",
+            file=sys.stderr,
+        )
+        return 1
     if sys.platform == "win32":
         import torch  # noqa: F401 - on Windows, torch 2.9 and later must come before Qt
 
@@ -51,3 +58,10 @@ def run(argv: Sequence[str], paths: Sequence[Path] = ()) -> int:
         sys.stderr.flush()
         os._exit(code)
     return code
+
+
+def _has_display() -> bool:
+    """Without a display Qt aborts the process instead of raising an error."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from app.window.widgets import label
@@ -114,9 +114,11 @@ def shortcuts_dialog(parent: QWidget) -> QDialog:
             keys = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
             grid.addWidget(label(translate(spec.text).rstrip("…")), row, 2 * side)
             grid.addWidget(label(keys, "chip"), row, 2 * side + 1, Qt.AlignmentFlag.AlignRight)
-        rows[side] += len(specs) + 1
+        rows[side] += len(specs) + 2
+        grid.setRowMinimumHeight(rows[side] - 1, 12)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(24, 20, 24, 16)
     layout.setSpacing(18)

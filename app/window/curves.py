@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.window.theme import Theme
@@ -130,8 +130,7 @@ class CurveBoard(QWidget):
     def enable(self) -> None:
         """From now on importing pyqtgraph costs nothing."""
         self._enabled = True
-        if self._dirty:
-            self._timer.start()
+        self._draw_soon()
 
     def clear(self) -> None:
         """Forget the run."""
@@ -158,8 +157,19 @@ class CurveBoard(QWidget):
                     pair[event.kind == "validation"].add(event.step, value)
                 if name not in self._dirty:
                     self._dirty.append(name)
-        if self._enabled and self._dirty and not self._timer.isActive():
+        self._draw_soon()
+
+    def _draw_soon(self) -> None:
+        if self._enabled and self._dirty and self.isVisible() and not self._timer.isActive():
             self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        self._draw_soon()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is drawn where nobody sees it."""
+        self._timer.stop()
 
     @Slot()
     def _draw_some(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Signal, Slot
 
 from app.window.audio import open_audio
 from app.window.opening import Found, Opened, open_all
@@ -69,7 +69,7 @@ class Desk(QObject):
         self.background = Lane("background", self)
         self._swapper = Swapper(services)
         self._swap: Job | None = None
-        self._ready = False
+        self.audio_opened = False
         self._waiting: list[Path] = []
         self._named = False
 
@@ -78,9 +78,9 @@ class Desk(QObject):
     def start(self) -> None:
         """Load what the first window did not need: sound, lists of models and presets, torch, pyqtgraph."""
         self.background.run(self.tr("Could not start the sound"), _import_multimedia, self._sound_imported)
-        self.list_models()
         work = self.services.available_presets
         self.background.run(self.tr("Could not list the presets"), lambda _: work(), self._presets)
+        self.list_models()
         self.background.run(self.tr("Could not load PyTorch"), _warm, self._warmed)
 
     def shut_down(self) -> bool:
@@ -94,7 +94,7 @@ class Desk(QObject):
     @Slot(str, object)
     def _sound_imported(self, kind: str, payload: Any) -> None:
         self.playback.set_audio(open_audio(self.playback))
-        self._ready = True
+        self.audio_opened = True
         self.audio_ready.emit()
         if self._waiting:
             waiting, self._waiting = self._waiting, []
@@ -115,7 +115,7 @@ class Desk(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open files and folders, one after the other; waits for the sound's rates at the very start."""
-        if not self._ready:
+        if not self.audio_opened:
             self._waiting += paths
         elif paths:
             job = Job(self.tr("Could not open the clips"), open_all(self.services, list(paths), self.rate_for))
@@ -208,8 +208,8 @@ class Desk(QObject):
 
     def list_models(self) -> None:
         """Look for models again: shipped, the user's, and those of the window's runs."""
-        work, runs = self.services.available_models, self.services.runs
-        self.background.run(self.tr("Could not list the models"), lambda _: work(runs), self._models)
+        services = self.services
+        self.background.run(self.tr("Could not list the models"), lambda _: known_models(services), self._models)
 
     @Slot(str, object)
     def _models(self, kind: str, payload: Any) -> None:
@@ -244,11 +244,30 @@ class Desk(QObject):
             self.model_found.emit(payload, self._named)
 
 
+def known_models(services: Services) -> list[ModelInfo]:
+    """Shipped models, the user's own, and those of runs that were started here; unreadable runs are left out."""
+    from core_models.errors import ModelError
+
+    found = services.available_models()
+    for config in sorted(services.runs.glob("*/model/config.json")):
+        try:
+            found.append(services.model_info(config.parent))
+        except ModelError:
+            continue
+    return found
+
+
 def _import_multimedia(_: Job) -> None:
+    # What libraries Qt looked for is no news to a user; QT_LOGGING_RULES brings it back.
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     try:
         importlib.import_module("PySide6.QtMultimedia")
     except ImportError:
         return  # open_audio tells the reason
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Desk", text)
 
 
 def _warm(_: Job) -> Machine:
@@ -263,4 +282,4 @@ def _warm(_: Job) -> Machine:
     if torch.cuda.is_available():
         name = torch.cuda.get_device_name(0)
         return Machine(name, ((name, "cuda"),))
-    return Machine(f"CPU · {threads}", ())
+    return Machine(_tr("CPU, {0} threads").format(threads), ())

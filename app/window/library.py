@@ -22,7 +22,17 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QFont, QPainter, QPainterPath
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -193,6 +203,18 @@ class _RowPainter(QStyledItemDelegate):
         painter.drawText(lower, left, line)
 
 
+class _Rows(QListView):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model() is not None and self.model().rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            inside = self.viewport().rect().adjusted(20, 0, -20, 0)
+            words = self.tr("Clips that you open appear here")
+            painter.drawText(inside, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
+            painter.end()
+
+
 class Library(QWidget):
     """The panel of the left dock.
 
@@ -216,7 +238,7 @@ class Library(QWidget):
         self.rows = QSortFilterProxyModel(self)
         self.rows.setSourceModel(self.model)
         self.rows.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.view = QListView()
+        self.view = _Rows()
         self.view.setModel(self.rows)
         self.view.setItemDelegate(_RowPainter(theme, self.view))
         self.view.setMouseTracking(True)

@@ -92,10 +92,10 @@ class MainWindow(QMainWindow):
         self.command, self.menus = build_actions(self, self._handlers())
         self._group_themes()
         self.library_dock = self._dock(
-            self.tr("Library"), "library", self.library, Qt.DockWidgetArea.LeftDockWidgetArea, 268
+            self.tr("Library"), "library", self.library, Qt.DockWidgetArea.LeftDockWidgetArea, 240
         )
         self.models_dock = self._dock(
-            self.tr("Models"), "models", self.tabs, Qt.DockWidgetArea.RightDockWidgetArea, 396
+            self.tr("Models"), "models", self.tabs, Qt.DockWidgetArea.RightDockWidgetArea, 344
         )
         self.keeper = KeyKeeper(self)
         for kind in (QAbstractButton, QAbstractItemView, QSlider, QComboBox):
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
             if isinstance(geometry, QByteArray):
                 self.restoreGeometry(geometry)
         if self._settings is None or not self._settings.contains("geometry"):
-            self.resize(1480, 900)
+            self.resize(1480, 880)
         self.set_theme(mode)
 
     # Start, open, export

@@ -156,8 +156,8 @@ class MixStrip(QFrame):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
         rows: tuple[tuple[str, str, BlendRow], ...] = (
-            (self.tr("Static"), self.tr("what stays: who it is"), self.static),
-            (self.tr("Dynamic"), self.tr("what moves: what happens"), self.dynamic),
+            (self.tr("Static"), self.tr("who it is"), self.static),
+            (self.tr("Dynamic"), self.tr("what happens"), self.dynamic),
         )
         for index, (name, meaning, row) in enumerate(rows):
             grid.addLayout(_two_lines(label(name, "heading"), label(meaning, "dim")), index, 0)
@@ -219,7 +219,7 @@ class MixStrip(QFrame):
             self.models.setItemData(self.models.count() - 1, model_tip(info), Qt.ItemDataRole.ToolTipRole)
         self.models.insertSeparator(self.models.count())
         self.models.addItem(self.tr("Load a model…"), LOAD)
-        self._model_index = max(self.models.findData(wanted), 0)
+        self._model_index = max(self.models.findData(wanted), 0) if wanted is not None else 0
         self.models.setCurrentIndex(self._model_index)
         self.no_model.setVisible(not models)
         self.models.setEnabled(bool(models))

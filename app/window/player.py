@@ -12,18 +12,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
-    QPolygonF,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.window.clock import frame_at
 from app.window.playable import Playable, fit, frame_image
+from app.window.strips import FilmStrip, SoundStrip, Strip
 from app.window.theme import Theme
 from app.window.widgets import ElidedLabel, label, tool
 
-STRIP_HEIGHT = 44
+EDGE = 2
+"""Pixels round the picture."""
 
 
 class ClipView(QWidget):
@@ -91,16 +90,16 @@ class ClipView(QWidget):
 
     def _paint_frame(self, painter: QPainter, image: QImage) -> None:
         dense = self.devicePixelRatioF()
-        space = QSize(int((self.width() - 8) * dense), int((self.height() - 8) * dense))
+        space = QSize(int((self.width() - 2 * EDGE) * dense), int((self.height() - 2 * EDGE) * dense))
         area = fit(image.size(), space)
         reduced = area.width() < image.width()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, reduced)
-        place = QPointF(area.x() / dense + 4, area.y() / dense + 4)
+        place = QPointF(area.x() / dense + EDGE, area.y() / dense + EDGE)
         painter.drawImage(QRectF(place, area.size() / dense), image)
 
     def _paint_spectrogram(self, painter: QPainter, clip: Playable) -> None:
         assert clip.spectrogram is not None
-        area = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        area = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
         painter.drawImage(area, clip.spectrogram)
         x = area.x() + area.width() * min(self._seconds / clip.clip.duration, 1.0)
@@ -111,97 +110,8 @@ class ClipView(QWidget):
         """In a spectrogram a click goes to its time."""
         clip = self._clip
         if clip is not None and clip.clip.frames is None:
-            part = (event.position().x() - 4) / max(1, self.width() - 8)
+            part = (event.position().x() - EDGE) / max(1, self.width() - 2 * EDGE)
             self.sought.emit(min(max(part, 0.0), 1.0) * clip.clip.duration)
-
-
-class SoundStrip(QWidget):
-    """The waveform of a clip with a playhead; a click goes to its time."""
-
-    sought = Signal(float)
-
-    def __init__(self, theme: Theme, colour: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._colour = colour
-        self._clip: Playable | None = None
-        self._seconds = 0.0
-        self._wave: QPixmap | None = None
-        self.setFixedHeight(STRIP_HEIGHT)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.changed.connect(self._redraw)
-
-    def set_clip(self, clip: Playable | None) -> None:
-        """Show the sound of another clip; hidden where it has none."""
-        self._clip = clip
-        self.setVisible(clip is not None and clip.peaks is not None)
-        self._redraw()
-
-    def show_time(self, seconds: float) -> None:
-        """Move the playhead."""
-        self._seconds = seconds
-        if self.isVisible():
-            self.update()
-
-    @Slot()
-    def _redraw(self) -> None:
-        self._wave = None
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The waveform is drawn once a size."""
-        self._redraw()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The kept waveform, then the playhead."""
-        if self._clip is None or self._clip.peaks is None:
-            return
-        if self._wave is None:
-            self._wave = self._draw_wave()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._wave)
-        x = self.width() * min(self._seconds / self._clip.clip.duration, 1.0)
-        painter.setPen(QPen(QColor(self._theme.colours.text), 1.5))
-        painter.drawLine(QPointF(x, 2), QPointF(x, self.height() - 2))
-        painter.end()
-
-    def _draw_wave(self) -> QPixmap:
-        assert self._clip is not None
-        assert self._clip.peaks is not None
-        dense = self.devicePixelRatioF()
-        picture = QPixmap(QSize(self.width(), self.height()) * dense)
-        picture.setDevicePixelRatio(dense)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.colours.raised))
-        painter.drawRoundedRect(QRectF(0, 0, self.width(), self.height()), 6, 6)
-        painter.setBrush(QColor(getattr(self._theme.colours, self._colour)))
-        painter.drawPolygon(self._outline())
-        painter.end()
-        return picture
-
-    def _outline(self) -> QPolygonF:
-        assert self._clip is not None
-        assert self._clip.peaks is not None
-        low, high = self._clip.peaks
-        middle, reach = self.height() / 2, self.height() / 2 - 4
-        loudest = max(float(abs(self._clip.peaks).max()), 1e-3)
-        audio, rate = self._clip.clip.audio, self._clip.clip.sample_rate
-        assert audio is not None
-        assert rate is not None
-        width = self.width() * (audio.shape[1] / rate) / self._clip.clip.duration
-        xs = [width * i / len(high) for i in range(len(high))]
-        above = [QPointF(x, middle - 0.5 - reach * float(y) / loudest) for x, y in zip(xs, high, strict=True)]
-        below = [QPointF(x, middle + 0.5 - reach * float(y) / loudest) for x, y in zip(xs, low, strict=True)]
-        return QPolygonF(above + below[::-1])
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the time under the pointer."""
-        if self._clip is not None:
-            part = event.position().x() / max(1, self.width())
-            self.sought.emit(min(max(part, 0.0), 1.0) * self._clip.clip.duration)
 
 
 class PlayerPane(QFrame):
@@ -226,15 +136,18 @@ class PlayerPane(QFrame):
         self.view = ClipView(theme)
         self.view.hint = hint
         self.view.setAccessibleName(self.tr("Picture of {0}").format(name))
-        self.strip = SoundStrip(theme, colour)
+        self.strip: Strip = SoundStrip(theme, colour)
         self.strip.setAccessibleName(self.tr("Sound of {0}").format(name))
+        self.film: Strip = FilmStrip(theme)
+        self.film.setAccessibleName(self.tr("Frames of {0}").format(name))
         self.badge = label(badge, role)
-        self.title = ElidedLabel("", "heading")
+        self.title = ElidedLabel()
         self.facts = ElidedLabel("", "dim")
         self.ear = tool("sound", self.tr("Hear {0}").format(name), checkable=True)
         self.ear.clicked.connect(self.heard)
         self.view.sought.connect(self.sought)
         self.strip.sought.connect(self.sought)
+        self.film.sought.connect(self.sought)
         self._lay_out()
         self.set_clip(None)
 
@@ -249,6 +162,7 @@ class PlayerPane(QFrame):
         column.setSpacing(7)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+        column.addWidget(self.film)
         column.addWidget(self.strip)
         column.addWidget(self.facts)
 
@@ -257,10 +171,11 @@ class PlayerPane(QFrame):
         self.clip = clip
         self.view.set_clip(clip)
         self.strip.set_clip(clip)
+        self.film.set_clip(clip)
         self.title.setText(clip.title if clip is not None else "")
         self.title.setToolTip(clip.title if clip is not None else "")
         self.facts.setText(clip.facts() if clip is not None else " ")
-        self.ear.setEnabled(clip is not None and clip.pcm is not None)
+        self.ear.setVisible(clip is not None and clip.pcm is not None)
 
     def set_hint(self, hint: str) -> None:
         """What an empty player says."""
@@ -272,6 +187,7 @@ class PlayerPane(QFrame):
         """Follow the clock."""
         self.view.show_time(seconds)
         self.strip.show_time(seconds)
+        self.film.show_time(seconds)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and library rows are welcome."""

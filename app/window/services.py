@@ -40,9 +40,8 @@ class Services:
 
     open_clip: Callable[[Path], Clip] = field(default_factory=lambda: _late("open_clip"))
     sample_clips: Callable[[], dict[str, Path]] = field(default_factory=lambda: _late("sample_clips"))
-    available_models: Callable[[Path | None], list[ModelInfo]] = field(
-        default_factory=lambda: _late("available_models")
-    )
+    available_models: Callable[[], list[ModelInfo]] = field(default_factory=lambda: _late("available_models"))
+    model_info: Callable[[Path], ModelInfo] = field(default_factory=lambda: _late("model_info"))
     available_presets: Callable[[], list[str]] = field(default_factory=lambda: _late("available_presets"))
     load_model: Callable[[str | Path, str], LoadedModel] = field(default_factory=lambda: _late("load_model"))
     model_key_for: Callable[[Clip], str] = field(default_factory=lambda: _late("model_key_for"))

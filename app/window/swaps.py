@@ -29,7 +29,7 @@ class SwapLead(QObject):
         self._mix = window.mix
         self._library = window.library
         self._clips = window.playback.clips
-        self._listed = False
+        self.listed = False
         self._pending = False
         self._play_result = False
         self._failures: list[Failure] = []
@@ -75,7 +75,7 @@ class SwapLead(QObject):
     def _hint(self) -> str:
         if self._desk.swapping:
             return self.tr("Braiding…")
-        if self._listed and not self._desk.models:
+        if self.listed and not self._desk.models:
             return self.tr("Train or load a model")
         if self._clips[A] is None or self._clips[B] is None:
             return self.tr("Fill A and B:\ntheir braid appears here")
@@ -211,7 +211,7 @@ class SwapLead(QObject):
 
     @Slot(object)
     def _models_listed(self, models: list[ModelInfo]) -> None:
-        self._listed = True
+        self.listed = True
         self._mix.set_models(models)
         self._swap_pending()
         self.refresh()

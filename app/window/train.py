@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 CORPORA = (("sprites", "Sprites"), ("emodb", "EMO-DB"), ("fsdd", "Free Spoken Digits"), ("timit", "TIMIT"))
 FOLDER = "folder"
+PHASE = "phase"
+"""The kind of the events that tell how loading goes."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ class TrainTab(QWidget):
         self.form = panel()
         form = QFormLayout(self.form)
         form.setContentsMargins(14, 12, 14, 12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(16)
         for widget in (self.data, self.preset, self.steps, self.device):
             form.addRow(label(widget.accessibleName(), "dim"), widget)
@@ -254,11 +256,14 @@ class TrainTab(QWidget):
         self.curves.take(events)
         last = events[-1]
         if self._run.state in (RUNNING, STARTING):
-            self.phase.setText(last.stage or self.tr("Training"))
+            self.phase.setText(last.message if last.kind == PHASE else self._stage_text(last.stage))
         self.bar.setRange(0, max(last.total, 1))
         self.bar.setValue(last.step)
         self.count.setText(self.tr("{0} of {1}").format(last.step, last.total))
         self.speed.setText(speed_text(self, last))
+
+    def _stage_text(self, stage: str) -> str:
+        return self.tr("Training") if stage in ("", "all") else self.tr("Training: {0}").format(stage)
 
     @Slot(str)
     def show_state(self, state: str) -> None:

@@ -40,7 +40,7 @@ class Feed:
 
     def put(self, event: TrainEvent) -> None:
         """Add an event; when nobody drains, every second logged step is forgotten, nothing else."""
-        preview = None if event.preview is None else np.array(event.preview, dtype=np.uint8)
+        preview = None if event.preview is None else event.preview.cpu().numpy().copy()
         with self._lock:
             if preview is not None:
                 self._preview = preview
@@ -149,7 +149,7 @@ class TrainingRun(QObject):
     @Slot()
     def _drain(self) -> None:
         events, preview = self._feed.drain()
-        if events and self.state == STARTING:
+        if self.state == STARTING and any(event.kind != "phase" for event in events):
             self._enter(RUNNING)
         if events:
             self.arrived.emit(events)

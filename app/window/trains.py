@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
@@ -34,7 +35,7 @@ class TrainLead(QObject):
         """Begin a run in a folder of its own."""
         from app.pipeline import TrainJob
 
-        name = f"{datetime.now():%Y-%m-%d %H%M%S} {choice.preset}"
+        name = f"{datetime.now():%Y-%m-%d %H%M%S} {Path(choice.preset).stem}"
         out = self._services.runs / name
         self._window.train.begin()
         self._run.start(TrainJob(choice.preset, choice.data, out, steps=choice.steps, device=choice.device))

@@ -12,23 +12,34 @@ from app.window.widgets import label, tool
 
 
 class JumpSlider(QSlider):
-    """A slider that goes where it is clicked."""
+    """A slider that goes where it is clicked and follows from there."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Move the handle under the pointer, then drag as ever."""
+        """Take hold of the handle under the pointer, wherever it was."""
         if event.button() == Qt.MouseButton.LeftButton:
-            option = QStyleOptionSlider()
-            self.initStyleOption(option)
-            handle = self.style().subControlRect(
-                QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self
-            )
-            if not handle.contains(event.position().toPoint()):
-                span = self.width() - handle.width()
-                at = round(event.position().x() - handle.width() / 2)
-                value = QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), at, span)
-                self.setValue(value)
-                self.sliderMoved.emit(value)
-        super().mousePressEvent(event)
+            self.setSliderDown(True)
+            self._follow(event)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag."""
+        if self.isSliderDown():
+            self._follow(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self.setSliderDown(False)
+
+    def _follow(self, event: QMouseEvent) -> None:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_SliderHandle
+        handle = self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self).width()
+        at = round(event.position().x() - handle / 2)
+        value = QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), at, self.width() - handle)
+        self.setSliderPosition(value)
+        self.sliderMoved.emit(value)
 
 
 class Transport(QFrame):

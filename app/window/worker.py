@@ -84,6 +84,7 @@ class Lane(QObject):
         super().__init__(parent)
         self._latest_only = latest_only
         self._jobs: list[Job] = []
+        self._shut = False
         self._thread = QThread(self)
         self._thread.setObjectName(name)
         self._worker = _Worker()
@@ -96,7 +97,9 @@ class Lane(QObject):
         return tuple(self._jobs)
 
     def submit(self, job: Job) -> Job:
-        """Queue a job; the thread starts with the first."""
+        """Queue a job; the thread starts with the first. After `shut_down` the job is dropped."""
+        if self._shut:
+            return job
         if self._latest_only:
             self.cancel_all()
         job.setParent(self)
@@ -121,6 +124,7 @@ class Lane(QObject):
 
     def shut_down(self) -> bool:
         """Cancel, leave the event loop, wait; whether the thread ended in time (it is never killed)."""
+        self._shut = True
         self.cancel_all()
         self._thread.quit()
         return self._thread.wait(SHUTDOWN_MS)

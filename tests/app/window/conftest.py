@@ -1,0 +1,214 @@
+"""Fixtures for the window's tests: real widgets, offscreen; Qt's warnings, threads and timers left fail a test."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PySide6.QtCore import QObject, QThread, QTimer
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from app import pipeline
+from app.window.clock import PlayClock
+from app.window.main import MainWindow
+from app.window.playback import Playback
+from app.window.services import Services
+from app.window.theme import Theme
+from core_models.control import Control
+from core_models.types import TrainEvent
+from media_io.clip import Clip
+from media_io.write import write_clip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(
+                pytest.mark.qt_log_ignore("does not support propagateSizeHints", "pa_context_connect", extend=True)
+            )
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QObject) -> Iterator[None]:
+    yield
+    qapp.processEvents()
+    left = [o for o in gc.get_objects() if issubclass(type(o), QThread | QTimer) and isValid(o)]
+    running = [o for o in left if isinstance(o, QThread) and o.isRunning() and o is not qapp.thread()]
+    active = [o for o in left if isinstance(o, QTimer) and o.isActive() and not o.isSingleShot()]
+    assert running == []
+    assert active == []
+
+
+@dataclass
+class FakeClock:
+    """A monotonic clock that a test moves."""
+
+    seconds: float = 100.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@dataclass
+class FakeTrainer:
+    """A trainer of numbers: waits before each step for a permit, so that a test sees every state."""
+
+    permits: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    held: threading.Event = field(default_factory=threading.Event)
+    stopped_at: int | None = None
+    error: BaseException | None = None
+    total: int = 40
+
+    def allow(self, steps: int) -> None:
+        self.permits.release(steps)
+
+    def __call__(self, job: pipeline.TrainJob, control: Control) -> Iterator[TrainEvent]:
+        job.out.mkdir(parents=True)
+        yield TrainEvent("phase", "data", 1, 2, message="Drawing characters")
+        step = 0
+        while step < self.total:
+            if control.paused:
+                self.held.set()
+            control.wait_while_paused()
+            if control.stopped:
+                break
+            if not self.permits.acquire(timeout=0.005):
+                continue
+            step += 1
+            yield TrainEvent(
+                "step", "all", step, self.total, {"reconstruction": 100 / step, "total": 120 / step}, 1, 5.0
+            )
+            if step % 5 == 0:
+                losses = {"reconstruction": 90 / step, "total": 110 / step}
+                yield TrainEvent("validation", "all", step, self.total, losses, step, 5.0)
+                preview = torch.full((3, 2, 4, 16, 16, 3), 5 * step, dtype=torch.uint8)
+                yield TrainEvent("preview", "all", step, self.total, {}, step, 5.0, preview)
+            if self.error is not None:
+                raise self.error
+        self.stopped_at = step
+        (job.out / "model").mkdir()
+        (job.out / "model" / "config.json").write_text("{}")
+        yield TrainEvent("end", "all", step, self.total, best_step=step)
+
+
+class FakeModel:
+    """Weights are not needed: the swap below mixes pictures."""
+
+    def __init__(self, info: pipeline.ModelInfo) -> None:
+        self.info = info
+
+
+def describe_model(path: Path) -> pipeline.ModelInfo:
+    return pipeline.ModelInfo(path.name, path, "video", "cdsvae", 8, {})
+
+
+SHIPPED = [describe_model(Path("models/sprites")), describe_model(Path("models/speech"))]
+
+
+def mix_clips(
+    model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None]
+) -> Clip:
+    """A's colours weighed by 1 - static, B's by static; B's sound."""
+    progress(pipeline.Progress("Encoding", 1, 2))
+    if a.frames is None or b.frames is None:
+        return b
+    blend = a.frames * (1 - mix.static) + b.frames * mix.static
+    return Clip(np.round(blend).astype(np.uint8), a.fps, b.audio, b.sample_rate)
+
+
+def moving_square(colour: tuple[int, int, int], count: int = 8, size: int = 32) -> np.ndarray:
+    frames = np.zeros((count, size, size, 3), np.uint8)
+    for t in range(count):
+        frames[t, 8:24, 2 * t : 2 * t + 10] = colour
+    return frames
+
+
+def tone(seconds: float = 1.0, rate: int = 16000, hertz: float = 220.0) -> np.ndarray:
+    return (0.5 * np.sin(2 * np.pi * hertz * np.arange(round(seconds * rate)) / rate))[None].astype(np.float32)
+
+
+@pytest.fixture
+def clips(tmp_path: Path) -> dict[str, Path]:
+    """Real files: two videos (one with sound), a sound, and a file that is none of them."""
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    red = Clip(moving_square((255, 0, 0)), Fraction(8))
+    blue = Clip(moving_square((0, 0, 255)), Fraction(8), tone(), 16000)
+    paths = {
+        "red": write_clip(red, folder / "red.npz"),
+        "blue": write_clip(blue, folder / "blue.npz"),
+        "gif": write_clip(red, folder / "red.gif", scale=1),
+        "tone": write_clip(Clip(audio=tone(), sample_rate=16000), folder / "tone.wav"),
+    }
+    paths["broken"] = folder / "broken.mp4"
+    paths["broken"].write_bytes(b"not a video")
+    return paths
+
+
+@pytest.fixture
+def trainer() -> FakeTrainer:
+    return FakeTrainer()
+
+
+@pytest.fixture
+def services(tmp_path: Path, clips: dict[str, Path], trainer: FakeTrainer) -> Services:
+    """Real reading and writing, a swap and a training that take no time."""
+    return Services(
+        sample_clips=lambda: {name: clips[name] for name in ("red", "blue")},
+        available_models=lambda: list(SHIPPED),
+        model_info=describe_model,
+        available_presets=lambda: ["demo", "speech"],
+        load_model=lambda key, device: FakeModel(describe_model(Path(key))),  # type: ignore[arg-type, return-value]
+        swap=mix_clips,
+        train=trainer,
+        runs=tmp_path / "runs",
+    )
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, services: Services, clock: FakeClock) -> Callable[..., MainWindow]:
+    """Makes a window that is started and has listed its models; it is closed at the end of the test."""
+    made = []  # qtbot keeps weak references only, and a window must live until it is closed
+
+    def make(wait: bool = True, **changes: object) -> MainWindow:
+        playback = Playback(clock=PlayClock(clock))
+        window = MainWindow(replace(services, **changes), Theme(), playback=playback)  # type: ignore[arg-type]
+        qtbot.addWidget(window, before_close_func=_end_training)
+        made.append(window)
+        window.show()
+        window.start()
+        if wait:
+            qtbot.waitUntil(lambda: window.desk.audio_opened and bool(window.train.preset.count()))
+            qtbot.waitUntil(lambda: window.swaps.listed)
+        return window
+
+    return make
+
+
+def _end_training(window: MainWindow) -> None:
+    window.run.shut_down()
+    window.run.state = "idle"
+
+
+@pytest.fixture
+def window(make_window: Callable[..., MainWindow]) -> MainWindow:
+    return make_window()
+
+
+@pytest.fixture
+def read() -> Callable[[Path], Clip]:
+    return pipeline.open_clip

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from app.window.clock import PlayClock, frame_at
+
+
+class Wall:
+    def __init__(self) -> None:
+        self.seconds = 10.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def test_time_passes_only_while_it_runs() -> None:
+    wall = Wall()
+    clock = PlayClock(wall)
+    wall.seconds += 5
+    assert clock.now() == 0
+    clock.start()
+    wall.seconds += 2
+    assert clock.now() == pytest.approx(2)
+    clock.pause()
+    wall.seconds += 9
+    assert clock.now() == pytest.approx(2)
+    clock.seek(0.5)
+    clock.start()
+    wall.seconds += 1
+    assert clock.now() == pytest.approx(1.5)
+
+
+def test_a_small_error_is_slewed_and_a_large_one_jumped() -> None:
+    wall = Wall()
+    clock = PlayClock(wall)
+    clock.start()
+    wall.seconds += 1
+    assert clock.now(audio=0.9) == pytest.approx(0.99)  # a tenth of the error of 0.1 s
+    assert clock.now(audio=0.3) == pytest.approx(0.3)  # 0.69 s off
+
+
+def test_the_picture_meets_a_sound_card_that_runs_slow() -> None:
+    wall = Wall()
+    clock = PlayClock(wall)
+    clock.start()
+    for tick in range(1, 1000):
+        wall.seconds = 10 + tick * 0.015
+        heard = 0.99 * tick * 0.015
+        seen = clock.now(audio=heard)
+    assert abs(seen - heard) < 0.005
+
+
+def test_sound_that_stands_still_is_noticed_and_wall_time_rules() -> None:
+    wall = Wall()
+    clock = PlayClock(wall)
+    clock.start()
+    wall.seconds += 0.1
+    clock.now(audio=0.1)
+    wall.seconds += 0.3
+    assert clock.now(audio=0.1) == pytest.approx(0.4)
+    assert not clock.stalled
+    wall.seconds += 0.3
+    assert clock.now(audio=0.1) == pytest.approx(0.7)
+    assert clock.stalled
+
+
+@pytest.mark.parametrize("fps", [Fraction(8), Fraction(25), Fraction(30000, 1001), Fraction(100)])
+def test_every_frame_begins_exactly_at_its_time(fps: Fraction) -> None:
+    for index in range(400):
+        assert frame_at(float(index / fps), fps, 400) == index
+        assert frame_at(float((index + Fraction(99, 100)) / fps), fps, 400) == index
+    assert frame_at(1e6, fps, 400) == 399

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, QThread, Slot
+from pytestqt.qtbot import QtBot
+
+from app.window.failures import Failure
+from app.window.worker import CANCELLED, DONE, FAILED, Job, Lane
+
+
+class Listener(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.ends: list[tuple[str, object]] = []
+        self.threads: list[QThread] = []
+
+    @Slot(str, object)
+    def hear(self, kind: str, payload: object) -> None:
+        self.ends.append((kind, payload))
+        self.threads.append(QThread.currentThread())
+
+
+def test_work_runs_elsewhere_and_its_end_comes_home(qtbot: QtBot) -> None:
+    lane, listener = Lane("test"), Listener()
+    lane.run("Adding", lambda job: (QThread.currentThread() is lane.thread(), 2 + 2), listener.hear)
+    qtbot.waitUntil(lambda: bool(listener.ends))
+    assert listener.ends == [(DONE, (False, 4))]
+    assert listener.threads == [lane.thread()]
+    assert lane.shut_down()
+
+
+@pytest.mark.parametrize("error", [ValueError("bad"), SystemExit(2), KeyboardInterrupt(), MemoryError()])
+def test_every_exception_becomes_text(qtbot: QtBot, error: BaseException) -> None:
+    def fail(job: Job) -> None:
+        raise error
+
+    lane, listener = Lane("test"), Listener()
+    lane.run("Failing", fail, listener.hear)
+    qtbot.waitUntil(lambda: bool(listener.ends))
+    kind, failure = listener.ends[0]
+    assert kind == FAILED
+    assert isinstance(failure, Failure)
+    assert failure.title == "Failing"
+    assert failure.cause
+    assert type(error).__name__ in failure.details
+    assert lane.shut_down()
+
+
+def test_the_latest_job_wins(qtbot: QtBot) -> None:
+    started = threading.Event()
+
+    def endless(job: Job) -> None:
+        started.set()
+        while True:
+            job.report(None)
+
+    lane, listener = Lane("test", latest_only=True), Listener()
+    lane.run("First", endless, listener.hear)
+    assert started.wait(10)
+    lane.run("Second", lambda job: 2, listener.hear)
+    lane.run("Third", lambda job: 3, listener.hear)
+    qtbot.waitUntil(lambda: len(listener.ends) == 3)
+    assert listener.ends == [(CANCELLED, None), (CANCELLED, None), (DONE, 3)]
+    qtbot.waitUntil(lambda: lane.jobs == ())
+    assert lane.shut_down()
+
+
+def test_a_lane_that_was_shut_takes_no_more_work(qtbot: QtBot) -> None:
+    lane, listener = Lane("test"), Listener()
+    lane.run("One", lambda job: 1, listener.hear)
+    qtbot.waitUntil(lambda: bool(listener.ends))
+    assert lane.shut_down()
+    lane.run("Two", lambda job: 2, listener.hear)
+    assert lane.jobs == ()
+    assert lane.shut_down()
