@@ -35,6 +35,9 @@ def test_static_posterior_is_one_a_clip_and_reads_every_frame() -> None:
     assert features.grad is not None
     assert (features.grad[0].abs().amax(1) > 0).all()
     assert features.grad[1].abs().max() == 0
+    turned = posterior.lstm.weight_hh_l0_reverse.grad
+    assert turned is not None
+    assert turned.abs().sum() > 0
 
 
 def test_dynamic_posterior_reads_the_whole_clip_at_every_frame() -> None:
