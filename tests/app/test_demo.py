@@ -25,7 +25,9 @@ from media_io.probe import probe
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
     """The folder, stdout and stderr of a demonstration that trains for two seconds."""
     out = tmp_path_factory.mktemp("demo") / "new"
-    result = CliRunner().invoke(cli, ["demo", "--out", str(out), "--seconds", "2"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(demo, "DATA", "generated:10")
+        result = CliRunner().invoke(cli, ["demo", "--out", str(out), "--seconds", "2"])
     assert result.exit_code == 0, result.stderr
     return out, result.stdout, result.stderr
 
@@ -91,6 +93,7 @@ def test_ctrl_c_ends_the_training_and_still_draws_what_was_learned(
         yield show
 
     monkeypatch.setattr(training_view, "shown", interrupting)
+    monkeypatch.setattr(demo, "DATA", "generated:10")
     asked, written = demo.train_small(tmp_path, 600)
     assert asked.exit_code == 130
     assert tmp_path / "training.png" in written
