@@ -74,7 +74,8 @@ def gif_rate(times: Seconds, end: float) -> Fraction:
 def _rounded_rate(stamps: Seconds) -> Fraction | None:
     """The simplest rate whose frames 1, 2, ... have these times after rounding to hundredths of a second, or None."""
     steps = np.arange(1, len(stamps) + 1)
-    low, high = (steps / (stamps + 0.005)).max(), (steps / (stamps - 0.005)).min()
+    half = 0.005 + _TIE  # a time that lies half way may have been rounded up or down
+    low, high = (steps / (stamps + half)).max(), (steps / (stamps - half)).min()
     for denominator in range(1, 1002) if low < high else ():
         numerator = int(np.floor(high * denominator))
         if numerator > low * denominator:

@@ -40,6 +40,7 @@ def test_a_varying_rate_is_not_steady_and_has_its_average() -> None:
         ((100, 10, 10), Fraction(10)),
         ((5, 2, 2, 2), Fraction(50)),
         ((20, 30), Fraction(10)),
+        ((12, 13, 13, 12, 12, 13, 13, 12), Fraction(8)),
     ],
 )
 def test_gif_rates(delays: tuple[int, ...], rate: Fraction) -> None:
