@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import torch
-from media_io.fit import fit_video, resample_audio
 from numpy.typing import NDArray
 from torch import Generator, Tensor
 
@@ -23,6 +22,7 @@ from core_models.types import Latents
 from media_io.clip import Clip
 from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec, filter_by_ratio, griffin_lim, log_magnitude, match_loudness, soft_limit
+from media_io.fit import fit_video, resample_audio
 
 if TYPE_CHECKING:
     from app.pipeline import OnProgress

@@ -314,9 +314,8 @@ def export(clip: Clip, path: str | Path, scale: int | None = None) -> Path:
 
 def contact_sheet(clips: Sequence[Clip], path: str | Path, labels: Sequence[str] = ()) -> Path:
     """Write clips as rows of frames (spectrogram rows for sound) in one PNG."""
-    from media_io.sheet import write_contact_sheet
-
     from app.sheets import rows_of
+    from media_io.sheet import write_contact_sheet
 
     return write_contact_sheet(rows_of(clips), path, labels)
 
