@@ -60,7 +60,10 @@ class TrainState:
 
 
 def save_checkpoint(folder: Path, state: TrainState, preset: Preset) -> Path:
-    """Write folder/checkpoints/step-N, then drop all but the newest few. Returns the checkpoint's folder."""
+    """Write folder/checkpoints/step-N, then drop all but the newest few, and what a killed run left half-written.
+
+    Returns the checkpoint's folder.
+    """
     target = folder / "checkpoints" / f"step-{state.step:09d}"
     facts = {
         "format": FORMAT,
@@ -77,7 +80,7 @@ def save_checkpoint(folder: Path, state: TrainState, preset: Preset) -> Path:
         write_json(temporary / "state.json", facts)
 
     write_atomically(target, write)
-    for old in _checkpoints(folder)[:-KEEP]:
+    for old in [*_checkpoints(folder)[:-KEEP], *target.parent.glob(".step-*")]:
         shutil.rmtree(old)
     return target
 

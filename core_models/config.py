@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from core_models.errors import ConfigError
 
@@ -54,6 +54,12 @@ class Window(_Strict):
     n_fft: int = Field(default=400, ge=16, le=8192)
     hop_samples: int = Field(default=160, ge=8, le=8192)
     bins: int = Field(default=200, ge=8, le=4097)
+
+    @model_validator(mode="after")
+    def _bins_exist(self) -> Self:
+        if self.bins > self.n_fft // 2 + 1:
+            raise ValueError(f"a transform of {self.n_fft} samples has {self.n_fft // 2 + 1} bins, not {self.bins}")
+        return self
 
     @property
     def frame_shape(self) -> tuple[int, ...]:

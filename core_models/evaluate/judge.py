@@ -66,7 +66,7 @@ def train_judge(
     device: torch.device,
     on_step: Callable[[int], None] | None = None,
 ) -> Judge:
-    """Train on real clips with light colour and shift noise, so that it reads what a person would.
+    """Train on real clips with slight changes of brightness and slight noise, so that it reads what a person would.
 
     Args:
         labels: int64 (N,) for each factor.
@@ -100,7 +100,7 @@ def train_judge(
 
 
 def _disturb(frames: Tensor, generator: Generator) -> Tensor:
-    """Slight noise and blur-free brightness changes: decoded pictures must not fall out of what the judge knows."""
+    """Slight noise and brightness changes: decoded pictures must not fall out of what the judge knows."""
     B = len(frames)
     level = uniform(B, 0.0, 0.06, generator).view(-1, 1, 1, 1, 1)
     gain = uniform(B, 0.9, 1.1, generator).view(-1, 1, 1, 1, 1)

@@ -125,6 +125,16 @@ def test_the_newest_few_are_kept_and_nothing_else(state: TrainState, preset: Pre
     assert latest_checkpoint(tmp_path).name == "step-000001000"
 
 
+def test_what_a_killed_run_left_half_written_goes_with_the_next_checkpoint(
+    state: TrainState, preset: Preset, tmp_path: Path
+) -> None:
+    half = tmp_path / "checkpoints" / ".step-000000003.0123abcd"
+    half.mkdir(parents=True)
+    (half / "state.safetensors").write_bytes(b"half")
+    save_checkpoint(tmp_path, state, preset)
+    assert not half.exists()
+
+
 def test_no_checkpoint_is_told(tmp_path: Path) -> None:
     with pytest.raises(CheckpointError, match="no checkpoint to go on from"):
         latest_checkpoint(tmp_path)

@@ -84,6 +84,7 @@ def test_a_preset_survives_json() -> None:
         ('"speech"', '"smell"', "architecture.window.kind: input should be 'video' or 'speech' (it is 'smell')"),
         ('"bfloat16"', '"float16"', "training.precision: input should be 'float32' or 'bfloat16' (it is 'float16')"),
         ('title = "plain"', "", "title: missing"),
+        ("length = 20", "length = 20, n_fft = 64", "a transform of 64 samples has 33 bins, not 80"),
     ],
 )
 def test_faults_name_file_key_and_what_is_valid(tmp_path: Path, old: str, new: str, told: str) -> None:
