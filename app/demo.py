@@ -81,13 +81,13 @@ def swap_speech(a: Path, b: Path, out: Path) -> list[Path]:
 
 
 def both_ways(model: str, a: Path, b: Path) -> list[Clip]:
-    """A, B, A's static with B's dynamics, B's static with A's dynamics."""
+    """A, B, A's static with B's dynamics, B's static with A's dynamics; A and B as the model sees them."""
     with progress.shown() as show:
         show(pipeline.Progress("Loading the model", 0, 0))
         loaded = pipeline.load_model(model)
         clip_a, clip_b = pipeline.open_clip(a), pipeline.open_clip(b)
         swaps = [pipeline.swap(loaded, clip_a, clip_b, mix, show) for mix in (FORWARD, BACKWARD)]
-    return [clip_a, clip_b, *swaps]
+    return [pipeline.preview(clip_a, loaded), pipeline.preview(clip_b, loaded), *swaps]
 
 
 def train_small(out: Path, seconds: float) -> tuple[Asked, list[Path]]:
