@@ -66,7 +66,8 @@ def train(
     job = TrainJob(preset, data, out, steps, seed, device, resume, minutes)
     asked, last = follow(job, as_json)
     if asked.number is not None:
-        report.note(f"Stopped. To go on: {resume_command(job)}")
+        saved = any((out / "checkpoints").glob("step-*"))
+        report.note(f"Stopped. To go on: {resume_command(job)}" if saved else "Stopped before the first step.")
         raise click.exceptions.Exit(asked.exit_code)
     why = f" ({last.message})" if last is not None and last.message else ""
     best = f"; best at step {last.best_step}" if last is not None and last.best_step is not None else ""

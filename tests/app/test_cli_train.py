@@ -7,12 +7,15 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from app import training_view
 from app.cli import cli
 from app.commands.training import resume_command
 from app.pipeline import TrainJob
@@ -140,6 +143,20 @@ def test_ctrl_c_leaves_a_checkpoint_and_says_how_to_go_on(setting: list[object],
     assert err.startswith("Stopped. To go on: unbraid train ")
     assert "--resume" in err
     assert list((out / "checkpoints").glob("step-*"))
+
+
+def test_ctrl_c_while_the_data_are_read_does_not_promise_a_checkpoint(
+    setting: list[object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def interrupting(silent: bool = False) -> Iterator[training_view.OnEvent]:
+        signal.raise_signal(signal.SIGINT)
+        yield lambda event: None
+
+    monkeypatch.setattr(training_view, "shown", interrupting)
+    code, out, err = run(*setting, "--out", tmp_path / "run")
+    assert (code, out) == (130, "")
+    assert err.splitlines()[-1] == "Stopped before the first step."
 
 
 def test_resume_command_can_be_pasted() -> None:
