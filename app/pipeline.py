@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -174,11 +175,11 @@ def model_key_for(clip: Clip) -> str:
     return "speech" if clip.frames is None else "sprites"
 
 
-def open_clip(path: str | Path) -> Clip:
-    """Read any supported file or folder. Raises MediaError."""
+def open_clip(path: str | Path, fps: Fraction | None = None) -> Clip:
+    """Read any supported file or folder; `fps` for a folder of pictures, which states none. Raises MediaError."""
     from media_io.read import read_clip
 
-    return read_clip(path)
+    return read_clip(path, fps=fps)
 
 
 def sample_clips() -> dict[str, Path]:

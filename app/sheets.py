@@ -14,8 +14,18 @@ HEIGHT = 160
 
 
 def rows_of(clips: Sequence[Clip]) -> list[NDArray[np.uint8]]:
-    """One uint8 (T, H, W, 3) a clip: up to eight frames spread evenly, or one spectrogram where there is no picture."""
-    return [_frames(clip.frames) if clip.frames is not None else spectrogram_picture(clip)[None] for clip in clips]
+    """One uint8 (T, H, W, 3) a clip: up to eight frames spread evenly, or one spectrogram where there is no picture.
+
+    Pictures of different sizes are letterboxed to the largest height and width among them.
+    """
+    from media_io.fit import letterbox
+
+    pictures = [clip.frames.shape[1:3] for clip in clips if clip.frames is not None]
+    size = (max(h for h, _ in pictures), max(w for _, w in pictures)) if pictures else (0, 0)
+    return [
+        spectrogram_picture(clip)[None] if clip.frames is None else letterbox(_frames(clip.frames), size)
+        for clip in clips
+    ]
 
 
 def spectrogram_picture(clip: Clip, width: int | None = None) -> NDArray[np.uint8]:

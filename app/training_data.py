@@ -206,7 +206,7 @@ def _folder(root: Path, window: Window, control: Control) -> Iterator[Loading | 
     if len(frames) < 2:
         reason = f"; {skipped[0][0]}: {skipped[0][1]}" if skipped else ""
         raise MediaError(root, f"only {len(frames)} videos could be read{reason}", "Add videos that play.")
-    cut = len(frames) - max(1, round(len(frames) * VALIDATION_SHARE))
+    cut = len(frames) - _held_out_videos(frames)
     people = len({item.identity for item in items})
     yield TrainingData(
         ClipArray(np.concatenate(frames[:cut])),
@@ -215,6 +215,14 @@ def _folder(root: Path, window: Window, control: Control) -> Iterator[Loading | 
         f"{root.name}: {len(frames)} videos of {people} identities",
         tuple(skipped),
     )
+
+
+def _held_out_videos(windows: Sequence[NDArray[np.uint8]]) -> int:
+    """How many of the last videos to hold out: a tenth, or more until there are two windows to validate with."""
+    held = max(1, round(len(windows) * VALIDATION_SHARE))
+    while held < len(windows) - 1 and sum(map(len, windows[-held:])) < 2:
+        held += 1
+    return held
 
 
 def _read_windows(

@@ -20,12 +20,19 @@ def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a temporary neighbour of `path` (file or folder), then rename it over `path`.
 
     A folder that is already there is replaced; the old one goes only after the new one is whole.
+
+    Raises:
+        CheckpointError: safetensors could not write. OSError stays what it is.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     try:
         write(temporary)
         _replace(temporary, path)
+    except SafetensorError as error:
+        raise CheckpointError(
+            f"{path}: cannot be written ({error}). Free some space or choose another place."
+        ) from error
     finally:
         _remove(temporary)
 

@@ -64,13 +64,12 @@ def export(
       unbraid export a.mp4 a.wav
     """
     from app import pipeline
-    from media_io.read import read_clip
 
     check_output(out, source)
     check_fit(fit, box, size)
     with progress.shown(silent=as_json) as show:
         show(pipeline.Progress("Reading", 0, 0))
-        clip = read_clip(source, fps=fps)
+        clip = pipeline.open_clip(source, fps)
         check_format(out, clip)
         clip = fitted(clip, fit, box, size)
         show(pipeline.Progress("Writing", 0, 0))

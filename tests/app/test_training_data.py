@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -66,6 +67,14 @@ def test_a_folder_of_speakers_is_split_by_sentence_and_bad_files_are_told(tmp_pa
     per_recording = (101 - 20) // 10 + 1
     assert len(data.train) + len(data.validation) == pytest.approx(6 * per_recording, abs=6)
     assert data.train.frames.shape[1:] == (20, 200)
+
+
+def test_few_short_videos_leave_two_to_validate_with(tmp_path: Path) -> None:
+    for k, clip in enumerate(generate(split_characters()[0][:1]).frames[:5]):
+        write_clip(Clip(clip, Fraction(8)), tmp_path / "ann" / "walk" / f"{k}.npz")
+    data = loaded(str(tmp_path), VIDEO)
+    assert (len(data.train), len(data.validation)) == (3, 2)
+    assert data.fps == 8
 
 
 def test_a_folder_of_one_sentence_cannot_be_validated(tmp_path: Path) -> None:

@@ -181,3 +181,12 @@ def test_damaged_json_says_which_file(tmp_path: Path, content: bytes) -> None:
 def test_missing_json_says_which_file(tmp_path: Path) -> None:
     with pytest.raises(CheckpointError, match=r"state\.json: cannot be read"):
         read_json(tmp_path / "state.json")
+
+
+def test_what_safetensors_cannot_write_names_the_target(tmp_path: Path) -> None:
+    def no_room(path: Path) -> None:
+        write_tensors(path / "no" / "such" / "folder", {"a": torch.zeros(2)})
+
+    with pytest.raises(CheckpointError, match=r"model: cannot be written .*Free some space"):
+        write_atomically(tmp_path / "model", no_room)
+    assert list(tmp_path.iterdir()) == []
