@@ -100,6 +100,7 @@ def build_actions(
 def shortcuts_dialog(parent: QWidget) -> QDialog:
     """The list of shortcuts, by menu."""
     dialog = QDialog(parent)
+    dialog.setObjectName("shortcuts")
     dialog.setWindowTitle(translate("Keyboard shortcuts"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     grid = QGridLayout()

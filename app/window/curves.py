@@ -173,11 +173,13 @@ class CurveBoard(QWidget):
 
     @Slot()
     def _draw_some(self) -> None:
+        if self._dirty and self._dirty[0] not in self.plots:
+            self._add_plot(self._dirty[0])  # the dearest step: alone in its tick
+            return
         for name in self._dirty[:PLOTS_A_TICK]:
-            if name not in self.plots:
-                self._add_plot(name)
-            self.plots[name].draw(*self._series[name], self.best)
-        del self._dirty[:PLOTS_A_TICK]
+            if name in self.plots:
+                self.plots[name].draw(*self._series[name], self.best)
+                self._dirty.remove(name)
         if not self._dirty:
             self._timer.stop()
 

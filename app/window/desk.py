@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Signal
 
 from app.window.audio import open_audio
 from app.window.opening import Found, Opened, open_all
@@ -16,7 +16,7 @@ from app.window.playable import Playable
 from app.window.playback import Playback
 from app.window.services import Services
 from app.window.swapping import Swapper
-from app.window.worker import DONE, FAILED, Job, Lane
+from app.window.worker import DONE, FAILED, Ended, Job, Lane
 
 if TYPE_CHECKING:
     from app.pipeline import Mix, ModelInfo
@@ -91,8 +91,7 @@ class Desk(QObject):
         ended = [lane.shut_down() for lane in lanes]
         return all(ended)
 
-    @Slot(str, object)
-    def _sound_imported(self, kind: str, payload: Any) -> None:
+    def _sound_imported(self, job: Job, kind: str, payload: Any) -> None:
         self.playback.set_audio(open_audio(self.playback))
         self.audio_opened = True
         self.audio_ready.emit()
@@ -100,8 +99,7 @@ class Desk(QObject):
             waiting, self._waiting = self._waiting, []
             self.open(waiting)
 
-    @Slot(str, object)
-    def _warmed(self, kind: str, payload: Any) -> None:
+    def _warmed(self, job: Job, kind: str, payload: Any) -> None:
         if kind == DONE:
             self.warmed.emit(payload)
         elif kind == FAILED:
@@ -118,8 +116,8 @@ class Desk(QObject):
         if not self.audio_opened:
             self._waiting += paths
         elif paths:
-            job = Job(self.tr("Could not open the clips"), open_all(self.services, list(paths), self.rate_for))
-            self._submit_opening(job, sample=False)
+            work = open_all(self.services, list(paths), self.rate_for)
+            self._submit_opening(self.tr("Could not open the clips"), work, self._clips_opened)
 
     def open_samples(self) -> None:
         """Open the shipped clips."""
@@ -127,17 +125,13 @@ class Desk(QObject):
         def work(job: Job) -> list[Path]:
             return open_all(self.services, list(self.services.sample_clips().values()), self.rate_for)(job)
 
-        self._submit_opening(Job(self.tr("Could not open the samples"), work), sample=True)
+        self._submit_opening(self.tr("Could not open the samples"), work, self._samples_opened)
 
-    def _submit_opening(self, job: Job, sample: bool) -> None:
-        job.setProperty("sample", sample)
-        job.progressed.connect(self._opening_moved)
-        job.ended.connect(self._opening_ended)
+    def _submit_opening(self, title: str, work: Callable[[Job], object], ended: Ended) -> None:
         self.task_changed.emit(self.tr("Opening…"), 0, 0)
-        self.files.submit(job)
+        self.files.submit(Job(title, work, ended, self._opening_moved))
 
-    @Slot(object)
-    def _opening_moved(self, news: object) -> None:
+    def _opening_moved(self, job: Job, news: object) -> None:
         if isinstance(news, Found):
             self.found.emit(news.path)
         elif isinstance(news, Opened):
@@ -145,10 +139,13 @@ class Desk(QObject):
             self.task_changed.emit(text, news.done, news.total)
             self.opened.emit(news)
 
-    @Slot(str, object)
-    def _opening_ended(self, kind: str, payload: Any) -> None:
-        job = self.sender()
-        sample = isinstance(job, Job) and bool(job.property("sample"))
+    def _clips_opened(self, job: Job, kind: str, payload: Any) -> None:
+        self._opening_ended(kind, payload, sample=False)
+
+    def _samples_opened(self, job: Job, kind: str, payload: Any) -> None:
+        self._opening_ended(kind, payload, sample=True)
+
+    def _opening_ended(self, kind: str, payload: Any, sample: bool) -> None:
         self.task_changed.emit("", 0, 0)
         self.opening_ended.emit(payload if kind == DONE else [], sample)
         if kind == FAILED:
@@ -163,24 +160,20 @@ class Desk(QObject):
 
     def swap(self, model: str | Path, a: Playable, b: Playable, mix: Mix) -> None:
         """Make a swap; one that runs is given up."""
-        job = Job(self.tr("The swap did not work"), self._swapper.work(model, a, b, mix, self.rate_for))
-        job.progressed.connect(self._swap_moved)
-        job.ended.connect(self._swap_ended)
-        self._swap = job
-        self.swaps.submit(job)
+        work = self._swapper.work(model, a, b, mix, self.rate_for)
+        self._swap = Job(self.tr("The swap did not work"), work, self._swap_ended, self._swap_moved)
+        self.swaps.submit(self._swap)
 
     def cancel_swap(self) -> None:
         """Give the swap up."""
         self.swaps.cancel_all()
 
-    @Slot(object)
-    def _swap_moved(self, progress: object) -> None:
-        if self.sender() is self._swap:
+    def _swap_moved(self, job: Job, progress: object) -> None:
+        if job is self._swap:
             self.swap_moved.emit(progress)
 
-    @Slot(str, object)
-    def _swap_ended(self, kind: str, payload: Any) -> None:
-        if self.sender() is not self._swap:
+    def _swap_ended(self, job: Job, kind: str, payload: Any) -> None:
+        if job is not self._swap:
             return
         self._swap = None
         if kind == DONE:
@@ -196,8 +189,7 @@ class Desk(QObject):
         title = self.tr("Could not export {0}").format(path.name)
         self.files.run(title, lambda _: work(clip.clip, path), self._exported)
 
-    @Slot(str, object)
-    def _exported(self, kind: str, payload: Any) -> None:
+    def _exported(self, job: Job, kind: str, payload: Any) -> None:
         self.task_changed.emit("", 0, 0)
         if kind == DONE:
             self.exported.emit(payload)
@@ -211,8 +203,7 @@ class Desk(QObject):
         services = self.services
         self.background.run(self.tr("Could not list the models"), lambda _: known_models(services), self._models)
 
-    @Slot(str, object)
-    def _models(self, kind: str, payload: Any) -> None:
+    def _models(self, job: Job, kind: str, payload: Any) -> None:
         if kind == FAILED:
             self.failed.emit(payload)
         if kind == DONE:
@@ -220,8 +211,7 @@ class Desk(QObject):
             self.models = [*payload, *(info for info in self.models if info.path not in known)]
         self.models_listed.emit(self.models)
 
-    @Slot(str, object)
-    def _presets(self, kind: str, payload: Any) -> None:
+    def _presets(self, job: Job, kind: str, payload: Any) -> None:
         if kind == DONE:
             self.presets_listed.emit(payload)
         elif kind == FAILED:
@@ -234,8 +224,7 @@ class Desk(QObject):
         title = self.tr("Could not load the model in {0}").format(folder.name)
         self.background.run(title, lambda _: load(folder, "auto").info, self._model_added)
 
-    @Slot(str, object)
-    def _model_added(self, kind: str, payload: Any) -> None:
+    def _model_added(self, job: Job, kind: str, payload: Any) -> None:
         if kind == FAILED:
             self.failed.emit(payload)
         if kind == DONE:

@@ -28,6 +28,7 @@ from app.window.closing import CHECKPOINT, DISCARD, choice_of, training_question
 from app.window.desk import Desk, Machine
 from app.window.empty import EmptyPage
 from app.window.failures import Failure
+from app.window.focus import order_focus
 from app.window.library import Library
 from app.window.opening import dropped_paths
 from app.window.playback import RESULT, A, B, Playback
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.run = TrainingRun(services, self)
         self.setWindowTitle(self.tr("Unbraid"))
         self._build()
+        order_focus(self)
         self.swaps = SwapLead(self)
         self.trains = TrainLead(self, services)
         self._connect()
@@ -76,6 +78,8 @@ class MainWindow(QMainWindow):
         self.train = TrainTab(self.run, self.theme)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Models"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Models"))
         self.tabs.addTab(self.train, self.tr("Train"))
         self.status = StatusBar()
         self.setStatusBar(self.status)

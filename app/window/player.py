@@ -154,7 +154,8 @@ class PlayerPane(QFrame):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.badge)
+        head.addStrut(34)  # as tall without the speaker button
+        head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.title, 1)
         head.addWidget(self.ear)
         column = QVBoxLayout(self)

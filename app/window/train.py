@@ -93,6 +93,7 @@ class TrainTab(QWidget):
         self._data_index = 0
         self.steps.setRange(0, 10_000_000)
         self.steps.setSingleStep(100)
+        self.steps.lineEdit().setTextMargins(6, 0, 0, 0)
         self.steps.setSpecialValueText(self.tr("as the preset says"))
         self.device.addItem(self.tr("Automatic"), "auto")
         self.device.addItem(self.tr("Processor"), "cpu")

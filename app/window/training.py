@@ -156,8 +156,7 @@ class TrainingRun(QObject):
         if preview is not None:
             self.previewed.emit(preview)
 
-    @Slot(str, object)
-    def _ended(self, kind: str, payload: Any) -> None:
+    def _ended(self, job: Job, kind: str, payload: Any) -> None:
         self._drain()
         self._timer.stop()
         if self._discard and self.job is not None:

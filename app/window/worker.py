@@ -1,7 +1,7 @@
 """Work away from the GUI thread: a lane is one thread that runs one job after another.
 
-A job lives in the GUI thread; the lane's thread only calls `work` and emits the job's signals. Connect methods of
-QObjects to them: a lambda or a free function would run in the lane's thread.
+Jobs are plain objects: a QObject that one thread deletes while another still emits its signal crashes the program.
+The lane hands their progress and their end to callables that it calls in the GUI thread.
 """
 
 from __future__ import annotations
@@ -18,22 +18,32 @@ from core_models.control import Cancelled
 DONE, CANCELLED, FAILED = "done", "cancelled", "failed"
 SHUTDOWN_MS = 5000
 
+Ended = Callable[["Job", str, Any], None]
 
-class Job(QObject):
-    """A piece of work, its progress and its one end.
 
-    Signals:
-        progressed: whatever `work` reports.
-        ended: once: ("done", result), ("cancelled", None) or ("failed", Failure).
+class Job:
+    """A piece of work, what hears of its progress, and what hears of its one end.
+
+    Attributes:
+        title: what is told should it fail, such as "Could not open the clips".
+        work: runs in the lane's thread and gives the result.
+        ended: called once in the GUI thread with the job and ("done", result), ("cancelled", None) or
+            ("failed", Failure).
+        progressed: called in the GUI thread with the job and whatever `work` reports.
     """
 
-    progressed = Signal(object)
-    ended = Signal(str, object)
-
-    def __init__(self, title: str, work: Callable[[Job], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        title: str,
+        work: Callable[[Job], object],
+        ended: Ended,
+        progressed: Callable[[Job, Any], None] | None = None,
+    ) -> None:
         self.title = title
-        self._work = work
+        self.work = work
+        self.ended = ended
+        self.progressed = progressed
+        self.tell: Callable[[object], None] | None = None
         self._cancel = threading.Event()
 
     def cancel(self) -> None:
@@ -49,36 +59,37 @@ class Job(QObject):
         """Called by the work: pass a figure on, and leave by `Cancelled` if the user asked for it."""
         if self.cancelled:
             raise Cancelled
-        self.progressed.emit(progress)
+        if self.tell is not None:
+            self.tell(progress)
 
-    def execute(self) -> None:
+    def execute(self) -> tuple[str, object]:
         """Run the work in this thread; every exception becomes an end."""
-        if self.cancelled:
-            self.ended.emit(CANCELLED, None)
-            return
         try:
-            result = self._work(self)
+            return (CANCELLED, None) if self.cancelled else (DONE, self.work(self))
         except Cancelled:
-            self.ended.emit(CANCELLED, None)
+            return CANCELLED, None
         except BaseException as error:
-            self.ended.emit(FAILED, describe(error, self.title))
-        else:
-            self.ended.emit(DONE, result)
+            return FAILED, describe(error, self.title)
 
 
 class _Worker(QObject):
-    """Lives in the lane's thread."""
+    """Lives in the lane's thread; its signals are queued into the GUI thread."""
+
+    progressed = Signal(object, object)
+    ended = Signal(object, str, object)
 
     @Slot(object)
     def execute(self, job: Job) -> None:
-        job.execute()
+        job.tell = lambda progress: self.progressed.emit(job, progress)
+        kind, payload = job.execute()
+        job.tell = None
+        self.ended.emit(job, kind, payload)
 
 
 class Lane(QObject):
     """A thread with a queue of jobs; `latest_only` cancels what runs or waits when a new job comes."""
 
     _queued = Signal(object)
-    busy_changed = Signal(bool)
 
     def __init__(self, name: str, parent: QObject | None = None, latest_only: bool = False) -> None:
         super().__init__(parent)
@@ -89,7 +100,10 @@ class Lane(QObject):
         self._thread.setObjectName(name)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
-        self._queued.connect(self._worker.execute, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._queued.connect(self._worker.execute, queued)
+        self._worker.progressed.connect(self._progressed, queued)
+        self._worker.ended.connect(self._ended, queued)
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -102,20 +116,15 @@ class Lane(QObject):
             return job
         if self._latest_only:
             self.cancel_all()
-        job.setParent(self)
         self._jobs.append(job)
-        job.ended.connect(self._forget, Qt.ConnectionType.QueuedConnection)
         if not self._thread.isRunning():
             self._thread.start()
         self._queued.emit(job)
-        self.busy_changed.emit(True)
         return job
 
-    def run(self, title: str, work: Callable[[Job], object], ended: Callable[[str, Any], None]) -> Job:
-        """Queue `work`; `ended`, a method of a QObject of this thread, is called with its end."""
-        job = Job(title, work)
-        job.ended.connect(ended, Qt.ConnectionType.QueuedConnection)
-        return self.submit(job)
+    def run(self, title: str, work: Callable[[Job], object], ended: Ended) -> Job:
+        """Queue `work`; `ended` is called with its end."""
+        return self.submit(Job(title, work, ended))
 
     def cancel_all(self) -> None:
         """Ask everything that runs or waits to end."""
@@ -129,10 +138,12 @@ class Lane(QObject):
         self._thread.quit()
         return self._thread.wait(SHUTDOWN_MS)
 
-    @Slot()
-    def _forget(self) -> None:
-        job = self.sender()
-        if isinstance(job, Job) and job in self._jobs:
-            self._jobs.remove(job)
-            job.deleteLater()
-        self.busy_changed.emit(bool(self._jobs))
+    @Slot(object, object)
+    def _progressed(self, job: Job, progress: object) -> None:
+        if job.progressed is not None and not job.cancelled:
+            job.progressed(job, progress)
+
+    @Slot(object, str, object)
+    def _ended(self, job: Job, kind: str, payload: object) -> None:
+        self._jobs.remove(job)
+        job.ended(job, kind, payload)

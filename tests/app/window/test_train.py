@@ -54,7 +54,6 @@ def test_pause_holds_and_go_on_goes_on(qtbot: QtBot, window: MainWindow, trainer
     assert window.train.phase.text() == "Paused"
     assert window.train.pause.text() == "Go on"
     trainer.allow(2)
-    window.run.lane.busy_changed.emit(True)
     assert trainer.permits._value == 2
     window.train.pause.click()
     qtbot.waitUntil(lambda: window.train.count.text() == "5 of 40")

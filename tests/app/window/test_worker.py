@@ -3,21 +3,19 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import QObject, QThread, Slot
+from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from app.window.failures import Failure
 from app.window.worker import CANCELLED, DONE, FAILED, Job, Lane
 
 
-class Listener(QObject):
+class Listener:
     def __init__(self) -> None:
-        super().__init__()
         self.ends: list[tuple[str, object]] = []
         self.threads: list[QThread] = []
 
-    @Slot(str, object)
-    def hear(self, kind: str, payload: object) -> None:
+    def hear(self, job: Job, kind: str, payload: object) -> None:
         self.ends.append((kind, payload))
         self.threads.append(QThread.currentThread())
 
@@ -64,6 +62,36 @@ def test_the_latest_job_wins(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(listener.ends) == 3)
     assert listener.ends == [(CANCELLED, None), (CANCELLED, None), (DONE, 3)]
     qtbot.waitUntil(lambda: lane.jobs == ())
+    assert lane.shut_down()
+
+
+def test_reports_come_home_in_order_and_none_after_cancel(qtbot: QtBot) -> None:
+    heard: list[object] = []
+    go_on = threading.Event()
+
+    def count(job: Job) -> None:
+        for number in range(100):
+            job.report(number)
+        assert go_on.wait(10)
+        job.report("too late")
+
+    lane, listener = Lane("test"), Listener()
+    job = lane.submit(Job("Counting", count, listener.hear, lambda job, news: heard.append(news)))
+    qtbot.waitUntil(lambda: len(heard) == 100)
+    job.cancel()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(listener.ends))
+    assert heard == list(range(100))
+    assert listener.ends == [(CANCELLED, None)]
+    assert lane.shut_down()
+
+
+def test_many_short_jobs_leave_the_program_whole(qtbot: QtBot) -> None:
+    lane, listener = Lane("test"), Listener()
+    for number in range(500):
+        lane.run("Counting", lambda job, n=number: n, listener.hear)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: len(listener.ends) == 500)
+    assert [payload for _, payload in listener.ends] == list(range(500))
     assert lane.shut_down()
 
 
