@@ -15,6 +15,7 @@ class StatusBar(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
+        self._rest = self.tr("Ready")
         self.setSizeGripEnabled(False)
         self.setAccessibleName(self.tr("Status"))
         self.task = label("", "dim")
@@ -36,11 +37,17 @@ class StatusBar(QStatusBar):
     @Slot(str, int, int)
     def show_task(self, text: str, done: int, total: int) -> None:
         """What the files lane does; an empty text for rest."""
-        self.task.setText(text or self.tr("Ready"))
+        self.task.setText(text or self._rest)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.bar.setVisible(bool(text))
         self.cancel.setVisible(bool(text))
+
+    def show_rest(self, text: str) -> None:
+        """What goes on while the files lane rests, such as a training; an empty text for nothing."""
+        if self.task.text() == self._rest:
+            self.task.setText(text or self.tr("Ready"))
+        self._rest = text or self.tr("Ready")
 
     def show_silence(self, reason: str) -> None:
         """Whether there is sound; an empty reason where there is."""

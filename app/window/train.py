@@ -60,6 +60,7 @@ class TrainTab(QWidget):
         super().__init__()
         self._run = run
         self._theme = theme
+        self._rate = 0.0
         self.data = QComboBox()
         self.preset = QComboBox()
         self.steps = QSpinBox()
@@ -245,6 +246,7 @@ class TrainTab(QWidget):
 
     def begin(self) -> None:
         """Clear what the last run left."""
+        self._rate = 0.0
         self.curves.clear()
         self.preview.clear()
         self.bar.setRange(0, 0)
@@ -261,7 +263,8 @@ class TrainTab(QWidget):
         self.bar.setRange(0, max(last.total, 1))
         self.bar.setValue(last.step)
         self.count.setText(self.tr("{0} of {1}").format(last.step, last.total))
-        self.speed.setText(speed_text(self, last))
+        self._rate = next((e.steps_per_second for e in reversed(events) if e.steps_per_second > 0), self._rate)
+        self.speed.setText(speed_text(self, last, self._rate))
 
     def _stage_text(self, stage: str) -> str:
         return self.tr("Training") if stage in ("", "all") else self.tr("Training: {0}").format(stage)
@@ -285,7 +288,7 @@ class TrainTab(QWidget):
             RUNNING: self.tr("Training"),
             PAUSED: self.tr("Paused"),
             STOPPING: self.tr("Stopping, writing a checkpoint…"),
-            FINISHED: self.tr("Finished"),
+            FINISHED: self.tr("Stopped") if self._run.was_stopped else self.tr("Finished"),
             BROKEN: self.tr("Stopped by an error"),
         }
         self.phase.setText(texts.get(state, ""))
@@ -293,13 +296,12 @@ class TrainTab(QWidget):
             self.bar.setRange(0, 1)
 
 
-def speed_text(widget: QWidget, event: TrainEvent) -> str:
+def speed_text(widget: QWidget, event: TrainEvent, rate: float) -> str:
     """Steps a second, time left and the best step, as far as they are known."""
     parts = []
-    if event.steps_per_second > 0:
-        parts.append(widget.tr("{0:.1f} steps/s").format(event.steps_per_second))
-        left = (event.total - event.step) / event.steps_per_second
-        parts.append(widget.tr("{0} left").format(span_text(left)))
+    if rate > 0:
+        parts.append(widget.tr("{0:.1f} steps/s").format(rate))
+        parts.append(widget.tr("{0} left").format(span_text((event.total - event.step) / rate)))
     if event.best_step is not None:
         parts.append(widget.tr("best at step {0}").format(event.best_step))
     return " · ".join(parts)

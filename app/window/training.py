@@ -89,6 +89,7 @@ class TrainingRun(QObject):
         self.lane = Lane("training", self)
         self.state = IDLE
         self.job: TrainJob | None = None
+        self.was_stopped = False
         self._control = Control()
         self._feed = Feed()
         self._discard = False
@@ -105,7 +106,7 @@ class TrainingRun(QObject):
         """Begin; nothing happens while a run is active."""
         if self.active:
             return
-        self.job, self._discard = job, False
+        self.job, self._discard, self.was_stopped = job, False, False
         self._control, self._feed = Control(), Feed()
         self._enter(STARTING)
         self._timer.start()
@@ -126,6 +127,7 @@ class TrainingRun(QObject):
     def stop(self) -> None:
         """Ask for the end, with a checkpoint."""
         if self.active:
+            self.was_stopped = True
             self._enter(STOPPING)
             self._control.stop()
 

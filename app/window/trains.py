@@ -15,6 +15,7 @@ from app.window.worker import FAILED
 
 if TYPE_CHECKING:
     from app.window.main import MainWindow
+    from core_models.types import TrainEvent
 
 
 class TrainLead(QObject):
@@ -28,6 +29,7 @@ class TrainLead(QObject):
         window.train.start_asked.connect(self.start)
         self._run.state_changed.connect(self.refresh)
         self._run.ended.connect(self._ended)
+        self._run.arrived.connect(self._arrived)
         self.refresh()
 
     @Slot(object)
@@ -44,9 +46,15 @@ class TrainLead(QObject):
     def refresh(self) -> None:
         """Free or lock the actions."""
         command, state = self._window.command, self._run.state
+        self._window.status.show_rest(self._window.train.phase.text() if state in ACTIVE else "")
         command["train"].setEnabled(state not in ACTIVE)
         command["pause_training"].setEnabled(state in ACTIVE and state != STOPPING)
         command["stop_training"].setEnabled(state in ACTIVE and state != STOPPING)
+
+    @Slot(object)
+    def _arrived(self, events: list[TrainEvent]) -> None:
+        train = self._window.train
+        self._window.status.show_rest(f"{train.phase.text()} · {train.count.text()}")
 
     @Slot(str, object)
     def _ended(self, kind: str, payload: Any) -> None:
@@ -56,7 +64,8 @@ class TrainLead(QObject):
         elif folder is not None:
             self._window.desk.add_model(folder, named=False)
             text = self.tr("The model is in the list of models: {0}").format(folder.parent.name)
-            self._window.show_info(self.tr("Training finished"), text, self.tr("Use it"), self._use)
+            title = self.tr("Training stopped") if self._run.was_stopped else self.tr("Training finished")
+            self._window.show_info(title, text, self.tr("Use it"), self._use)
         self._window.quit_if_asked()
 
     def _use(self) -> None:

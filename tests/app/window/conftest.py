@@ -89,9 +89,9 @@ class FakeTrainer:
             )
             if step % 5 == 0:
                 losses = {"reconstruction": 90 / step, "total": 110 / step}
-                yield TrainEvent("validation", "all", step, self.total, losses, step, 5.0)
+                yield TrainEvent("validation", "all", step, self.total, losses, step)
                 preview = torch.full((3, 2, 4, 16, 16, 3), 5 * step, dtype=torch.uint8)
-                yield TrainEvent("preview", "all", step, self.total, {}, step, 5.0, preview)
+                yield TrainEvent("preview", "all", step, self.total, {}, step, preview=preview)
             if self.error is not None:
                 raise self.error
         self.stopped_at = step
