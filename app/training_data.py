@@ -29,6 +29,7 @@ from media_io.video_folders import VideoItem, list_action_folder
 
 VALIDATION_SHARE = 0.1
 MEDLEYS = 1 / 3
+VARIATION = "9 motions each, begun at any frame, a third turning to another motion"
 BLOCK = 32  # files or characters between two looks at the stop button
 
 SPEECH: dict[str, Callable[[], list[Utterance]]] = {
@@ -109,7 +110,7 @@ def _generated(count: str, control: Control) -> Iterator[Loading | TrainingData]
         yield Loading("Drawing characters", start, len(people))
         frames.append(_varied(characters.generate(people[start : start + BLOCK]).frames, motions, start))
     held_out = max(1, round(len(people) * VALIDATION_SHARE)) * motions
-    yield _divided(np.concatenate(frames), held_out, f"{len(people)} generated characters, 9 actions each")
+    yield _divided(np.concatenate(frames), held_out, f"{len(people)} generated characters; {VARIATION}")
 
 
 def _varied(frames: NDArray[np.uint8], motions: int, seed: int) -> NDArray[np.uint8]:
@@ -133,7 +134,10 @@ def _varied(frames: NDArray[np.uint8], motions: int, seed: int) -> NDArray[np.ui
 def _sprites() -> Iterator[Loading | TrainingData]:
     yield Loading("Cutting the Sprites sheets", 0, 0)
     clips: LabelledClips = load_sprites(datasets.data_root() / "sprites", "train")
-    yield _divided(clips.frames, len(clips.frames) // 10, "real Sprites, the 1,000 training characters")
+    motions = len(clips.classes["action"])
+    frames = _varied(clips.frames, motions, 0)
+    held_out = round(len(clips) // motions * VALIDATION_SHARE) * motions
+    yield _divided(frames, held_out, f"real Sprites, {len(clips) // motions} characters; {VARIATION}")
 
 
 def _divided(frames: NDArray[np.uint8], held_out: int, description: str) -> TrainingData:

@@ -14,6 +14,7 @@ from core_models.control import Control
 from media_io.characters import generate, split_characters
 from media_io.clip import Clip
 from media_io.errors import MediaError
+from media_io.sprites import load_sprites
 from media_io.write import write_clip
 
 VIDEO, SPEECH = Window(kind="video"), Window(kind="speech", length=20, hop=10)
@@ -93,3 +94,13 @@ def test_the_shipped_speech_is_data() -> None:
 @pytest.mark.real_data
 def test_real_speech_is_found_by_name(real_data: Path) -> None:
     assert "10 speakers" in loaded("emodb", SPEECH).description
+
+
+@pytest.mark.real_data
+def test_real_sprites_stay_one_character_a_clip(real_data: Path) -> None:
+    data = loaded("sprites", VIDEO)
+    assert (len(data.train), len(data.validation)) == (8_100, 900)
+    clips = load_sprites(real_data / "sprites", "train")
+    assert (clips.labels["skin"].reshape(-1, 9) == clips.labels["skin"].reshape(-1, 9)[:, :1]).all()
+    whole = {clip.tobytes() for own in clips.frames[:9] for clip in (np.roll(own, k, axis=0) for k in range(8))}
+    assert 3 <= sum(clip.tobytes() in whole for clip in data.train.frames[:9]) <= 8
