@@ -57,7 +57,7 @@ def test_the_latest_job_wins(qtbot: QtBot) -> None:
     lane, listener = Lane("test", latest_only=True), Listener()
     lane.run("First", endless, listener.hear)
     assert started.wait(10)
-    lane.run("Second", lambda job: 2, listener.hear)
+    lane.run("Second", endless, listener.hear)
     lane.run("Third", lambda job: 3, listener.hear)
     qtbot.waitUntil(lambda: len(listener.ends) == 3)
     assert listener.ends == [(CANCELLED, None), (CANCELLED, None), (DONE, 3)]
