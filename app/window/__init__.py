@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+SIGNALS_MS = 200
+
 
 def run(argv: Sequence[str], paths: Sequence[Path] = ()) -> int:
     """Show the window until it is closed.
@@ -16,12 +18,13 @@ def run(argv: Sequence[str], paths: Sequence[Path] = ()) -> int:
         paths: files and folders to open.
 
     Returns:
-        The exit code for the process.
+        The exit code for the process: 130 after Ctrl+C, which closes the window as "Checkpoint and quit" does.
 
     Raises:
         ImportError: Qt or a library that it needs is missing.
     """
     from app.environment import prepare
+    from app.signals import stopping
 
     prepare()
     if not _has_display():
@@ -50,7 +53,12 @@ def run(argv: Sequence[str], paths: Sequence[Path] = ()) -> int:
     window.show()
     window.open_paths(paths)
     QTimer.singleShot(0, window.start)
-    code = app.exec()
+    awake = QTimer(interval=SIGNALS_MS)
+    awake.timeout.connect(_let_python_run)
+    awake.start()
+    with stopping(lambda: QTimer.singleShot(0, window.checkpoint_and_quit)) as asked:
+        code = app.exec() or asked.exit_code
+    awake.stop()
     forget_pictures()
     if not window.ended_cleanly:
         # A lane that is still inside one long call cannot be ended, and destroying its thread would abort.
@@ -58,6 +66,10 @@ def run(argv: Sequence[str], paths: Sequence[Path] = ()) -> int:
         sys.stderr.flush()
         os._exit(code)
     return code
+
+
+def _let_python_run() -> None:
+    """Python looks for signals only between its own instructions, and Qt's loop has none."""
 
 
 def _has_display() -> bool:

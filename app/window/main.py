@@ -386,8 +386,15 @@ class MainWindow(QMainWindow):
         choice = choice_of(button)
         if choice not in (CHECKPOINT, DISCARD):
             return
+        if choice == DISCARD:
+            self.run.stop_and_discard()
+        self.checkpoint_and_quit()
+
+    @Slot()
+    def checkpoint_and_quit(self) -> None:
+        """Close without a question; a model that is training keeps a checkpoint first."""
         self._quitting = True
-        self.run.stop_and_discard() if choice == DISCARD else self.run.stop()
+        self.run.stop()
         if not self.run.active:
             self.close()
 

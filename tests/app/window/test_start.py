@@ -44,6 +44,27 @@ sys.exit(app.window.run([], [Path(sys.argv[1])]))
 """
 
 
+INTERRUPTED = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+import app.window
+def interrupt():
+    window = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "MainWindow")
+    if window.status.device.text():
+        os.kill(os.getpid(), signal.SIGINT)
+    else:
+        QTimer.singleShot(50, interrupt)
+class Application(QApplication):
+    def exec(self):
+        QTimer.singleShot(50, interrupt)
+        return super().exec()
+import PySide6.QtWidgets
+PySide6.QtWidgets.QApplication = Application
+sys.exit(app.window.run([]))
+"""
+
+
 def start(code: str, *args: str, **changes: str | None) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **changes}
     env = {name: value for name, value in env.items() if value is not None}
@@ -68,5 +89,14 @@ def test_run_opens_files_warms_up_and_closes(tmp_path: Path, clips: dict[str, Pa
     home = str(tmp_path)
     done = start(RUN_AND_CLOSE, str(clips["red"]), HOME=home, XDG_CONFIG_HOME=home, XDG_DATA_HOME=home, APPDATA=home)
     assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "QThread" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot send itself Ctrl+C there")
+def test_control_c_in_the_terminal_closes_the_window(tmp_path: Path) -> None:
+    home = str(tmp_path)
+    done = start(INTERRUPTED, HOME=home, XDG_CONFIG_HOME=home, XDG_DATA_HOME=home)
+    assert done.returncode == 130, done.stderr
     assert "Traceback" not in done.stderr
     assert "QThread" not in done.stderr
