@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -85,6 +86,7 @@ class TrainJob:
         device: "cpu", "cuda" or "auto".
         resume: go on from the last checkpoint in `out`.
         minutes: stop cleanly after this long; None for no limit.
+        start: a model's key or folder to begin from instead of fresh weights; None for fresh ones.
     """
 
     preset: str
@@ -95,6 +97,7 @@ class TrainJob:
     device: str = "auto"
     resume: bool = False
     minutes: float | None = None
+    start: str | Path | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,15 +147,22 @@ def available_presets() -> list[str]:
 
 def load_model(key_or_path: str | Path, device: str = "auto") -> LoadedModel:
     """Load a model by key or folder. Raises ModelError for an unknown key (listing the known) or bad files."""
-    from core_models.errors import ModelError
     from core_models.store import load_model as load_stored
+
+    folder = model_folder(key_or_path)
+    return LoadedModel(model_info(folder), load_stored(folder, chosen_device(device)))
+
+
+def model_folder(key_or_path: str | Path) -> Path:
+    """The folder of a model. Raises ModelError where there is none, listing the known."""
+    from core_models.errors import ModelError
 
     known = {info.key: info.path for info in reversed(available_models())}
     folder = known.get(str(key_or_path)) or Path(key_or_path)
     if not folder.exists():
         names = ", ".join(sorted(known)) or "none"
         raise ModelError(f"{key_or_path}: neither a model's name nor a folder. Known models: {names}.")
-    return LoadedModel(model_info(folder), load_stored(folder, chosen_device(device)))
+    return folder
 
 
 def chosen_device(device: str) -> str:
@@ -238,6 +248,7 @@ def train(job: TrainJob, control: Control | None = None) -> Iterator[TrainEvent]
 
     control = control or Control()
     preset, device = _preset_of(job), chosen_device(job.device)
+    start = None if job.start is None else model_folder(job.start)
     _check_run_folder(job)
     data: TrainingData | None = None
     for item in load_training_data(job.data, preset.architecture.window, control):
@@ -248,12 +259,16 @@ def train(job: TrainJob, control: Control | None = None) -> Iterator[TrainEvent]
     if data is None:
         raise MediaError(None, f"{job.data} gave no data", "Choose another folder or data set.")
     began = time.monotonic()
-    for event in fit(preset, data.train, data.validation, job.out, device=device, control=control, resume=job.resume):
-        if job.minutes is not None and time.monotonic() - began > 60 * job.minutes:
-            control.stop()
-        if event.kind == "end":
-            _keep_model(job, data, began, event)
-        yield event
+    events = fit(
+        preset, data.train, data.validation, job.out, device=device, control=control, resume=job.resume, start=start
+    )
+    with closing(events):
+        for event in events:
+            if job.minutes is not None and time.monotonic() - began > 60 * job.minutes:
+                control.stop()
+            if event.kind == "end":
+                _keep_model(job, data, began, event)
+            yield event
 
 
 def _preset_of(job: TrainJob) -> Preset:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Generator as Events
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,9 @@ from core_models.control import Control
 from core_models.data import ClipArray, batch_indices, make_batch, to_pictures
 from core_models.dsvae import DSVAE
 from core_models.errors import ConfigError, ModelError
+from core_models.files import read_tensors
 from core_models.registry import build_model, spec_of
+from core_models.store import WEIGHTS, put_weights, read_config
 from core_models.swaps import swap
 from core_models.types import Stage, TrainEvent
 
@@ -49,8 +50,11 @@ def fit(
     device: torch.device | str = "cpu",
     control: Control | None = None,
     resume: bool = False,
-) -> Iterator[TrainEvent]:
+    start: Path | None = None,
+) -> Events[TrainEvent, None, None]:
     """Train a model from a preset; yield a TrainEvent every few steps, at every validation and at the end.
+
+    `start` is the folder of a model whose weights to begin from, to fit it to other clips or with other weights.
 
     Checkpoints go to folder/checkpoints, TensorBoard events to folder/events. The last event has kind "end"; the best
     weights are then in the last checkpoint (`best_model`). A run that is closed, stopped or killed continues with
@@ -64,7 +68,7 @@ def fit(
     stage = Stage("all", (), preset.training.steps)
     run = Run(preset, train, validation, folder, torch.device(device), stage)
     _check(run)
-    state = restore(latest_checkpoint(folder), preset, run.device) if resume else fresh_state(run)
+    state = restore(latest_checkpoint(folder), preset, run.device) if resume else fresh_state(run, start)
     control = control or Control()
     # TensorBoard hides what an earlier process wrote from purge_step on; the checkpoint's own step stays.
     events = SummaryWriter(str(folder / "events"), purge_step=state.step + 1)
@@ -74,8 +78,11 @@ def fit(
             yield event
 
 
-def fresh_state(run: Run) -> TrainState:
-    """Weights, optimiser and random state at step 0, functions of the preset's seed; sets spectra's normalisation."""
+def fresh_state(run: Run, start: Path | None = None) -> TrainState:
+    """Weights, optimiser and random state at step 0, functions of the preset's seed; sets spectra's normalisation.
+
+    With `start`, a model's folder, its weights and normalisation take the place of fresh ones.
+    """
     seed = run.preset.training.seed
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
@@ -83,9 +90,18 @@ def fresh_state(run: Run) -> TrainState:
     if run.preset.architecture.window.kind == "speech":
         flat = torch.from_numpy(run.train.frames).flatten(0, 1)
         model.set_normalisation(flat.mean(0), flat.std(0).clamp(min=1e-3))
+    if start is not None:
+        _take_weights(model, run.preset, start)
     model.to(run.device)
     noise = Generator(run.device).manual_seed(seed)
     return TrainState.start(model, noise, run.preset.training.learning_rate)
+
+
+def _take_weights(model: DSVAE, preset: Preset, start: Path) -> None:
+    theirs, ours = read_config(start).architecture, preset.architecture
+    if (theirs.window, theirs.network) != (ours.window, ours.network):
+        raise ModelError(f"{start}: {theirs.window} {theirs.network}, the preset has {ours.window} {ours.network}.")
+    put_weights(model, read_tensors(start / WEIGHTS), start / WEIGHTS)
 
 
 def _check(run: Run) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 )
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder of the run.")
 @click.option("--steps", type=click.IntRange(min=1), help="Optimiser steps, instead of the preset's.")
+@click.option("--from", "start", metavar="KEY|FOLDER", help="Begin with the weights of this model.")
 @click.option("--minutes", type=click.FloatRange(0, min_open=True), help="Stop with a checkpoint after so long.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Random seed, instead of the preset's.")
 @click.option("--resume", is_flag=True, help="Go on from the last checkpoint in --out.")
@@ -44,6 +45,7 @@ def train(
     data: str,
     out: Path,
     steps: int | None,
+    start: str | None,
     minutes: float | None,
     seed: int | None,
     resume: bool,
@@ -59,11 +61,12 @@ def train(
     Examples:
       unbraid train --preset demo --data generated --out runs/first
       unbraid train --preset speech --data ~/voices --out runs/voices --minutes 30
+      unbraid train --preset speech --data ~/voices --out runs/mine --from speech
       unbraid train --preset demo --data generated --out runs/first --resume
     """
     from app.pipeline import TrainJob
 
-    job = TrainJob(preset, data, out, steps, seed, device, resume, minutes)
+    job = TrainJob(preset, data, out, steps, seed, device, resume, minutes, start)
     asked, last = follow(job, as_json)
     if asked.number is not None:
         saved = any((out / "checkpoints").glob("step-*"))

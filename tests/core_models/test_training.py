@@ -19,9 +19,10 @@ from core_models.control import Control
 from core_models.data import ClipArray
 from core_models.errors import CheckpointError, ConfigError, ModelError
 from core_models.files import read_tensors
-from core_models.registry import MODELS
-from core_models.training import fit, learning_rate, weighted_sum
-from core_models.types import TrainEvent
+from core_models.registry import MODELS, build_model
+from core_models.store import ModelConfig, save_model
+from core_models.training import Run, fit, fresh_state, learning_rate, weighted_sum
+from core_models.types import Stage, TrainEvent
 
 Clips = Callable[[int, int], ClipArray]
 Presets = Callable[..., Preset]
@@ -323,3 +324,28 @@ def test_two_runs_do_not_touch_each_other(toy_preset: Presets, speech_clips: Cli
     a = fit(toy_preset(), clips, clips, tmp_path / "a")
     b = fit(toy_preset(seed=9), clips, clips, tmp_path / "b")
     assert [event.losses for event, _ in zip(a, b, strict=True)] == alone
+
+
+def test_a_run_can_begin_with_the_weights_of_a_model(toy_preset: Presets, speech_clips: Clips, tmp_path: Path) -> None:
+    preset = toy_preset("speech", "cdsvae", steps=3)
+    torch.manual_seed(99)
+    model = build_model(preset.architecture)
+    model.set_normalisation(torch.full((8,), 0.5), torch.full((8,), 2.0))
+    config = ModelConfig(title="before", architecture=preset.architecture)
+    save_model(tmp_path / "model", model, config, "card")
+    clips = speech_clips(12, 0)
+    run = Run(preset, clips, clips, tmp_path / "run", torch.device("cpu"), Stage("all", (), 3))
+    begun = fresh_state(run, tmp_path / "model").model.state_dict()
+    assert all(torch.equal(begun[name], tensor) for name, tensor in model.state_dict().items())
+    events = list(fit(preset, clips, clips, tmp_path / "run", start=tmp_path / "model"))
+    assert events[-1].step == 3
+
+
+def test_weights_of_other_sizes_are_refused_with_both(toy_preset: Presets, speech_clips: Clips, tmp_path: Path) -> None:
+    preset = toy_preset("speech", "cdsvae", steps=3)
+    network = preset.architecture.network.model_copy(update={"static": 7})
+    wider = preset.architecture.model_copy(update={"network": network})
+    save_model(tmp_path / "model", build_model(wider), ModelConfig(title="t", architecture=wider), "card")
+    clips = speech_clips(12, 0)
+    with pytest.raises(ModelError, match=r"static=7.*the preset has.*static=4"):
+        list(fit(preset, clips, clips, tmp_path / "run", start=tmp_path / "model"))
