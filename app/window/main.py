@@ -29,6 +29,7 @@ from app.window.desk import Desk, Machine
 from app.window.empty import EmptyPage
 from app.window.failures import Failure
 from app.window.focus import order_focus
+from app.window.garbage import GuiGarbage
 from app.window.library import Library
 from app.window.opening import dropped_paths
 from app.window.playback import RESULT, A, B, Playback
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.playback.setParent(self)
         self.desk = Desk(services, self.playback, self)
         self.run = TrainingRun(services, self)
+        self.garbage = GuiGarbage(self)
         self.setWindowTitle(self.tr("Unbraid"))
         self._build()
         order_focus(self)
@@ -174,6 +176,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def start(self) -> None:
         """Load the rest, now that the window shows."""
+        self.garbage.start()
         self.desk.start()
 
     def open_paths(self, paths: Sequence[Path]) -> None:
@@ -272,6 +275,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _warmed(self, machine: Machine) -> None:
         self.status.show_device(machine.name)
+        self.garbage.settle()
         self.train.curves.enable()
         for name, key in machine.devices:
             self.train.add_device(name, key)
@@ -418,4 +422,5 @@ class MainWindow(QMainWindow):
         self.playback.pause()
         self.hide()
         self.ended_cleanly = all([self.run.shut_down(), self.desk.shut_down()])
+        self.garbage.stop()
         event.accept()

@@ -72,6 +72,18 @@ class Job:
             return FAILED, describe(error, self.title)
 
 
+class _Thread(QThread):
+    """Keeps Python's state of the thread for as long as the thread lives.
+
+    A slot that Qt calls in a thread without one gets a state of its own and drops it. The thread that imports torch is
+    remembered by its state (pybind11), so the next call into torch there would wait for a lock that it holds itself.
+    """
+
+    def run(self) -> None:
+        """Nothing but the event loop, called from Python."""
+        self.exec()
+
+
 class _Worker(QObject):
     """Lives in the lane's thread; its signals are queued into the GUI thread."""
 
@@ -96,7 +108,7 @@ class Lane(QObject):
         self._latest_only = latest_only
         self._jobs: list[Job] = []
         self._shut = False
-        self._thread = QThread(self)
+        self._thread = _Thread(self)
         self._thread.setObjectName(name)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,11 @@ from core_models.control import Control
 from core_models.types import TrainEvent
 from media_io.clip import Clip
 from media_io.write import write_clip
+
+# Convolutions of several threads wait for one another by spinning: on a machine whose cores are busy a step takes
+# fifty times as long as on one thread.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+torch.set_num_threads(1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -103,3 +105,29 @@ def test_a_lane_that_was_shut_takes_no_more_work(qtbot: QtBot) -> None:
     lane.run("Two", lambda job: 2, listener.hear)
     assert lane.jobs == ()
     assert lane.shut_down()
+
+
+TORCH_TWICE = """
+import sys
+from PySide6.QtCore import QCoreApplication, QTimer
+from app.window.worker import Lane
+app = QCoreApplication([])
+lane = Lane("test")
+def bring_torch(job):
+    import torch
+def use_torch(job):
+    import torch
+    return tuple(torch.nn.Linear(3, 2).weight.shape)
+def end(job, kind, payload):
+    print(kind, payload)
+    app.exit(0 if lane.shut_down() else 1)
+lane.run("Import", bring_torch, lambda job, kind, payload: None)
+lane.run("Use", use_torch, end)
+sys.exit(app.exec())
+"""
+
+
+def test_a_lane_that_imported_torch_can_use_it_later() -> None:
+    """pybind11 keeps the thread state in which it was born; a slot that brings its own state would deadlock here."""
+    done = subprocess.run([sys.executable, "-c", TORCH_TWICE], capture_output=True, text=True, timeout=100)
+    assert done.stdout.strip() == "done (2, 3)", done.stderr
