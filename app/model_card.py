@@ -24,6 +24,7 @@ def card_of(config: ModelConfig, preset: Preset, licence: str = "as the data it 
 | model | {spec_of(config.architecture.model).title} |
 | takes | {takes} |
 | data | {facts.get("data", "unknown")} |
+| begun from | {facts.get("begun_from", "unknown")} |
 | steps | {facts.get("steps", "unknown")}, best at {facts.get("best_step", "unknown")} |
 | seed | {facts.get("seed", "unknown")} |
 | minutes | {facts.get("minutes", "unknown")} |

@@ -306,6 +306,7 @@ def _keep_model(job: TrainJob, data: TrainingData, began: float, event: TrainEve
     from core_models.store import ModelConfig, save_model
 
     model, preset, best_step = best_model(job.out)
+    begun_from = "fresh weights" if job.start is None else _told_in_short(model_folder(job.start))
     config = ModelConfig(
         title=preset.title,
         architecture=preset.architecture,
@@ -316,9 +317,20 @@ def _keep_model(job: TrainJob, data: TrainingData, began: float, event: TrainEve
             "best_step": best_step,
             "seed": preset.training.seed,
             "minutes": round((time.monotonic() - began) / 60, 1),
+            "begun_from": begun_from,
         },
     )
     save_model(job.out / "model", model, config, card_of(config, preset))
+
+
+def _told_in_short(folder: Path) -> str:
+    from core_models.store import read_config
+
+    config = read_config(folder)
+    facts = ", ".join(
+        f"{name} {config.training[name]}" for name in ("steps", "seed", "data") if name in config.training
+    )
+    return f"{config.title} ({facts})"
 
 
 def export(clip: Clip, path: str | Path, scale: int | None = None) -> Path:

@@ -23,7 +23,7 @@ def numbers(result: dict[str, object], prefix: str = "") -> dict[str, float]:
     found: dict[str, float] = {}
     for key, value in result.items():
         name = f"{prefix} {key}".strip().replace("_", " ")
-        if isinstance(value, dict) and key != "model":
+        if isinstance(value, dict) and key != "training":
             found |= numbers(value, name)
         elif isinstance(value, int | float):
             found[name] = round(float(value), 4)
