@@ -40,6 +40,7 @@ class Banner(QFrame):
         self.details.setMaximumHeight(180)
         self.details.setAccessibleName(self.tr("Details of the error"))
         self._lay_out()
+        theme.changed.connect(self._draw_sign)
         self.fix.clicked.connect(self.fix_asked)
         self.more.toggled.connect(self.details.setVisible)
         self.copy.clicked.connect(self.copy_text)
@@ -79,9 +80,7 @@ class Banner(QFrame):
         self._tell("info", title, text, fix)
 
     def _tell(self, kind: str, title: str, text: str, fix: str) -> None:
-        colours = self._theme.colours
         bad = kind == "error"
-        self.sign.setPixmap(pixmap("warning" if bad else "check", colours.error if bad else colours.good, 20))
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))
@@ -93,8 +92,14 @@ class Banner(QFrame):
         self.more.setVisible(bad)
         self.copy.setVisible(bad)
         self.setProperty("kind", kind)
+        self._draw_sign()
         restyle(self)
         self.show()
+
+    @Slot()
+    def _draw_sign(self) -> None:
+        colours, bad = self._theme.colours, self._failure is not None
+        self.sign.setPixmap(pixmap("warning" if bad else "check", colours.error if bad else colours.good, 20))
 
     @Slot()
     def copy_text(self) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from core_models.types import TrainEvent
 
 MOST_POINTS = 600
+MOST_DOTS = 30
+"""More validations than this are a dashed line without dots, which would run together."""
 PLOT_HEIGHT = 118
 COLUMNS = 2
 PLOTS_A_TICK = 2
@@ -87,7 +89,6 @@ class TermPlot:
             axis.setStyle(tickLength=-4, tickTextOffset=3, maxTickLevel=0)
         self.training.setPen(pg.mkPen(colours.a, width=1))
         self.validation.setPen(pg.mkPen(colours.b, width=1, style=Qt.PenStyle.DashLine))
-        self.validation.setSymbol("o")
         self.validation.setSymbolSize(4)
         self.validation.setSymbolPen(None)
         self.validation.setSymbolBrush(pg.mkBrush(QColor(colours.b)))
@@ -96,7 +97,7 @@ class TermPlot:
     def draw(self, training: Series, validation: Series, best: int | None) -> None:
         """Show the points."""
         self.training.setData(training.x, training.y)
-        self.validation.setData(validation.x, validation.y)
+        self.validation.setData(validation.x, validation.y, symbol="o" if len(validation.x) <= MOST_DOTS else None)
         if best is not None:
             self.best.setPos(best)
             self.best.show()

@@ -271,4 +271,4 @@ def _warm(_: Job) -> Machine:
     if torch.cuda.is_available():
         name = torch.cuda.get_device_name(0)
         return Machine(name, ((name, "cuda"),))
-    return Machine(_tr("CPU, {0} threads").format(threads), ())
+    return Machine(_tr("CPU, 1 thread") if threads == 1 else _tr("CPU, {0} threads").format(threads), ())

@@ -301,7 +301,8 @@ def speed_text(widget: QWidget, event: TrainEvent, rate: float) -> str:
     parts = []
     if rate > 0:
         parts.append(widget.tr("{0:.1f} steps/s").format(rate))
-        parts.append(widget.tr("{0} left").format(span_text((event.total - event.step) / rate)))
+        if event.kind != "end":
+            parts.append(widget.tr("{0} left").format(span_text((event.total - event.step) / rate)))
     if event.best_step is not None:
         parts.append(widget.tr("best at step {0}").format(event.best_step))
     return " · ".join(parts)
