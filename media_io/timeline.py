@@ -91,10 +91,13 @@ def lead_frames(picture_start: float, sound_start: float | None, rate: Fraction)
 
 
 def even_grid(times: Seconds, end: float, rate: Fraction, sound_start: float | None) -> Grid:
-    """The grid that begins with the first picture or sound and ends with the last picture."""
+    """The grid that begins with the first picture or sound and ends with the last picture.
+
+    Half a frame at the end counts as a whole one: it may be all that the last picture has.
+    """
     lead = lead_frames(float(times[0]), sound_start, rate)
     start = float(times[0]) - float(lead / rate)
-    return Grid(start, rate, max(1, round((end - start) * float(rate))))
+    return Grid(start, rate, max(1, int(np.floor((end - start) * float(rate) + 0.5 + 1e-6))))
 
 
 def resampled(count: int, ratio: Fraction) -> NDArray[np.int64]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from media_io.timeline import Grid, average_rate, even_grid, gif_rate, lead_frames, resampled, steady_rate
@@ -48,6 +48,7 @@ def test_gif_rates(delays: tuple[int, ...], rate: Fraction) -> None:
 
 
 @given(st.lists(st.integers(2, 120), min_size=1, max_size=12))
+@example([2, 17, 2])
 def test_no_picture_of_a_gif_is_lost(delays: list[int]) -> None:
     times, end = _gif(*delays)
     grid = even_grid(times, end, gif_rate(times, end), None)
