@@ -32,7 +32,8 @@ from app.window.focus import order_focus
 from app.window.garbage import GuiGarbage
 from app.window.library import Library
 from app.window.opening import dropped_paths
-from app.window.playback import RESULT, A, B, Playback
+from app.window.playback import RESULT, Playback
+from app.window.playkeys import PlayKeys
 from app.window.services import Services
 from app.window.status import StatusBar
 from app.window.swaps import SwapLead
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._fix: Callable[[], None] | None = None
         self.playback = playback or Playback(self)
         self.playback.setParent(self)
+        self.keys = PlayKeys(self.playback)
         self.desk = Desk(services, self.playback, self)
         self.run = TrainingRun(services, self)
         self.garbage = GuiGarbage(self)
@@ -125,13 +127,10 @@ class MainWindow(QMainWindow):
             group.addAction(self.command[f"theme_{mode}"])
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
-        play = self.playback
         return {
+            **self.keys.handlers(),
             "open": self.ask_files, "open_folder": self.ask_folder, "sample": self.open_samples,
-            "load_model": self.ask_model, "export": self.ask_export, "quit": self._quit, "play": play.toggle,
-            "frame_back": self._frame_back, "frame_on": self._frame_on, "ten_back": self._ten_back,
-            "ten_on": self._ten_on, "home": self._home, "end": self._end, "loop": self._loop, "mute": self._mute,
-            "hear_a": self._hear_a, "hear_b": self._hear_b, "hear_result": self._hear_result,
+            "load_model": self.ask_model, "export": self.ask_export, "quit": self._quit,
             "swap": self._swap, "cancel_swap": self.desk.cancel_swap, "trade": self._trade,
             "train": self.train.ask_start, "pause_training": self.run.toggle_pause, "stop_training": self.run.stop,
             "theme_system": self._theme_system, "theme_light": self._theme_light, "theme_dark": self._theme_dark,
@@ -286,50 +285,6 @@ class MainWindow(QMainWindow):
     def _show_play(self) -> None:
         self.command["loop"].setChecked(self.playback.loop)
         self.command["mute"].setChecked(self.playback.muted)
-
-    @Slot()
-    def _frame_back(self) -> None:
-        self.playback.nudge(-1)
-
-    @Slot()
-    def _frame_on(self) -> None:
-        self.playback.nudge(1)
-
-    @Slot()
-    def _ten_back(self) -> None:
-        self.playback.nudge(-10)
-
-    @Slot()
-    def _ten_on(self) -> None:
-        self.playback.nudge(10)
-
-    @Slot()
-    def _home(self) -> None:
-        self.playback.seek_step(0)
-
-    @Slot()
-    def _end(self) -> None:
-        self.playback.seek_step(self.playback.count - 1)
-
-    @Slot()
-    def _loop(self) -> None:
-        self.playback.set_loop(not self.playback.loop)
-
-    @Slot()
-    def _mute(self) -> None:
-        self.playback.set_muted(not self.playback.muted)
-
-    @Slot()
-    def _hear_a(self) -> None:
-        self.playback.hear(A)
-
-    @Slot()
-    def _hear_b(self) -> None:
-        self.playback.hear(B)
-
-    @Slot()
-    def _hear_result(self) -> None:
-        self.playback.hear(RESULT)
 
     @Slot()
     def _swap(self) -> None:

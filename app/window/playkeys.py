@@ -1,0 +1,80 @@
+"""What the keys and menu entries of playing do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+
+from app.window.playback import RESULT, A, B, Playback
+
+LEAP = 10
+
+
+class PlayKeys(QObject):
+    """Slots without arguments for the actions of the menu Play."""
+
+    def __init__(self, playback: Playback) -> None:
+        super().__init__(playback)
+        self._playback = playback
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """The slots by the keys of the action registry."""
+        return {
+            "play": self._playback.toggle,
+            "frame_back": self._frame_back,
+            "frame_on": self._frame_on,
+            "ten_back": self._ten_back,
+            "ten_on": self._ten_on,
+            "home": self._home,
+            "end": self._end,
+            "loop": self._loop,
+            "mute": self._mute,
+            "hear_a": self._hear_a,
+            "hear_b": self._hear_b,
+            "hear_result": self._hear_result,
+        }
+
+    @Slot()
+    def _frame_back(self) -> None:
+        self._playback.nudge(-1)
+
+    @Slot()
+    def _frame_on(self) -> None:
+        self._playback.nudge(1)
+
+    @Slot()
+    def _ten_back(self) -> None:
+        self._playback.nudge(-LEAP)
+
+    @Slot()
+    def _ten_on(self) -> None:
+        self._playback.nudge(LEAP)
+
+    @Slot()
+    def _home(self) -> None:
+        self._playback.seek_step(0)
+
+    @Slot()
+    def _end(self) -> None:
+        self._playback.seek_step(self._playback.count - 1)
+
+    @Slot()
+    def _loop(self) -> None:
+        self._playback.set_loop(not self._playback.loop)
+
+    @Slot()
+    def _mute(self) -> None:
+        self._playback.set_muted(not self._playback.muted)
+
+    @Slot()
+    def _hear_a(self) -> None:
+        self._playback.hear(A)
+
+    @Slot()
+    def _hear_b(self) -> None:
+        self._playback.hear(B)
+
+    @Slot()
+    def _hear_result(self) -> None:
+        self._playback.hear(RESULT)
