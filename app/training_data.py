@@ -30,7 +30,7 @@ from media_io.video_folders import VideoItem, list_action_folder
 VALIDATION_SHARE = 0.1
 MEDLEYS = 1 / 3
 VARIATION = "9 motions each, begun at any frame, a third turning to another motion"
-BLOCK = 32  # files or characters between two looks at the stop button
+CHARACTERS, RECORDINGS = 32, 8  # between two looks at the stop button
 
 SPEECH: dict[str, Callable[[], list[Utterance]]] = {
     "samples": lambda: list_speaker_folder(SAMPLES / "speech"),
@@ -105,10 +105,10 @@ def _generated(count: str, control: Control) -> Iterator[Loading | TrainingData]
             raise ModelError(f"generated:{count}: the number of characters must be from 10 to {len(people)}.")
         people = people[: int(count)]
     frames, motions = [], len(characters.ACTIONS) * len(characters.DIRECTIONS)
-    for start in range(0, len(people), BLOCK):
+    for start in range(0, len(people), CHARACTERS):
         control.check()
         yield Loading("Drawing characters", start, len(people))
-        frames.append(_varied(characters.generate(people[start : start + BLOCK]).frames, motions, start))
+        frames.append(_varied(characters.generate(people[start : start + CHARACTERS]).frames, motions, start))
     held_out = max(1, round(len(people) * VALIDATION_SHARE)) * motions
     yield _divided(np.concatenate(frames), held_out, f"{len(people)} generated characters; {VARIATION}")
 
@@ -153,10 +153,10 @@ def _speech(
     train: list[NDArray[np.float32]] = []
     validation: list[NDArray[np.float32]] = []
     skipped: list[tuple[Path, str]] = []
-    for start in range(0, len(found), BLOCK):
+    for start in range(0, len(found), RECORDINGS):
         control.check()
         yield Loading("Reading speech", start, len(found))
-        block = found[start : start + BLOCK]
+        block = found[start : start + RECORDINGS]
         for group, into in ((False, train), (True, validation)):
             chosen = [u for u in block if (u.sentence in held_out) == group]
             segments, dropped = _segments(chosen, spec, window)

@@ -94,7 +94,8 @@ class TrainEvent:
     """What fit() yields; numbers are plain floats in nats, on the CPU.
 
     Attributes:
-        kind: "step" (a logged step), "validation", "checkpoint", "preview", or "end".
+        kind: "step" (a logged step), "validation", "checkpoint", "end", or, before training, "phase" (data is being
+            loaded; `step` and `total` count its items).
         stage: name of the stage.
         step: optimiser steps done, of all.
         total: optimiser steps planned, of all.
