@@ -22,7 +22,7 @@ from core_models.types import Latents
 from media_io.clip import Clip
 from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec, filter_by_ratio, griffin_lim, log_magnitude, match_loudness, soft_limit
-from media_io.fit import fit_video, resample_audio
+from media_io.fit import fit_video, resample_audio, to_mono
 
 if TYPE_CHECKING:
     from app.pipeline import OnProgress
@@ -53,8 +53,7 @@ def fitted(config: ModelConfig, clip: Clip) -> Clip:
     if clip.audio is None or clip.sample_rate is None:
         cause = "no sound, and the model takes speech"
         raise MediaError(clip.source, cause, "Choose a clip with sound, or a model of video.")
-    mono = clip.audio.mean(axis=0, keepdims=True, dtype=np.float32)
-    samples = resample_audio(mono, clip.sample_rate, window.sample_rate)
+    samples = resample_audio(to_mono(clip.audio), clip.sample_rate, window.sample_rate)
     return Clip(audio=samples, sample_rate=window.sample_rate, source=clip.source)
 
 

@@ -33,13 +33,12 @@ def spectrogram_picture(clip: Clip, width: int | None = None) -> NDArray[np.uint
     import cv2
 
     from media_io.features import SpectrogramSpec, log_magnitude
-    from media_io.fit import resample_audio
+    from media_io.fit import resample_audio, to_mono
 
     if clip.audio is None or clip.sample_rate is None:
         return np.zeros((HEIGHT, width or HEIGHT, 3), np.uint8)
     spec = SpectrogramSpec()
-    mono = clip.audio.mean(axis=0, keepdims=True, dtype=np.float32)
-    level = log_magnitude(resample_audio(mono, clip.sample_rate, spec.sample_rate)[0], spec).T[::-1]
+    level = log_magnitude(resample_audio(to_mono(clip.audio), clip.sample_rate, spec.sample_rate)[0], spec).T[::-1]
     decibels = (level - level.max()) * (20 / np.log(10))
     grey = (np.clip(decibels / 70 + 1, 0, 1) * 255).astype(np.uint8)
     size = (width or max(level.shape[1], 1) * 2, HEIGHT)

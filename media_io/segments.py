@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from media_io.errors import MediaError
 from media_io.features import FloatArray, SpectrogramSpec, log_magnitude
+from media_io.fit import resample_audio, to_mono
 from media_io.read import read_clip
 from media_io.speech_corpora import Utterance
 
@@ -100,14 +101,8 @@ def read_speech(path: Path, sample_rate: int) -> FloatArray:
     clip = read_clip(path)
     if clip.audio is None or clip.sample_rate is None:
         raise MediaError(path, "there is no sound in it", "Choose a recording.")
-    mono: FloatArray = clip.audio.mean(axis=0, dtype=np.float32)
-    if clip.sample_rate == sample_rate:
-        return mono
-    import torch
-    from torchaudio.functional import resample
-
-    resampled: FloatArray = resample(torch.from_numpy(mono), clip.sample_rate, sample_rate).numpy()
-    return resampled
+    samples: FloatArray = resample_audio(to_mono(clip.audio), clip.sample_rate, sample_rate)[0]
+    return samples
 
 
 def speech_range(log_mag: FloatArray, below_peak_db: float) -> slice:

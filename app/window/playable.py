@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from media_io.clip import Clip, Frames, Samples
+from media_io.fit import to_mono
 
 STRIP_COLUMNS = 600
 THUMB = QSize(72, 54)
@@ -124,7 +125,7 @@ def fit(picture: QSize, space: QSize, whole: bool = True) -> QRectF:
 
 def envelope(audio: Samples, columns: int) -> NDArray[np.float32]:
     """Lowest and highest sample (2, columns) of the mean of the channels."""
-    mono = audio.mean(axis=0, dtype=np.float32)
+    mono = to_mono(audio)[0]
     edges = np.linspace(0, len(mono), columns + 1).astype(np.int64)[:-1]
     edges = np.minimum(edges, len(mono) - 1)
     return np.stack([np.minimum.reduceat(mono, edges), np.maximum.reduceat(mono, edges)])
@@ -133,7 +134,7 @@ def envelope(audio: Samples, columns: int) -> NDArray[np.float32]:
 def to_pcm(audio: Samples, sample_rate: int, target_rate: int) -> Pcm:
     """Int16 samples at the sound card's rate; more than two channels are mixed to one."""
     if len(audio) > 2:
-        audio = audio.mean(axis=0, keepdims=True, dtype=np.float32)
+        audio = to_mono(audio)
     if target_rate != sample_rate:
         count = max(1, round(audio.shape[1] * target_rate / sample_rate))
         at = np.arange(count) * (sample_rate / target_rate)
@@ -144,7 +145,7 @@ def to_pcm(audio: Samples, sample_rate: int, target_rate: int) -> Pcm:
 
 def spectrum_image(audio: Samples, sample_rate: int) -> QImage:
     """Decibels of a 25 ms Hann spectrogram below its peak, at most 8 kHz, as a coloured picture."""
-    mono = audio.mean(axis=0, dtype=np.float32)
+    mono = to_mono(audio)[0]
     size = max(64, 2 ** round(np.log2(sample_rate * 0.025)))
     padded = np.pad(mono, (size // 2, size // 2 + size))
     columns = min(1600, max(8, len(mono) * 4 // size))
