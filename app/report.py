@@ -52,11 +52,6 @@ def note(text: str) -> None:
     click.echo(text, err=True)
 
 
-def warn(text: str) -> None:
-    """Tell the user on stderr of something that did not stop the command."""
-    _coloured(f"Warning: {one_line(text)}", "yellow")
-
-
 def one_line(text: str) -> str:
     """Text without line ends and without control characters, which a file name could bring along."""
     return "".join(letter if letter.isprintable() else "?" for letter in " ".join(text.split()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -70,7 +70,3 @@ class Clip:
         picture = 0.0 if self.frames is None or self.fps is None else float(len(self.frames) / self.fps)
         sound = 0.0 if self.audio is None or self.sample_rate is None else self.audio.shape[1] / self.sample_rate
         return max(picture, sound)
-
-    def with_audio_of(self, other: Clip) -> Clip:
-        """This clip with the sound (or the silence) of another."""
-        return replace(self, audio=other.audio, sample_rate=other.sample_rate)
