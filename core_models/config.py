@@ -24,7 +24,8 @@ class Network(_Strict):
         static, dynamic: latent sizes S and D.
         channels, encoder_channels: width of the decoder's last and the encoder's first convolution (pictures).
         features: size of a frame's features.
-        hidden: width of the LSTMs, and of the perceptrons for spectra.
+        hidden: width of the LSTMs, and of the perceptrons for spectra and vectors.
+        posterior: of the dynamics: "full" q(z_t | x_1:T) by LSTMs, or "factorised" q(z_t | x_t) (Li & Mandt 2018).
     """
 
     static: int = Field(default=128, ge=1, le=1024)
@@ -33,31 +34,75 @@ class Network(_Strict):
     channels: int = Field(default=32, ge=4, le=256)
     features: int = Field(default=128, ge=8, le=2048)
     hidden: int = Field(default=128, ge=8, le=2048)
+    posterior: Literal["full", "factorised"] = "full"
+
+
+class Information(_Strict):
+    """How C-DSVAE estimates mutual information (Bai et al. 2021, section 3 and appendix E).
+
+    Attributes:
+        estimate: of I(s; x) and I(z; x): "contrast" (eq. 7-8) or "weighting" (minibatch weighted sampling).
+        exclusion: whether I(s; z) is a term.
+        temperature: tau of the contrast.
+    """
+
+    estimate: Literal["contrast", "weighting"] = "contrast"
+    exclusion: bool = False
+    temperature: float = Field(default=0.5, gt=0)
+
+
+class Ladder(_Strict):
+    """FAVAE's ladder (Yamada et al. 2020): rungs of latents over ever coarser time.
+
+    Attributes:
+        rungs: latents of each rung, from the lower (finest in time) to the upper.
+        capacities: C of each rung in nats, reached at the end of training.
+        convolutions: time convolutions a rung.
+        channels: their width.
+    """
+
+    rungs: tuple[int, ...] = (8, 4, 2)
+    capacities: tuple[float, ...] = (0.0, 0.0, 0.0)
+    convolutions: int = Field(default=2, ge=1, le=8)
+    channels: int = Field(default=32, ge=1, le=1024)
+
+
+class Experts(_Strict):
+    """VDSM's own parts (Vowels et al. 2021)."""
+
+    number: int = Field(default=8, ge=1, le=64)
+
+
+class Flow(_Strict):
+    """The flows of the conditional static-dynamic model (Simon et al. 2024)."""
+
+    couplings: int = Field(default=4, ge=1, le=64)
 
 
 class Window(_Strict):
     """What the model sees at once.
 
     Attributes:
-        kind: "video" (3 x size x size pictures) or "speech" (log-magnitude spectra).
+        kind: "video" (3 x size x size pictures), "speech" (log-magnitude spectra) or "vectors" (such as positions).
         length: frames.
         hop: frames between windows of a longer clip.
         size: side of the picture in pixels.
-        sample_rate, n_fft, hop_samples, bins: the spectrogram.
+        sample_rate, n_fft, hop_samples: the spectrogram.
+        bins: values of one frame, of spectra or vectors.
     """
 
-    kind: Literal["video", "speech"]
-    length: int = Field(default=8, ge=1, le=1024)
+    kind: Literal["video", "speech", "vectors"]
+    length: int = Field(default=8, ge=1, le=4096)
     hop: int = Field(default=4, ge=1, le=1024)
-    size: Literal[64] = 64
+    size: Literal[32, 64] = 64
     sample_rate: int = Field(default=16_000, ge=4_000, le=192_000)
     n_fft: int = Field(default=400, ge=16, le=8192)
     hop_samples: int = Field(default=160, ge=8, le=8192)
-    bins: int = Field(default=200, ge=8, le=4097)
+    bins: int = Field(default=200, ge=1, le=4097)
 
     @model_validator(mode="after")
     def _bins_exist(self) -> Self:
-        if self.bins > self.n_fft // 2 + 1:
+        if self.kind == "speech" and self.bins > self.n_fft // 2 + 1:
             raise ValueError(f"a transform of {self.n_fft} samples has {self.n_fft // 2 + 1} bins, not {self.bins}")
         return self
 
@@ -73,12 +118,17 @@ class Architecture(_Strict):
     Attributes:
         model: a key of the registry.
         sigma: standard deviation of the frames given the latents.
+        information, ladder, experts, flow: the parts of one model each, ignored by the others.
     """
 
     model: str
     window: Window
     network: Network = Network()
     sigma: float = Field(default=0.5, gt=0)
+    information: Information = Information()
+    ladder: Ladder = Ladder()
+    experts: Experts = Experts()
+    flow: Flow = Flow()
 
 
 class Augment(_Strict):
@@ -102,6 +152,7 @@ class Training(_Strict):
     Attributes:
         steps: optimiser steps in all.
         batch: clips a step.
+        group: clips of one individual in a batch, where the data say who is who; 1 draws clips independently.
         learning_rate: the highest, after `warmup` steps; falls by a cosine to a twentieth.
         clip_norm: largest gradient norm.
         validate_every: steps between validations (each also writes a checkpoint).
@@ -113,6 +164,7 @@ class Training(_Strict):
 
     steps: int = Field(default=10_000, ge=1)
     batch: int = Field(default=32, ge=2)
+    group: int = Field(default=1, ge=1)
     learning_rate: float = Field(default=1e-3, gt=0)
     warmup: int = Field(default=200, ge=0)
     clip_norm: float = Field(default=100.0, gt=0)
@@ -169,7 +221,8 @@ def _told(schema: type[BaseModel], fault: Any) -> str:
     if fault["type"] != "extra_forbidden":
         return f"{where}: {fault['msg'][:1].lower()}{fault['msg'][1:]} (it is {fault['input']!r})"
     tables: dict[str, type[BaseModel]] = {
-        "network": Network, "window": Window, "architecture": Architecture, "augment": Augment, "training": Training
+        "network": Network, "window": Window, "architecture": Architecture, "augment": Augment, "training": Training,
+        "information": Information, "ladder": Ladder, "experts": Experts, "flow": Flow,
     }  # fmt: skip
     parent = str(fault["loc"][-2]) if len(fault["loc"]) > 1 else ""
     valid = ", ".join(tables.get(parent, schema).model_fields)

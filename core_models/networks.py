@@ -10,15 +10,15 @@ from torch import Tensor, nn
 
 
 class PictureEncoder(nn.Module):
-    """Strided convolutions: (N, 3, 64, 64) pictures in [0, 1] -> (N, features).
+    """Strided convolutions: (N, 3, size, size) pictures in [0, 1] -> (N, features), with size 32 or 64.
 
     The layout of DCGAN's critic, as the published sequence VAEs use it, with group instead of batch normalisation:
     a clip's code must not depend on the clips beside it.
     """
 
-    def __init__(self, channels: int, features: int) -> None:
+    def __init__(self, channels: int, features: int, size: int = 64) -> None:
         super().__init__()
-        widths = [3, channels, 2 * channels, 4 * channels, 8 * channels]
+        widths = [3, *_doubling(channels, size)]
         layers: list[nn.Module] = []
         for i, (before, after) in enumerate(pairwise(widths)):
             layers += [nn.Conv2d(before, after, 4, 2, 1, bias=i == 0)]
@@ -28,38 +28,44 @@ class PictureEncoder(nn.Module):
         self.features = nn.Sequential(nn.Linear(widths[-1] * 16, features), nn.LeakyReLU(0.2))
 
     def forward(self, pictures: Tensor) -> Tensor:
-        """Features (N, features) of (N, 3, 64, 64)."""
+        """Features (N, features) of (N, 3, size, size)."""
         hidden = self.convolutions(pictures.contiguous(memory_format=torch.channels_last))
         features: Tensor = self.features(hidden.flatten(1))
         return features
 
 
 class PictureDecoder(nn.Module):
-    """The encoder's mirror: (N, latents) -> (N, 3, 64, 64) in [0, 1]."""
+    """The encoder's mirror: (N, latents) -> (N, 3, size, size) in [0, 1]."""
 
-    def __init__(self, latents: int, channels: int) -> None:
+    def __init__(self, latents: int, channels: int, size: int = 64) -> None:
         super().__init__()
-        self.width = 8 * channels
+        widths = _doubling(channels, size)
+        self.width = widths[-1]
         self.start = nn.Linear(latents, self.width * 16)
         layers: list[nn.Module] = [_norm(self.width), nn.LeakyReLU(0.2)]
-        for after in (4 * channels, 2 * channels, channels):
+        for after in reversed(widths[:-1]):
             layers += [nn.ConvTranspose2d(2 * after, after, 4, 2, 1, bias=False), _norm(after), nn.LeakyReLU(0.2)]
         layers += [nn.ConvTranspose2d(channels, 3, 4, 2, 1), nn.Sigmoid()]
         self.convolutions = _channels_last(nn.Sequential(*layers))
 
     def forward(self, latents: Tensor) -> Tensor:
-        """Pictures (N, 3, 64, 64) of (N, latents)."""
+        """Pictures (N, 3, size, size) of (N, latents)."""
         start = self.start(latents).view(-1, self.width, 4, 4)
         pictures: Tensor = self.convolutions(start.contiguous(memory_format=torch.channels_last))
         return pictures
 
 
 def perceptron(widths: list[int]) -> nn.Sequential:
-    """Linear layers with LeakyReLU between them, none after the last: for spectra (N, widths[0]) -> (N, widths[-1])."""
+    """Linear layers with LeakyReLU between them, none after the last: for spectra and vectors (N, widths[0]) -> (N, widths[-1])."""
     layers: list[nn.Module] = []
     for before, after in pairwise(widths):
         layers += [nn.Linear(before, after), nn.LeakyReLU(0.2)]
     return nn.Sequential(*layers[:-1])
+
+
+def _doubling(channels: int, size: int) -> list[int]:
+    """Widths of the convolutions from the picture's side down to 4 x 4, each twice the one before."""
+    return [channels << i for i in range(int(math.log2(size // 4)))]
 
 
 def _norm(channels: int) -> nn.GroupNorm:

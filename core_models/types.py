@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, Self
 
-from torch import Generator, Tensor
+import torch
+from torch import Generator, Tensor, nn
 
 
 class Gaussian(NamedTuple):
@@ -64,6 +65,8 @@ class Batch:
             not as frames, so that frame features are computed once and permuted; None for no such view.
         same_dynamic: frames of a view with the same dynamics (motion kept, content altered), or None.
         decoded: int64 (B, k), the frames of each clip that the reconstruction term is estimated from; None for all.
+        identity: int64 (B,), which clips are of one individual (equal numbers), where the objective uses that; or None.
+        population: how many clips there are to draw batches from, for estimates that weight by it; 0 where unknown.
         noise: draws the reparameterisation noise; None for torch's default generator.
     """
 
@@ -71,6 +74,8 @@ class Batch:
     order: Tensor | None = None
     same_dynamic: Tensor | None = None
     decoded: Tensor | None = None
+    identity: Tensor | None = None
+    population: int = 0
     noise: Generator | None = None
 
 
@@ -118,24 +123,69 @@ class TrainEvent:
 
 
 class SequenceModel(Protocol):
-    """What every model offers. Models are torch modules that satisfy this by shape, not by inheritance."""
+    """What every model offers. Models are torch modules that satisfy this by shape, not by inheritance.
+
+    `decode` takes what `encode` gives after any swap of blocks: a code that only has a meaning beside another (dynamics
+    given a static code, say) is stored in a form that keeps it when the other changes.
+
+    Attributes:
+        precision: float32 or bfloat16, of the networks; latents, densities and losses are float32 in any case.
+    """
+
+    precision: torch.dtype
 
     def encode(self, frames: Tensor) -> Latents:
         """Posterior means of (B, T, *frame_shape)."""
         ...
 
     def decode(self, latents: Latents) -> Tensor:
-        """Frames (B, T, *frame_shape) of latents."""
+        """Frames (B, T, *frame_shape) of latents, float32."""
         ...
 
-    def sample(self, n: int, length: int, generator: Generator) -> Latents:
-        """Latents of n clips from the prior."""
+    def sample_static(self, n: int, generator: Generator) -> Tensor:
+        """Static codes (n, S) from the prior; S may be 0."""
+        ...
+
+    def sample_dynamic(self, static: Tensor, length: int, generator: Generator) -> Tensor:
+        """Dynamic codes (B, K, D) of `length` frames from the prior, for clips with these static codes (B, S)."""
         ...
 
     def losses(self, batch: Batch, step: int) -> dict[str, Tensor]:
         """Unweighted terms in nats, summed over time and features, averaged over the batch."""
         ...
 
+    def monitors(self, batch: Batch) -> dict[str, Tensor]:
+        """Figures in nats that are logged at every validation and never minimised; {} where there are none."""
+        ...
+
+    def stages(self, steps: int) -> tuple[Stage, ...]:
+        """How training of so many steps is divided; the stages' steps sum to `steps`."""
+        ...
+
     def blocks(self) -> tuple[Block, ...]:
         """The slices that a user can swap."""
         ...
+
+    def set_normalisation(self, offset: Tensor, scale: Tensor) -> None:
+        """Store mean and spread (F,) of each feature of spectra or vectors, so that frames keep their own units."""
+        ...
+
+    # What torch's modules have and training and storing need.
+    def parameters(self) -> Iterator[nn.Parameter]: ...  # noqa: D102
+    def named_children(self) -> Iterator[tuple[str, nn.Module]]: ...  # noqa: D102
+    def state_dict(self) -> dict[str, Any]: ...  # noqa: D102
+    def load_state_dict(self, state_dict: Mapping[str, Any]) -> Any: ...  # noqa: D102
+    def train(self, mode: bool = True) -> Self: ...  # noqa: D102
+    def eval(self) -> Self: ...  # noqa: D102
+    def to(self, device: torch.device | str) -> Self: ...  # noqa: D102
+
+
+def device_of(model: SequenceModel) -> torch.device:
+    """Where a model's weights are."""
+    return next(iter(model.parameters())).device
+
+
+def sample(model: SequenceModel, n: int, length: int, generator: Generator) -> Latents:
+    """Latents of n clips of `length` frames from the prior, both factors."""
+    static = model.sample_static(n, generator)
+    return Latents(static, model.sample_dynamic(static, length, generator))
