@@ -13,12 +13,11 @@ from torch import Generator, Tensor
 
 from core_models.config import Window
 from core_models.data import to_frames, to_pictures
-from core_models.dsvae import DSVAE
 from core_models.errors import ModelError
 from core_models.longclips import OnWindow, decode_clip, encode_clip
 from core_models.store import ModelConfig, StoredModel
 from core_models.swaps import blend
-from core_models.types import Latents
+from core_models.types import Latents, device_of, sample
 from media_io.clip import Clip
 from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec, filter_by_ratio, griffin_lim, log_magnitude, match_loudness, soft_limit
@@ -62,7 +61,7 @@ def encoded(stored: StoredModel, clip: Clip, phase: str, progress: OnProgress) -
     """Fit a clip and encode it window by window."""
     window = stored.config.architecture.window
     seen = fitted(stored.config, clip)
-    frames = _frames_of(seen, window, stored.model.offset.device)
+    frames = _frames_of(seen, window, device_of(stored.model))
     latents = encode_clip(stored.model, frames, window.length, window.hop, _told(phase, progress))
     return Encoded(seen, latents)
 
@@ -94,11 +93,12 @@ def drawn(stored: StoredModel, n: int, seconds: float | None, seed: int) -> list
     fps = Fraction(stored.config.fps) if stored.config.fps else SAMPLE_FPS
     rate = fps if window.kind == "video" else Fraction(window.sample_rate, window.hop_samples)
     length = window.length if seconds is None else max(1, round(seconds * rate))
-    generator = Generator(stored.model.offset.device).manual_seed(seed)
-    latents = stored.model.sample(n, length, generator)
+    generator = Generator(device_of(stored.model)).manual_seed(seed)
+    latents = sample(stored.model, n, length, generator)
+    dynamic = latents.dynamic if stored.model.frame_codes else latents.dynamic.expand(-1, length, -1)
     clips = []
     for i in range(n):
-        frames = _decoded(stored, Latents(latents.static[i : i + 1], latents.dynamic[i : i + 1]), "", _quiet)
+        frames = _decoded(stored, Latents(latents.static[i : i + 1], dynamic[i : i + 1]), "", _quiet)
         if window.kind == "video":
             clips.append(Clip(frames=to_pictures(frames[None])[0].numpy(), fps=fps))
         else:
@@ -140,7 +140,7 @@ def _sound(samples: NDArray[np.float32], leader: Clip) -> Clip:
 @torch.inference_mode()
 def _decoded(stored: StoredModel, latents: Latents, phase: str, progress: OnProgress) -> Tensor:
     window = stored.config.architecture.window
-    model: DSVAE = stored.model
+    model = stored.model
     return decode_clip(model, latents, window.length, window.hop, _told(phase, progress))
 
 

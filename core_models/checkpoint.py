@@ -11,11 +11,11 @@ import torch
 from torch import Generator, Tensor
 
 from core_models.config import Preset, checked
-from core_models.dsvae import DSVAE
 from core_models.errors import CheckpointError
 from core_models.files import read_json, read_tensors, write_atomically, write_json, write_tensors
 from core_models.registry import build_model
 from core_models.store import put_weights
+from core_models.types import SequenceModel
 
 FORMAT = 1
 KEEP = 2
@@ -36,7 +36,7 @@ class TrainState:
         noise: the generator of noise and views.
     """
 
-    model: DSVAE
+    model: SequenceModel
     optimiser: torch.optim.Adam
     noise: Generator
     step: int = 0
@@ -46,9 +46,13 @@ class TrainState:
     stale: int = 0
 
     @staticmethod
-    def start(model: DSVAE, noise: Generator, learning_rate: float) -> TrainState:
+    def start(model: SequenceModel, noise: Generator, learning_rate: float) -> TrainState:
         """A state at step 0."""
         return TrainState(model, torch.optim.Adam(model.parameters(), lr=learning_rate, fused=True), noise)
+
+    def forget_best(self) -> None:
+        """Begin anew, where a stage begins whose losses are others than the last stage's."""
+        self.best_total, self.best_step, self.stale, self.best = None, None, 0, {}
 
     def keep_best(self, total: float) -> None:
         """Take note of a validation loss; copy the weights where it is the lowest. One that is not finite never is."""
@@ -120,7 +124,7 @@ def restore(checkpoint: Path, preset: Preset, device: torch.device) -> TrainStat
     return state
 
 
-def best_model(folder: Path) -> tuple[DSVAE, Preset, int]:
+def best_model(folder: Path) -> tuple[SequenceModel, Preset, int]:
     """The best weights of a run's last checkpoint (the last weights before any validation), preset and step.
 
     Raises:
@@ -131,10 +135,11 @@ def best_model(folder: Path) -> tuple[DSVAE, Preset, int]:
     preset = checked(Preset, facts.get("preset"), checkpoint / "state.json")
     tensors = read_tensors(checkpoint / "state.safetensors")
     model = build_model(preset.architecture)
-    weights = _part(tensors, "best.") or _part(tensors, "model.")
+    best = {} if preset.training.keep == "last" else _part(tensors, "best.")
+    weights = best or _part(tensors, "model.")
     put_weights(model, weights, checkpoint / "state.safetensors")
     try:
-        step = int(facts["best_step"] or facts["step"])
+        step = int((facts["best_step"] if best else None) or facts["step"])
     except (KeyError, TypeError, ValueError) as error:
         raise CheckpointError(f"{checkpoint}: incomplete ({error}). Use an older copy of the run.") from error
     return model.eval(), preset, step

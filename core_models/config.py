@@ -153,12 +153,15 @@ class Training(_Strict):
         steps: optimiser steps in all.
         batch: clips a step.
         group: clips of one individual in a batch, where the data say who is who; 1 draws clips independently.
-        learning_rate: the highest, after `warmup` steps; falls by a cosine to a twentieth.
+        learning_rate: the highest, after `warmup` steps; falls by a cosine to a twentieth, unless `schedule` is
+            "constant".
         clip_norm: largest gradient norm.
         validate_every: steps between validations (each also writes a checkpoint).
         patience: validations without a better one before training stops early; 0 never stops.
         decode_frames: frames of each clip that the reconstruction is estimated from, a step; 0 for all.
         precision: of the networks; latents, densities and losses are float32 in any case.
+        keep: which weights a run ends with: the "best" on validation, or the "last", for objectives that change as they
+            are trained and cannot be compared over steps.
         seed: of the weights' start, the order of clips, the noise and the views.
     """
 
@@ -167,11 +170,13 @@ class Training(_Strict):
     group: int = Field(default=1, ge=1)
     learning_rate: float = Field(default=1e-3, gt=0)
     warmup: int = Field(default=200, ge=0)
+    schedule: Literal["cosine", "constant"] = "cosine"
     clip_norm: float = Field(default=100.0, gt=0)
     validate_every: int = Field(default=500, ge=1)
     patience: int = Field(default=0, ge=0)
     decode_frames: int = Field(default=0, ge=0)
     precision: Literal["float32", "bfloat16"] = "float32"
+    keep: Literal["best", "last"] = "best"
     seed: int = Field(default=0, ge=0)
 
 

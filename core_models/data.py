@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 import torch
@@ -13,7 +13,7 @@ from torch import Generator, Tensor
 from core_models.augment import SpectrogramAugment, VideoAugment, content_order, same_content, same_motion
 from core_models.config import Augment, Window
 from core_models.errors import ModelError
-from core_models.types import Batch
+from core_models.types import IDENTITY, ORDER, SAME_DYNAMIC, Batch
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,10 +21,12 @@ class ClipArray:
     """Equal-length clips.
 
     Attributes:
-        frames: uint8 (N, T, H, W, 3) pictures, or float32 (N, T, F) spectra.
+        frames: uint8 (N, T, H, W, 3) pictures, or float32 (N, T, F) spectra or vectors.
+        identity: int64 (N,), which clips are of one individual (equal numbers); None where nobody says.
     """
 
     frames: NDArray[np.uint8] | NDArray[np.float32]
+    identity: NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
         return len(self.frames)
@@ -43,6 +45,8 @@ class ClipArray:
             raise ModelError(
                 f"the clips are {shape}, the model takes {wanted}. Fit the clips or choose another preset."
             )
+        if self.identity is not None and self.identity.shape != (len(self),):
+            raise ModelError(f"identities are {self.identity.shape} for {len(self)} clips. Give one number a clip.")
         if len(self) < 2:
             raise ModelError(f"there are {len(self)} clips; contrast and validation need at least 2. Add clips.")
 
@@ -59,29 +63,40 @@ def to_pictures(frames: Tensor) -> Tensor:
 
 
 def make_batch(
-    frames: Tensor, settings: Augment, generator: Generator, *, views: bool, decode_frames: int = 0
+    frames: Tensor,
+    settings: Augment,
+    generator: Generator,
+    views: frozenset[str] = frozenset(),
+    *,
+    decode_frames: int = 0,
+    identity: Tensor | None = None,
+    population: int = 0,
 ) -> Batch:
-    """A batch with, where the objective asks for them, its two views.
+    """A batch with those views that the objective asks for and the settings leave on.
 
     Args:
+        views: of "order", "same_dynamic" and "identity".
         decode_frames: how many frames of each clip the reconstruction is estimated from; 0 for all.
     """
     B, T = frames.shape[:2]
     decoded = content_order(B, T, generator, reverse=False)[:, :decode_frames] if 0 < decode_frames < T else None
-    if not views:
-        return Batch(frames, decoded=decoded, noise=generator)
     order = None
-    if settings.shuffle or settings.reverse:
+    if ORDER in views and (settings.shuffle or settings.reverse):
         order = content_order(B, T, generator, shuffle=settings.shuffle, reverse=settings.reverse)
-    with torch.no_grad():
-        same_dynamic = _same_dynamic(frames, settings, generator)
-    return Batch(frames, order, same_dynamic, decoded, generator)
+    same_dynamic = None
+    if SAME_DYNAMIC in views:
+        with torch.no_grad():
+            same_dynamic = _same_dynamic(frames, settings, generator)
+    return Batch(frames, order, same_dynamic, decoded, identity if IDENTITY in views else None, population, generator)
 
 
-def _same_dynamic(frames: Tensor, s: Augment, generator: Generator) -> Tensor:
+def _same_dynamic(frames: Tensor, s: Augment, generator: Generator) -> Tensor | None:
+    """The view with the same dynamics; None where every change is switched off."""
     if frames.ndim == 5:
-        return same_motion(frames, VideoAugment(s.crop, s.stretch, s.colour, s.blur, s.noise), generator)
-    return same_content(frames, SpectrogramAugment(s.warp, s.tilt, s.gain), generator)
+        video = VideoAugment(s.crop, s.stretch, s.colour, s.blur, s.noise)
+        return same_motion(frames, video, generator) if any(astuple(video)) else None
+    speech = SpectrogramAugment(s.warp, s.tilt, s.gain)
+    return same_content(frames, speech, generator) if any(astuple(speech)) else None
 
 
 def epoch_order(n: int, seed: int, epoch: int) -> NDArray[np.int64]:
@@ -94,3 +109,19 @@ def batch_indices(n: int, batch: int, step: int, seed: int) -> NDArray[np.int64]
     places = np.arange(step * batch, (step + 1) * batch)
     orders = {int(epoch): epoch_order(n, seed, int(epoch)) for epoch in np.unique(places // n)}
     return np.array([orders[int(place) // n][int(place) % n] for place in places])
+
+
+def grouped_indices(identity: NDArray[np.int64], batch: int, group: int, step: int, seed: int) -> NDArray[np.int64]:
+    """The clips of a step in runs of `group` clips of one individual: a function of seed and step.
+
+    An individual with fewer clips repeats some of them.
+    """
+    rng = np.random.default_rng([seed, step])
+    people = np.unique(identity)
+    count = max(1, batch // group)
+    chosen = rng.choice(people, count, replace=count > len(people))
+    runs = []
+    for person in chosen:
+        own = np.flatnonzero(identity == person)
+        runs.append(rng.choice(own, group, replace=group > len(own)))
+    return np.concatenate(runs)

@@ -9,9 +9,9 @@ import torch
 from torch import Generator, Tensor, nn
 
 from core_models.distributions import draw, kl_gaussian, kl_standard
-from core_models.posteriors import DynamicPosterior, StaticPosterior
+from core_models.posteriors import DynamicPosterior, FramePosterior, StaticPosterior
 from core_models.priors import LSTMPrior
-from core_models.types import Batch, Block, Gaussian, Latents
+from core_models.types import Batch, Block, Gaussian, Latents, Stage
 
 
 class Inference(NamedTuple):
@@ -24,6 +24,7 @@ class Inference(NamedTuple):
 
 
 Terms = Callable[["DSVAE", Batch], dict[str, Tensor]]
+"""Loss terms of a batch, or figures to log."""
 
 
 class DSVAE(nn.Module):
@@ -36,6 +37,7 @@ class DSVAE(nn.Module):
         frame_shape: (3, 64, 64) or (bins,).
         sigma: standard deviation of p(x_t | s, z_t), in units of the frames (of their spread, for spectra).
         terms: the objective's terms, `elbo_terms` or one that adds to them.
+        monitors: figures to log at validations; None for none.
 
     Attributes:
         precision: float32 or bfloat16, of the frame networks.
@@ -43,17 +45,19 @@ class DSVAE(nn.Module):
 
     offset: Tensor
     scale: Tensor
+    frame_codes = True
 
     def __init__(
         self,
         frame_encoder: nn.Module,
         static_posterior: StaticPosterior,
-        dynamic_posterior: DynamicPosterior,
+        dynamic_posterior: DynamicPosterior | FramePosterior,
         prior: LSTMPrior,
         frame_decoder: nn.Module,
         frame_shape: tuple[int, ...],
         sigma: float,
         terms: Terms,
+        monitors: Terms | None = None,
     ) -> None:
         super().__init__()
         self.frame_encoder = frame_encoder
@@ -64,12 +68,13 @@ class DSVAE(nn.Module):
         self.frame_shape = frame_shape
         self.sigma = sigma
         self.terms = terms
+        self.figures = monitors
         self.precision = torch.float32
         self.register_buffer("offset", torch.zeros(frame_shape[-1] if len(frame_shape) == 1 else 1))
         self.register_buffer("scale", torch.ones(frame_shape[-1] if len(frame_shape) == 1 else 1))
 
     def set_normalisation(self, offset: Tensor, scale: Tensor) -> None:
-        """Store per-bin mean and spread (F,) of spectra, so that frames in and out keep their own units."""
+        """Store mean and spread (F,) of spectra or vectors, so that frames in and out keep their own units."""
         self.offset.copy_(offset)
         self.scale.copy_(scale)
 
@@ -101,15 +106,26 @@ class DSVAE(nn.Module):
             frames: Tensor = self.frame_decoder(both)
         return frames.float().view(B, T, *self.frame_shape) * self.scale + self.offset
 
-    def sample(self, n: int, length: int, generator: Generator) -> Latents:
-        """s ~ N(0, I) and z_1:T from the learned prior."""
+    def sample_static(self, n: int, generator: Generator) -> Tensor:
+        """s ~ N(0, I), (n, S)."""
         size = self.static_posterior.head.affine.out_features // 2
-        static = torch.empty(n, size, device=self.offset.device).normal_(generator=generator)
-        return Latents(static, self.prior.sample(n, length, generator))
+        return torch.empty(n, size, device=self.offset.device).normal_(generator=generator)
+
+    def sample_dynamic(self, static: Tensor, length: int, generator: Generator) -> Tensor:
+        """z_1:T from the learned prior, (B, length, D); independent of the static codes."""
+        return self.prior.sample(len(static), length, generator)
 
     def losses(self, batch: Batch, step: int) -> dict[str, Tensor]:
         """The objective's terms, unweighted, in nats: summed over time and features, mean over the batch."""
         return self.terms(self, batch)
+
+    def monitors(self, batch: Batch) -> dict[str, Tensor]:
+        """Figures of the objective that are logged and not minimised."""
+        return self.figures(self, batch) if self.figures else {}
+
+    def stages(self, steps: int) -> tuple[Stage, ...]:
+        """One: everything learns all the time."""
+        return (Stage("all", (), steps),)
 
     def blocks(self) -> tuple[Block, ...]:
         """Static and dynamic, whole."""

@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor
 
-from core_models.dsvae import DSVAE
-from core_models.types import Latents
+from core_models.types import Latents, SequenceModel
 
 OnWindow = Callable[[int, int], None]
 
@@ -25,7 +24,7 @@ def window_starts(n: int, length: int, hop: int) -> list[int]:
 
 
 def encode_clip(
-    model: DSVAE, frames: Tensor, length: int, hop: int, on_window: OnWindow | None = None, batch: int = 16
+    model: SequenceModel, frames: Tensor, length: int, hop: int, on_window: OnWindow | None = None, batch: int = 16
 ) -> Latents:
     """Latents of a whole clip.
 
@@ -34,7 +33,8 @@ def encode_clip(
         on_window: called with windows done and windows in all; may raise to cancel.
 
     Returns:
-        static (1, S), the mean over windows; dynamic (1, T, D), windows cross-faded where they overlap.
+        static (1, S), the mean over windows; dynamic (1, T, D), windows cross-faded where they overlap. The code of a
+        model without frame codes stands for each frame of its window.
     """
     T = len(frames)
     held = torch.cat([frames, frames[-1:].expand(max(0, length - T), *frames.shape[1:])])
@@ -43,14 +43,14 @@ def encode_clip(
     for i in range(0, len(starts), batch):
         codes = model.encode(torch.stack([held[start : start + length] for start in starts[i : i + batch]]))
         static.append(codes.static)
-        dynamic.append(codes.dynamic)
+        dynamic.append(codes.dynamic if model.frame_codes else codes.dynamic.expand(-1, length, -1))
         if on_window:
             on_window(min(i + batch, len(starts)), len(starts))
     return Latents(torch.cat(static).mean(0, keepdim=True), cross_fade(torch.cat(dynamic), starts, len(held))[None, :T])
 
 
 def decode_clip(
-    model: DSVAE, latents: Latents, length: int, hop: int, on_window: OnWindow | None = None, batch: int = 16
+    model: SequenceModel, latents: Latents, length: int, hop: int, on_window: OnWindow | None = None, batch: int = 16
 ) -> Tensor:
     """Frames (T, *frame_shape) of the latents of one clip, (1, S) and (1, T, D): windows decoded and cross-faded."""
     T = latents.dynamic.shape[1]
@@ -60,7 +60,8 @@ def decode_clip(
     decoded = []
     for i in range(0, len(starts), batch):
         windows = torch.stack([held[start : start + length] for start in starts[i : i + batch]])
-        decoded.append(model.decode(Latents(latents.static.expand(len(windows), -1), windows)))
+        codes = windows if model.frame_codes else windows.mean(1, keepdim=True)
+        decoded.append(model.decode(Latents(latents.static.expand(len(windows), -1), codes)))
         if on_window:
             on_window(min(i + batch, len(starts)), len(starts))
     return cross_fade(torch.cat(decoded), starts, len(held))[:T]

@@ -56,7 +56,7 @@ class PictureDecoder(nn.Module):
 
 
 def perceptron(widths: list[int]) -> nn.Sequential:
-    """Linear layers with LeakyReLU between them, none after the last: for spectra and vectors (N, widths[0]) -> (N, widths[-1])."""
+    """Linear layers with LeakyReLU between them, none after the last: (N, widths[0]) -> (N, widths[-1])."""
     layers: list[nn.Module] = []
     for before, after in pairwise(widths):
         layers += [nn.Linear(before, after), nn.LeakyReLU(0.2)]

@@ -38,6 +38,20 @@ class StaticPosterior(nn.Module):
         return posterior
 
 
+class FramePosterior(nn.Module):
+    """q(z_t | x_t): of each frame by itself (the "factorised" posterior of Li & Mandt 2018, section 3)."""
+
+    def __init__(self, features: int, hidden: int, latents: int) -> None:
+        super().__init__()
+        self.hidden = nn.Sequential(nn.Linear(features, hidden), nn.LeakyReLU(0.2))
+        self.head = GaussianHead(hidden, latents)
+
+    def forward(self, features: Tensor) -> Gaussian:
+        """(B, T, F) -> Gaussian of (B, T, D)."""
+        posterior: Gaussian = self.head(self.hidden(features))
+        return posterior
+
+
 class DynamicPosterior(nn.Module):
     """q(z_t | x_1:T) for every t: a bidirectional LSTM, then a forward LSTM (the "full" posterior, less its s).
 

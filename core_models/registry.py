@@ -12,8 +12,9 @@ from core_models.config import Architecture
 from core_models.dsvae import DSVAE, Terms, elbo_terms
 from core_models.errors import ConfigError
 from core_models.networks import PictureDecoder, PictureEncoder, perceptron
-from core_models.posteriors import DynamicPosterior, StaticPosterior
+from core_models.posteriors import DynamicPosterior, FramePosterior, StaticPosterior
 from core_models.priors import LSTMPrior
+from core_models.types import ORDER, SAME_DYNAMIC, SequenceModel
 
 
 @dataclass(frozen=True)
@@ -23,34 +24,40 @@ class ModelSpec:
     Attributes:
         title: the name of the papers.
         build: assembles a model with fresh weights.
-        terms: names of all loss terms, each of which needs a weight.
-        views: whether training makes the two augmented views.
+        terms: names of the loss terms of an architecture, each of which needs a weight.
+        views: what training adds to a batch: any of ORDER, SAME_DYNAMIC (views of the clips) and IDENTITY.
     """
 
     title: str
-    build: Callable[[Architecture], DSVAE]
-    terms: tuple[str, ...]
-    views: bool
+    build: Callable[[Architecture], SequenceModel]
+    terms: Callable[[Architecture], tuple[str, ...]]
+    views: frozenset[str] = frozenset()
+
+
+def frame_networks(architecture: Architecture, latents: int) -> tuple[nn.Module, nn.Module]:
+    """Encoder (N, *frame_shape) -> (N, features) and decoder (N, latents) -> (N, *frame_shape) of the window's kind."""
+    net, window = architecture.network, architecture.window
+    if window.kind == "video":
+        encoder = PictureEncoder(net.encoder_channels, net.features, window.size)
+        return encoder, PictureDecoder(latents, net.channels, window.size)
+    return (
+        perceptron([window.bins, net.hidden, net.hidden, net.features]),
+        perceptron([latents, net.hidden, net.hidden, window.bins]),
+    )
 
 
 def assemble_sequence_vae(architecture: Architecture, terms: Terms) -> DSVAE:
     """DSVAE's parts for the window's kind, with the given objective."""
-    net, window = architecture.network, architecture.window
-    both = net.static + net.dynamic
-    encoder: nn.Module
-    decoder: nn.Module
-    if window.kind == "video":
-        encoder, decoder = PictureEncoder(net.encoder_channels, net.features), PictureDecoder(both, net.channels)
-    else:
-        encoder = perceptron([window.bins, net.hidden, net.hidden, net.features])
-        decoder = perceptron([both, net.hidden, net.hidden, window.bins])
+    net = architecture.network
+    encoder, decoder = frame_networks(architecture, net.static + net.dynamic)
+    dynamic = DynamicPosterior if net.posterior == "full" else FramePosterior
     return DSVAE(
         encoder,
         StaticPosterior(net.features, net.hidden, net.static),
-        DynamicPosterior(net.features, net.hidden, net.dynamic),
+        dynamic(net.features, net.hidden, net.dynamic),
         LSTMPrior(net.dynamic, net.hidden),
         decoder,
-        window.frame_shape,
+        architecture.window.frame_shape,
         architecture.sigma,
         terms,
     )
@@ -59,9 +66,12 @@ def assemble_sequence_vae(architecture: Architecture, terms: Terms) -> DSVAE:
 ELBO = ("reconstruction", "kl_static", "kl_dynamic")
 
 MODELS: dict[str, ModelSpec] = {
-    "dsvae": ModelSpec("DSVAE", lambda a: assemble_sequence_vae(a, elbo_terms), ELBO, views=False),
+    "dsvae": ModelSpec("DSVAE", lambda a: assemble_sequence_vae(a, elbo_terms), lambda a: ELBO),
     "cdsvae": ModelSpec(
-        "C-DSVAE", lambda a: assemble_sequence_vae(a, contrastive_terms), (*ELBO, "mi_static", "mi_dynamic"), views=True
+        "C-DSVAE",
+        lambda a: assemble_sequence_vae(a, contrastive_terms),
+        lambda a: (*ELBO, "mi_static", "mi_dynamic"),
+        frozenset({ORDER, SAME_DYNAMIC}),
     ),
 }
 
@@ -73,6 +83,6 @@ def spec_of(name: str) -> ModelSpec:
     return MODELS[name]
 
 
-def build_model(architecture: Architecture) -> DSVAE:
+def build_model(architecture: Architecture) -> SequenceModel:
     """A model with fresh weights from torch's default generator; seed it for repeatable ones."""
     return spec_of(architecture.model).build(architecture)

@@ -10,10 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from torch import Tensor
 
 from core_models.config import Architecture, checked
-from core_models.dsvae import DSVAE
 from core_models.errors import CheckpointError
 from core_models.files import read_json, read_tensors, write_atomically, write_json, write_tensors
 from core_models.registry import build_model, spec_of
+from core_models.types import SequenceModel
 
 FORMAT = 1
 WEIGHTS, CONFIG, CARD = "model.safetensors", "config.json", "card.md"
@@ -43,7 +43,7 @@ class ModelConfig(BaseModel):
 class StoredModel:
     """A model in memory with its description."""
 
-    model: DSVAE
+    model: SequenceModel
     config: ModelConfig
     folder: Path | None = field(default=None)
 
@@ -68,7 +68,7 @@ def load_model(folder: Path, device: torch.device | str = "cpu") -> StoredModel:
     return StoredModel(model.eval().to(device), config, folder)
 
 
-def put_weights(model: torch.nn.Module, tensors: dict[str, Tensor], path: Path) -> None:
+def put_weights(model: torch.nn.Module | SequenceModel, tensors: dict[str, Tensor], path: Path) -> None:
     """Copy tensors into a model of the same names and shapes; CheckpointError names what differs."""
     wanted = model.state_dict()
     missing, unknown = wanted.keys() - tensors.keys(), tensors.keys() - wanted.keys()
@@ -85,7 +85,11 @@ def put_weights(model: torch.nn.Module, tensors: dict[str, Tensor], path: Path) 
 
 
 def save_model(
-    folder: Path, model: torch.nn.Module, config: ModelConfig, card: str, dtype: torch.dtype = torch.float32
+    folder: Path,
+    model: torch.nn.Module | SequenceModel,
+    config: ModelConfig,
+    card: str,
+    dtype: torch.dtype = torch.float32,
 ) -> None:
     """Write a model folder atomically; `dtype` float16 halves it."""
 

@@ -9,21 +9,22 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Generator, Tensor
 from torch.utils.tensorboard import SummaryWriter
 
 from core_models.checkpoint import TrainState, latest_checkpoint, restore, save_checkpoint
-from core_models.config import Preset
+from core_models.config import Preset, Training
 from core_models.control import Control
-from core_models.data import ClipArray, batch_indices, make_batch, to_pictures
-from core_models.dsvae import DSVAE
+from core_models.data import ClipArray, batch_indices, grouped_indices, make_batch, to_pictures
 from core_models.errors import ConfigError, ModelError
 from core_models.files import read_tensors
 from core_models.registry import build_model, spec_of
 from core_models.store import WEIGHTS, put_weights, read_config
 from core_models.swaps import swap
-from core_models.types import Stage, TrainEvent
+from core_models.types import Batch, SequenceModel, Stage, TrainEvent
 
 LOG_EVERY = 10
 VALIDATION_CLIPS = 128
@@ -38,7 +39,6 @@ class Run:
     validation: ClipArray
     folder: Path
     device: torch.device
-    stage: Stage
 
 
 def fit(
@@ -65,8 +65,7 @@ def fit(
         ModelError: clips that do not fit, a loss that is not finite.
         CheckpointError: `resume` without a checkpoint, or one of another preset.
     """
-    stage = Stage("all", (), preset.training.steps)
-    run = Run(preset, train, validation, folder, torch.device(device), stage)
+    run = Run(preset, train, validation, folder, torch.device(device))
     _check(run)
     state = restore(latest_checkpoint(folder), preset, run.device) if resume else fresh_state(run, start)
     control = control or Control()
@@ -79,7 +78,7 @@ def fit(
 
 
 def fresh_state(run: Run, start: Path | None = None) -> TrainState:
-    """Weights, optimiser and random state at step 0, functions of the preset's seed; sets spectra's normalisation.
+    """Weights, optimiser and random state at step 0, functions of the preset's seed; sets features' normalisation.
 
     With `start`, a model's folder, its weights and normalisation take the place of fresh ones.
     """
@@ -87,7 +86,7 @@ def fresh_state(run: Run, start: Path | None = None) -> TrainState:
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         model = build_model(run.preset.architecture)
-    if run.preset.architecture.window.kind == "speech":
+    if run.preset.architecture.window.kind != "video":
         flat = torch.from_numpy(run.train.frames).flatten(0, 1)
         model.set_normalisation(flat.mean(0), flat.std(0).clamp(min=1e-3))
     if start is not None:
@@ -97,7 +96,7 @@ def fresh_state(run: Run, start: Path | None = None) -> TrainState:
     return TrainState.start(model, noise, run.preset.training.learning_rate)
 
 
-def _take_weights(model: DSVAE, preset: Preset, start: Path) -> None:
+def _take_weights(model: SequenceModel, preset: Preset, start: Path) -> None:
     theirs, ours = read_config(start).architecture, preset.architecture
     if (theirs.window, theirs.network) != (ours.window, ours.network):
         raise ModelError(f"{start}: {theirs.window} {theirs.network}, the preset has {ours.window} {ours.network}.")
@@ -107,7 +106,8 @@ def _take_weights(model: DSVAE, preset: Preset, start: Path) -> None:
 def _check(run: Run) -> None:
     run.train.check(run.preset.architecture.window)
     run.validation.check(run.preset.architecture.window)
-    terms, weights = set(spec_of(run.preset.architecture.model).terms), set(run.preset.weights)
+    architecture = run.preset.architecture
+    terms, weights = set(spec_of(architecture.model).terms(architecture)), set(run.preset.weights)
     if terms != weights:
         wrong = ", ".join(sorted(terms ^ weights))
         raise ConfigError(f"weights must name each of {', '.join(sorted(terms))}, once; these differ: {wrong}.")
@@ -130,7 +130,10 @@ def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, 
                 why = f"no better validation in {state.stale} rounds"
                 break
             whole, events = False, []
-            losses = _step(run, state)
+            stage, begins = stage_at(state.model.stages(settings.steps), state.step)
+            if begins:
+                state.forget_best()
+            losses = _step(run, state, stage)
             if state.step % LOG_EVERY == 0:
                 rate = (state.step - first) / max(time.monotonic() - began, 1e-9)
                 events.append(_event("step", run, state, losses, rate))
@@ -147,16 +150,27 @@ def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, 
     yield _event("end", run, state, message=why)
 
 
-def _step(run: Run, state: TrainState) -> dict[str, Tensor]:
+def stage_at(stages: tuple[Stage, ...], step: int) -> tuple[Stage, bool]:
+    """The stage that the step after `step` done ones belongs to, and whether it is the stage's first.
+
+    Past the end, the last stage.
+    """
+    first = 0
+    for stage in stages:
+        if step < first + stage.steps:
+            return stage, step == first
+        first += stage.steps
+    return stages[-1], False
+
+
+def _step(run: Run, state: TrainState, stage: Stage) -> dict[str, Tensor]:
     settings = run.preset.training
-    indices = batch_indices(len(run.train), settings.batch, state.step, settings.seed)
-    views = spec_of(run.preset.architecture.model).views
-    frames = run.train.take(indices, run.device)
-    batch = make_batch(frames, run.preset.augment, state.noise, views=views, decode_frames=settings.decode_frames)
-    losses = state.model.losses(batch, state.step)
+    for name, module in state.model.named_children():
+        module.requires_grad_(not stage.trains or name in stage.trains)
+    losses = state.model.losses(_train_batch(run, state), state.step)
     total = weighted_sum(losses, run.preset.weights)
     for group in state.optimiser.param_groups:
-        group["lr"] = learning_rate(state.step, settings.steps, settings.learning_rate, settings.warmup)
+        group["lr"] = learning_rate(state.step, settings)
     state.optimiser.zero_grad(set_to_none=True)
     total.backward()  # type: ignore[no-untyped-call]
     norm = torch.nn.utils.clip_grad_norm_(state.model.parameters(), settings.clip_norm)
@@ -167,16 +181,41 @@ def _step(run: Run, state: TrainState) -> dict[str, Tensor]:
     return {**losses, "total": total}
 
 
+def _train_batch(run: Run, state: TrainState) -> Batch:
+    settings, identity = run.preset.training, run.train.identity
+    if settings.group > 1 and identity is not None:
+        indices = grouped_indices(identity, settings.batch, settings.group, state.step, settings.seed)
+    else:
+        indices = batch_indices(len(run.train), settings.batch, state.step, settings.seed)
+    return _batch(run, run.train, indices, state.noise, settings.decode_frames)
+
+
+def _batch(run: Run, clips: ClipArray, indices: NDArray[np.int64], noise: Generator, decode_frames: int = 0) -> Batch:
+    identity = None if clips.identity is None else torch.from_numpy(clips.identity[indices]).to(run.device)
+    return make_batch(
+        clips.take(indices, run.device),
+        run.preset.augment,
+        noise,
+        spec_of(run.preset.architecture.model).views,
+        decode_frames=decode_frames,
+        identity=identity,
+        population=len(run.train),
+    )
+
+
 def weighted_sum(losses: dict[str, Tensor], weights: dict[str, float]) -> Tensor:
     """The scalar that is minimised; every term has a weight and the reverse (checked before training)."""
     return torch.stack([weights[name] * loss for name, loss in losses.items()]).sum()
 
 
-def learning_rate(step: int, steps: int, highest: float, warmup: int) -> float:
-    """A straight rise over `warmup` steps, then half a cosine down to a twentieth of the highest."""
+def learning_rate(step: int, settings: Training) -> float:
+    """A straight rise over `warmup` steps, then half a cosine down to a twentieth of the highest, or no fall."""
+    highest, warmup = settings.learning_rate, settings.warmup
     if step < warmup:
         return highest * (step + 1) / warmup
-    share = (step - warmup) / max(1, steps - warmup)
+    if settings.schedule == "constant":
+        return highest
+    share = (step - warmup) / max(1, settings.steps - warmup)
     return highest * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * share)))
 
 
@@ -187,16 +226,16 @@ def _validate(run: Run, state: TrainState) -> TrainEvent:
     n = min(len(run.validation), VALIDATION_CLIPS)
     chosen = torch.linspace(0, len(run.validation) - 1, n).long().numpy()
     noise = Generator(run.device).manual_seed(settings.seed + 1)
-    views = spec_of(run.preset.architecture.model).views
     model = state.model.eval()
     sums: dict[str, float] = {}
     parts = [chosen[i : i + settings.batch] for i in range(0, n, settings.batch)]
     parts = [part for part in parts if len(part) > 1]  # one clip alone has nothing to contrast with
     judged = sum(len(part) for part in parts)
     for part in parts:
-        batch = make_batch(run.validation.take(part, run.device), run.preset.augment, noise, views=views)
+        batch = _batch(run, run.validation, part, noise)
         losses = model.losses(batch, state.step)
-        for name, loss in {**losses, "total": weighted_sum(losses, run.preset.weights)}.items():
+        total = weighted_sum(losses, run.preset.weights)
+        for name, loss in {**losses, **model.monitors(batch), "total": total}.items():
             sums[name] = sums.get(name, 0.0) + float(loss) * len(part) / judged
     model.train()
     state.keep_best(sums["total"])
@@ -204,12 +243,12 @@ def _validate(run: Run, state: TrainState) -> TrainEvent:
     return _event("validation", run, state, {name: torch.tensor(value) for name, value in sums.items()}, 0.0, preview)
 
 
-def _preview(run: Run, model: DSVAE) -> Tensor:
+def _preview(run: Run, model: SequenceModel) -> Tensor:
     """Input, reconstruction and swap with the next clip, of up to four validation clips: uint8 (3, n, T, H, W, 3)."""
     few = torch.linspace(0, len(run.validation) - 1, min(4, len(run.validation))).long().numpy()
     frames = run.validation.take(few, run.device)
     latents = model.encode(frames)
-    swapped = model.decode(swap(latents, latents.rolled(1), model.blocks()[1]))
+    swapped = model.decode(swap(latents, latents.rolled(1), model.blocks()[-1]))
     return torch.stack([to_pictures(part) for part in (frames, model.decode(latents), swapped)])
 
 
@@ -224,7 +263,8 @@ def _event(
 ) -> TrainEvent:
     numbers = {name: float(loss.detach()) for name, loss in (losses or {}).items()}
     total = run.preset.training.steps
-    return TrainEvent(kind, run.stage.name, state.step, total, numbers, state.best_step, rate, preview, message)
+    stage, _ = stage_at(state.model.stages(total), max(0, state.step - 1))
+    return TrainEvent(kind, stage.name, state.step, total, numbers, state.best_step, rate, preview, message)
 
 
 def _record(writer: SummaryWriter, event: TrainEvent) -> None:

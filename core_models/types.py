@@ -9,6 +9,9 @@ from typing import Any, NamedTuple, Protocol, Self
 import torch
 from torch import Generator, Tensor, nn
 
+ORDER, SAME_DYNAMIC, IDENTITY = "order", "same_dynamic", "identity"
+"""What an objective can ask of a batch beside the frames."""
+
 
 class Gaussian(NamedTuple):
     """A diagonal Gaussian, both parts of one shape (..., D).
@@ -130,9 +133,11 @@ class SequenceModel(Protocol):
 
     Attributes:
         precision: float32 or bfloat16, of the networks; latents, densities and losses are float32 in any case.
+        frame_codes: whether the dynamic code has an entry for each frame (K = T), or one for the whole clip (K = 1).
     """
 
     precision: torch.dtype
+    frame_codes: bool
 
     def encode(self, frames: Tensor) -> Latents:
         """Posterior means of (B, T, *frame_shape)."""

@@ -9,9 +9,9 @@ import torch
 from numpy.typing import NDArray
 
 from core_models.data import ClipArray
-from core_models.dsvae import DSVAE
 from core_models.evaluate.judge import Judge, Labels, judged
 from core_models.swaps import swap
+from core_models.types import SequenceModel, device_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Exchange:
 
 @torch.no_grad()
 def exchange_accuracy(
-    model: DSVAE,
+    model: SequenceModel,
     judge: Judge,
     clips: ClipArray,
     labels: Labels,
@@ -49,7 +49,7 @@ def exchange_accuracy(
         static: the factors that belong to the static code; all others belong to the dynamics.
         partners: int64 (N,): which clip's dynamics each clip takes; `partners = arange(N)` judges reconstructions.
     """
-    device = model.offset.device
+    device = device_of(model)
     right: dict[str, list[NDArray[np.bool_]]] = {name: [] for name in labels}
     for start in range(0, len(clips), batch):
         own = np.arange(start, min(start + batch, len(clips)))
