@@ -174,7 +174,9 @@ def _render(
         clips[k] = np.roll(clip, tuple(shifts[k]), axis=(1, 2)) if jitter else clip
     looks = np.array([[getattr(c, a) for a in ATTRIBUTES] for c in who], dtype=np.int64).reshape(count, len(ATTRIBUTES))
     labels = {attribute: looks[:, j] for j, attribute in enumerate(ATTRIBUTES)}
-    return LabelledClips(clips, {**labels, "action": motions.astype(np.int64)}, _CLASSES, ATTRIBUTES, ("action",))
+    labels["action"] = motions.astype(np.int64)
+    identity = looks @ VALUES ** np.arange(len(ATTRIBUTES))[::-1]
+    return LabelledClips(clips, labels, _CLASSES, ATTRIBUTES, ("action",), identity)
 
 
 # One moment is kept at a time, and not a whole clip, so that memory does not grow with the length of clips.

@@ -23,6 +23,8 @@ class LabelledClips:
         classes: for each factor the names of its classes, in the order of the label values.
         static: names of the factors that stay the same over a clip.
         dynamic: names of the factors that tell one motion from another.
+        identity: int64 (N,), 0 or more, the same number for clips of the same individual; None where nobody knows.
+            Individuals may differ in more than the static factors tell, as two hands write the same digit.
 
     Raises:
         MediaError: wrong dtype or shape, a factor without labels or classes, or a label outside its classes.
@@ -33,6 +35,7 @@ class LabelledClips:
     classes: Mapping[str, tuple[str, ...]]
     static: tuple[str, ...]
     dynamic: tuple[str, ...]
+    identity: NDArray[np.int64] | None = None
 
     def __post_init__(self) -> None:
         frames = self.frames
@@ -41,6 +44,7 @@ class LabelledClips:
         self._check_factors()
         for factor, labels in self.labels.items():
             self._check_labels(factor, labels)
+        self._check_identity()
 
     def _check_factors(self) -> None:
         factors = (*self.static, *self.dynamic)
@@ -60,10 +64,62 @@ class LabelledClips:
             cause = f"labels of {factor} run from {labels.min()} to {labels.max()}, with {count} classes"
             raise MediaError(None, cause, _REMEDY)
 
+    def _check_identity(self) -> None:
+        identity = self.identity
+        if identity is None:
+            return
+        if identity.dtype != np.int64 or identity.shape != (len(self.frames),):
+            cause = f"identities are {identity.dtype} {identity.shape}, not int64 ({len(self.frames)},)"
+            raise MediaError(None, cause, _REMEDY)
+        if identity.size and int(identity.min()) < 0:
+            raise MediaError(None, f"identities run from {identity.min()}", "Number the individuals from 0 on.")
+
     def __len__(self) -> int:
         return len(self.frames)
 
     def select(self, indices: NDArray[np.int64]) -> LabelledClips:
         """The clips at these indices (n,), in that order."""
         labels = {factor: values[indices] for factor, values in self.labels.items()}
-        return LabelledClips(self.frames[indices], labels, self.classes, self.static, self.dynamic)
+        identity = None if self.identity is None else self.identity[indices]
+        return LabelledClips(self.frames[indices], labels, self.classes, self.static, self.dynamic, identity)
+
+
+def split_by_identity(clips: LabelledClips, share: float, seed: int) -> tuple[LabelledClips, LabelledClips]:
+    """Cut clips in two so that no individual is in both parts.
+
+    Args:
+        clips: with identities.
+        share: of the individuals that go to the second part, 0 to 1; rounded, but at least one where there are two.
+        seed: of the NumPy Generator that permutes the individuals.
+
+    Returns:
+        Clips for training and clips of the held-out individuals, each in the order they had.
+
+    Raises:
+        MediaError: clips without identities, or a share outside 0 to 1.
+    """
+    if clips.identity is None:
+        raise MediaError(None, "clips without identities cannot be split by them", _REMEDY)
+    if not 0 <= share <= 1:
+        raise MediaError(None, f"a share of {share} held-out individuals", "Choose 0 to 1.")
+    people = np.unique(clips.identity)
+    count = round(share * len(people))
+    if share > 0 and len(people) > 1:
+        count = max(1, count)
+    held_out = np.random.default_rng(seed).permutation(people)[:count]
+    there = np.isin(clips.identity, held_out)
+    return clips.select(np.flatnonzero(~there)), clips.select(np.flatnonzero(there))
+
+
+def check_split(name: str, split: str) -> None:
+    """Raise MediaError unless this is a part that data sets have."""
+    if split not in ("train", "test"):
+        raise MediaError(None, f'no part "{split}" of {name}', 'Ask for "train" or "test".')
+
+
+def check_request(name: str, n: int, length: int) -> None:
+    """Raise MediaError where clips are asked for that cannot be: a negative number of them, or without frames."""
+    if n < 0:
+        raise MediaError(None, f"{n} clips of {name}", "Choose 0 clips or more.")
+    if length < 1:
+        raise MediaError(None, f"clips of {length} frames of {name}", "Choose at least one frame.")

@@ -1,4 +1,13 @@
-"""The Sprites data set (Li & Mandt 2018), cut from the sheets of the Liberated Pixel Cup artists."""
+"""The Sprites data set (Li & Mandt 2018), cut from the sheets of the Liberated Pixel Cup artists.
+
+Papers cut different sets of characters out of the sheets, and their numbers are comparable within one cut only:
+
+- "published": 6 values of each attribute, 1,296 characters, 296 of them held out (Li & Mandt 2018; Bai et al. 2021).
+- "vdsm": 7 bodies, 4 shirts, 8 hairs and 5 pants, 1,120 characters, a tenth held out (Vowels et al. 2021). Which values
+  and which characters the paper does not say: the first sheets of each layer, and a fixed permutation of characters.
+- "favae": 2 values of each attribute, 16 characters (Yamada et al. 2020): the first two sheets of each layer. The paper
+  measures on what it trains on, so no character is held out: both parts are all of them.
+"""
 
 from __future__ import annotations
 
@@ -11,21 +20,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from media_io.errors import MediaError
-from media_io.labelled import LabelledClips
+from media_io.labelled import LabelledClips, check_split
 
 Pictures = NDArray[np.uint8]
 
 LAYERS = ("body", "bottomwear", "topwear", "hair")
 FACTORS = ("skin", "trousers", "top", "hair")
 """What each layer is called among the labels."""
-VARIANTS = 6
 LENGTH = 8
 SIZE = 64
-TRAIN_CHARACTERS = 1_000
 
 _COLUMNS = 13
 _SHOES = "shoes/1.png"
-_FORM = "Choose a folder with body/, bottomwear/, topwear/ and hair/, each with 0.png to 5.png, and shoes/1.png."
+_FORM = "Choose a folder with body/, bottomwear/, topwear/ and hair/, each with 0.png, 1.png ..., and shoes/1.png."
 # The first cell of each direction, and how the eight frames follow from it.
 _ACTIONS: dict[str, tuple[dict[str, int], tuple[int, ...]]] = {
     "walk": ({"left": 118, "front": 131, "right": 144}, (7, 0, 1, 2, 3, 4, 5, 6)),
@@ -33,6 +40,33 @@ _ACTIONS: dict[str, tuple[dict[str, int], tuple[int, ...]]] = {
     "slash": ({"left": 169, "front": 182, "right": 195}, (0, 1, 2, 3, 4, 5, 4, 0)),
 }
 _CLASSES = tuple(f"{action} {direction}" for action, (starts, _) in _ACTIONS.items() for direction in starts)
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Which characters a paper draws.
+
+    Attributes:
+        variants: how many sheets of each of LAYERS are used, from 0.png on.
+        held_out: characters of the test part; 0: both parts are all characters.
+        seed: of the legacy generator whose permutation puts the training characters first.
+    """
+
+    variants: tuple[int, int, int, int]
+    held_out: int
+    seed: int
+
+    @property
+    def characters(self) -> int:
+        """How many characters there are in both parts together."""
+        return int(np.prod(self.variants))
+
+
+CUTS = {
+    "published": Cut((6, 6, 6, 6), 296, 423),
+    "vdsm": Cut((7, 5, 4, 8), 112, 0),
+    "favae": Cut((2, 2, 2, 2), 0, 0),
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,43 +84,62 @@ class _Layer:
     partial: tuple[NDArray[np.intp], ...]
 
 
-def load_sprites(root: Path, split: str) -> LabelledClips:
-    """The Sprites clips of Li & Mandt and of C-DSVAE: 9,000 for training or 2,664 of other characters for tests.
+def load_sprites(root: Path, split: str, cut: str = "published") -> LabelledClips:
+    """Clips of the characters of one part of one cut, in every action and direction.
+
+    The published cut is that of Li & Mandt and of C-DSVAE: 9,000 clips for training or 2,664 of other characters for
+    tests. That of VDSM has 9,072 and 1,008 clips, that of FAVAE 144.
 
     Args:
         root: the folder with body/, bottomwear/, topwear/, hair/ and shoes/.
         split: "train" or "test".
+        cut: a key of CUTS.
 
     Returns:
         Clips uint8 (N, 8, 64, 64, 3), nine a character in the order of the label "action", with the static factors
-        skin, top, trousers and hair, six classes each.
+        skin, top, trousers and hair; the identity is the number of the character in its cut.
 
     Raises:
-        MediaError: an unknown split, or sheets that are missing or not of the known form.
+        MediaError: an unknown split or cut, or sheets that are missing or not of the known form.
     """
-    characters = split_characters(split)
-    sheets = {name: [_read_layer(root, f"{name}/{i}.png") for i in range(VARIANTS)] for name in LAYERS}
+    characters = split_characters(split, cut)
+    variants = CUTS[cut].variants
+    sheets = [
+        [_read_layer(root, f"{name}/{i}.png") for i in range(count)]
+        for name, count in zip(LAYERS, variants, strict=True)
+    ]
     shoes = _read_layer(root, _SHOES)
     frames = np.empty((len(characters), len(_CLASSES), LENGTH, SIZE, SIZE, 3), np.uint8)
-    for i, canvas in enumerate(_draw(characters, [sheets[name] for name in LAYERS], shoes)):
+    for i, canvas in enumerate(_draw(characters, sheets, shoes)):
         rgba = canvas.view(np.uint8).reshape(len(_CLASSES), LENGTH, SIZE, SIZE, 4)
         frames[i] = rgba[..., :3]
     labels = {name: np.repeat(characters[:, i], len(_CLASSES)) for i, name in enumerate(FACTORS)}
     labels["action"] = np.tile(np.arange(len(_CLASSES), dtype=np.int64), len(characters))
-    classes = {f: tuple(f"{name} {i}" for i in range(VARIANTS)) for f, name in zip(FACTORS, LAYERS, strict=True)}
+    named = zip(FACTORS, LAYERS, variants, strict=True)
+    classes = {factor: tuple(f"{layer} {i}" for i in range(count)) for factor, layer, count in named}
     classes["action"] = _CLASSES
     static = ("skin", "top", "trousers", "hair")
-    return LabelledClips(frames.reshape(-1, LENGTH, SIZE, SIZE, 3), labels, classes, static, ("action",))
+    numbers = np.ravel_multi_index(tuple(characters.T), variants).astype(np.int64)
+    identity = np.repeat(numbers, len(_CLASSES))
+    clips = frames.reshape(-1, LENGTH, SIZE, SIZE, 3)
+    return LabelledClips(clips, labels, classes, static, ("action",), identity)
 
 
-def split_characters(split: str) -> NDArray[np.int64]:
-    """Variants (N, 4) of body, bottomwear, topwear and hair of the characters of a split, in rising order."""
-    if split not in ("train", "test"):
-        raise MediaError(None, f'no part "{split}" of Sprites', 'Ask for "train" or "test".')
+def split_characters(split: str, cut: str = "published") -> NDArray[np.int64]:
+    """Variants (N, 4) of body, bottomwear, topwear and hair of the characters of a split, in rising order.
+
+    Raises:
+        MediaError: an unknown split or cut.
+    """
+    check_split("Sprites", split)
+    if cut not in CUTS:
+        raise MediaError(None, f'no cut "{cut}" of Sprites', f"Choose one of {', '.join(CUTS)}.")
+    made = CUTS[cut]
     # The published split was drawn with NumPy's legacy generator; another generator would give another split.
-    order = np.random.RandomState(423).permutation(VARIANTS ** len(LAYERS))
-    chosen = np.sort(order[:TRAIN_CHARACTERS] if split == "train" else order[TRAIN_CHARACTERS:])
-    return np.stack(np.unravel_index(chosen, (VARIANTS,) * len(LAYERS)), axis=1).astype(np.int64)
+    order = np.random.RandomState(made.seed).permutation(made.characters)
+    train = made.characters - made.held_out
+    chosen = np.sort(order[:train] if split == "train" or not made.held_out else order[train:])
+    return np.stack(np.unravel_index(chosen, made.variants), axis=1).astype(np.int64)
 
 
 def _draw(characters: NDArray[np.int64], sheets: list[list[_Layer]], shoes: _Layer) -> Iterator[NDArray[np.uint32]]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from media_io.characters import ACTIONS, ATTRIBUTES, DIRECTIONS
 from media_io.errors import MediaError
-from media_io.sprites import load_sprites, split_characters
+from media_io.sprites import CUTS, load_sprites, split_characters
 
 LAYERS = ("body", "bottomwear", "topwear", "hair")
 
@@ -20,7 +20,7 @@ def paint_sheets(root: Path) -> dict[str, NDArray[np.uint8]]:
     """Sheets whose every cell tells its layer, its variant and its number; returns them as RGBA."""
     rng = np.random.default_rng(1)
     sheets = {}
-    for name in [*(f"{layer}/{i}.png" for layer in LAYERS for i in range(6)), "shoes/1.png"]:
+    for name in [*(f"{layer}/{i}.png" for layer in LAYERS for i in range(8)), "shoes/1.png"]:
         small = rng.integers(0, 256, (21, 13, 4, 4, 4), np.uint8)  # rows, columns, quarters of a cell, RGBA
         small[..., 3] = rng.choice(np.array([0, 0, 128, 255, 255], np.uint8), small.shape[:-1])
         sheet = small.swapaxes(1, 2).reshape(84, 52, 4).repeat(16, 0).repeat(16, 1)
@@ -83,6 +83,35 @@ def test_the_split_is_the_published_one() -> None:
     assert codes[0] | codes[1] == set(range(1296))
     order = np.random.RandomState(423).permutation(range(1296))
     assert codes[0] == set(order[:1000].tolist())
+
+
+def test_identity_is_one_number_a_character(tmp_path: Path) -> None:
+    paint_sheets(tmp_path)
+    clips = load_sprites(tmp_path, "test")
+    assert clips.identity is not None
+    assert len(np.unique(clips.identity)) == 296
+    looks = np.stack([clips.labels[factor] for factor in ("skin", "trousers", "top", "hair")], axis=1)
+    assert np.array_equal(clips.identity, looks @ np.array([216, 36, 6, 1]))
+
+
+@pytest.mark.parametrize(("cut", "train", "test"), [("vdsm", 1008, 112), ("favae", 16, 16)])
+def test_other_papers_cut_other_characters(tmp_path: Path, cut: str, train: int, test: int) -> None:
+    first, second = split_characters("train", cut), split_characters("test", cut)
+    assert (len(first), len(second)) == (train, test)
+    shared = {tuple(row) for row in first.tolist()} & {tuple(row) for row in second.tolist()}
+    assert len(shared) == (16 if cut == "favae" else 0)
+    assert (np.concatenate([first, second]).max(axis=0) + 1).tolist() == list(CUTS[cut].variants)
+    sheets = paint_sheets(tmp_path)
+    clips = load_sprites(tmp_path, "test", cut)
+    assert len(clips) == 9 * test
+    worn = [clips.labels[factor][-1] for factor in ("skin", "trousers", "top", "hair")]
+    stack = [sheets[f"{layer}/{k}.png"] for layer, k in zip(LAYERS, worn, strict=True)] + [sheets["shoes/1.png"]]
+    np.testing.assert_allclose(clips.frames[-1, 0], composite(stack, FRAMES["slash right"][0]), atol=2.1)
+
+
+def test_an_unknown_cut_names_the_known_ones() -> None:
+    with pytest.raises(MediaError, match="vdsm, favae"):
+        split_characters("train", "ours")
 
 
 def test_wrong_trees_say_what_was_expected(tmp_path: Path) -> None:
