@@ -43,6 +43,32 @@ def blend(a: Latents, b: Latents, static: float, dynamic: float) -> Latents:
     return Latents(torch.lerp(a.static, b.static, static), moving)
 
 
+def traverse(latents: Latents, block: Block, index: int, values: Tensor) -> Latents:
+    """One clip with one of its numbers moved through values, everything else held (a latent traversal).
+
+    Args:
+        latents: of one clip, (1, S) and (1, K, D).
+        index: which dimension, counted within the block.
+        values: (V,), in the units of the code; a dynamic number takes the value in every frame.
+
+    Returns:
+        Latents of V clips.
+
+    Raises:
+        ModelError: an index outside the block.
+    """
+    size = block.stop - block.start
+    if not 0 <= index < size:
+        raise ModelError(f"{block.name} has the numbers 0 to {size - 1}, {index} was asked for. Choose one of them.")
+    static = latents.static.repeat(len(values), 1)
+    dynamic = latents.dynamic.repeat(len(values), 1, 1)
+    if block.part == "static":
+        static[:, block.start + index] = values.to(static)
+    else:
+        dynamic[:, :, block.start + index] = values.to(dynamic)[:, None]
+    return Latents(static, dynamic)
+
+
 def stretched(dynamic: Tensor, length: int) -> Tensor:
     """A trajectory (B, K, D) read at `length` evenly spaced places, first and last kept: (B, length, D)."""
     if dynamic.shape[1] == length:

@@ -10,10 +10,9 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from core_models.config import Preset
+from core_models.config import Architecture, Preset
 from core_models.data import ClipArray
-
-ELBO = {"reconstruction": 1.0, "kl_static": 1.0, "kl_dynamic": 1.0}
+from core_models.registry import MODELS
 
 
 @pytest.fixture(autouse=True)
@@ -30,11 +29,12 @@ def toy_preset() -> Callable[..., Preset]:
     """A maker of presets: toy_preset("speech", "cdsvae", steps=20)."""
 
     def make(kind: str = "speech", model: str = "cdsvae", **training: Any) -> Preset:
-        weights = ELBO | ({"mi_static": 1.0, "mi_dynamic": 1.0} if model == "cdsvae" else {})
         settings = {"steps": 20, "batch": 4, "warmup": 2, "validate_every": 10, "learning_rate": 3e-3, "seed": 3}
         window = {"kind": kind, "length": 6 if kind == "speech" else 4, "hop": 2, "bins": 8}
         network = {"static": 4, "dynamic": 3, "channels": 4, "features": 8, "hidden": 8}
         architecture = {"model": model, "window": window, "network": network}
+        terms = MODELS[model].terms(Architecture.model_validate(architecture)) if model in MODELS else ()
+        weights = dict.fromkeys(terms, 1.0)
         data = {"title": "toy", "architecture": architecture, "weights": weights, "training": settings | training}
         return Preset.model_validate(data)
 

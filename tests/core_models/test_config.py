@@ -59,7 +59,7 @@ def test_a_preset_survives_json() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("steps = 7", "stepps = 7", "training.stepps: unknown key; valid here: steps, batch, learning_rate"),
+        ("steps = 7", "stepps = 7", "training.stepps: unknown key; valid here: steps, batch, group, learning_rate"),
         ("crop = 0.1", "zoom = 0.1", "augment.zoom: unknown key; valid here: shuffle, reverse, crop"),
         ("static = 16", "stat = 16", "architecture.network.stat: unknown key; valid here: static, dynamic"),
         ("length = 20", "lenght = 20", "architecture.window.lenght: unknown key; valid here: kind, length, hop"),
@@ -81,7 +81,7 @@ def test_a_preset_survives_json() -> None:
         ("sigma = 0.25", "sigma = nan", "architecture.sigma: "),
         ("kl_static = 0.5", "kl_static = inf", "weights.kl_static: input should be a finite number (it is inf)"),
         ("kl_static = 0.5", 'kl_static = "much"', "weights.kl_static: input should be a valid number"),
-        ('"speech"', '"smell"', "architecture.window.kind: input should be 'video' or 'speech' (it is 'smell')"),
+        ('"speech"', '"smell"', "architecture.window.kind: input should be 'video', 'speech' or 'vectors' (it is 'smell')"),
         ('"bfloat16"', '"float16"', "training.precision: input should be 'float32' or 'bfloat16' (it is 'float16')"),
         ('title = "plain"', "", "title: missing"),
         ("length = 20", "length = 20, n_fft = 64", "a transform of 64 samples has 33 bins, not 80"),
@@ -117,7 +117,7 @@ def test_a_missing_preset_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_what_ships_builds_and_has_a_weight_for_every_term(path: Path) -> None:
     preset = read_preset(path)
-    assert set(preset.weights) == set(MODELS[preset.architecture.model].terms)
+    assert set(preset.weights) == set(MODELS[preset.architecture.model].terms(preset.architecture))
     assert preset.architecture.window.hop <= preset.architecture.window.length
     assert next(build_model(preset.architecture).parameters()).requires_grad
 

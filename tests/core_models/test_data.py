@@ -12,10 +12,20 @@ from hypothesis import strategies as st
 from torch import Generator
 
 from core_models.config import Augment, Window
-from core_models.data import ClipArray, batch_indices, epoch_order, make_batch, to_frames, to_pictures
+from core_models.data import (
+    ClipArray,
+    batch_indices,
+    epoch_order,
+    grouped_indices,
+    make_batch,
+    to_frames,
+    to_pictures,
+)
 from core_models.errors import ModelError
+from core_models.types import ORDER, SAME_DYNAMIC
 
 CPU = torch.device("cpu")
+BOTH = frozenset({ORDER, SAME_DYNAMIC})
 
 
 @given(n=st.integers(2, 40), batch=st.integers(2, 50), epochs=st.integers(1, 4), seed=st.integers(0, 5))
@@ -79,7 +89,7 @@ def test_views_are_made_where_they_are_asked_for(
 ) -> None:
     frames = (speech_clips if kind == "speech" else video_clips)(3, 0).take(range(3), CPU)
     generator = Generator().manual_seed(0)
-    batch = make_batch(frames, Augment(), generator, views=True, decode_frames=2)
+    batch = make_batch(frames, Augment(), generator, views=BOTH, decode_frames=2)
     assert batch.noise is generator
     assert batch.order is not None
     assert batch.order.shape == frames.shape[:2]
@@ -89,16 +99,53 @@ def test_views_are_made_where_they_are_asked_for(
     assert batch.decoded is not None
     assert batch.decoded.shape == (3, 2)
     assert all(len(set(row)) == 2 for row in batch.decoded.tolist())
-    bare = make_batch(frames, Augment(), generator, views=False)
+    bare = make_batch(frames, Augment(), generator, views=frozenset())
     assert (bare.order, bare.same_dynamic, bare.decoded) == (None, None, None)
 
 
 def test_all_frames_are_decoded_when_as_many_are_asked_for(speech_clips: Callable[[int, int], ClipArray]) -> None:
     frames = speech_clips(3, 0).take(range(3), CPU)
     for count in (0, 6, 9):
-        assert make_batch(frames, Augment(), Generator(), views=False, decode_frames=count).decoded is None
+        assert make_batch(frames, Augment(), Generator(), views=frozenset(), decode_frames=count).decoded is None
 
 
 def test_no_order_without_shuffle_and_reversal(speech_clips: Callable[[int, int], ClipArray]) -> None:
     frames = speech_clips(3, 0).take(range(3), CPU)
-    assert make_batch(frames, Augment(shuffle=False, reverse=False), Generator(), views=True).order is None
+    assert make_batch(frames, Augment(shuffle=False, reverse=False), Generator(), views=BOTH).order is None
+
+
+def test_grouped_batches_hold_runs_of_one_individual_each() -> None:
+    identity = np.array([3, 1, 3, 3, 1, 2, 3, 1])
+    for step in range(20):
+        chosen = grouped_indices(identity, 6, 3, step, seed=0)
+        people = identity[chosen].reshape(2, 3)
+        assert (people == people[:, :1]).all()
+        assert people[0, 0] != people[1, 0]
+        for person, run in zip(people[:, 0], chosen.reshape(2, 3), strict=True):
+            assert len(set(run)) == (3 if person in (1, 3) else 1)
+        assert (chosen == grouped_indices(identity, 6, 3, step, seed=0)).all()
+    steps = {tuple(grouped_indices(identity, 6, 3, step, seed=0)) for step in range(20)}
+    assert len(steps) > 10
+
+
+def test_a_view_of_switched_off_changes_is_none() -> None:
+    frames = torch.rand(2, 3, 3, 8, 8)
+    still = Augment(crop=0, stretch=0, colour=0, blur=0, noise=0)
+    assert make_batch(frames, still, Generator(), views=BOTH).same_dynamic is None
+    voice = Augment(warp=0, tilt=0, gain=0)
+    assert make_batch(frames[..., 0, 0], voice, Generator(), views=BOTH).same_dynamic is None
+
+
+def test_identity_goes_with_its_clips_only_where_asked_for() -> None:
+    frames, who = torch.rand(2, 3, 4), torch.tensor([5, 5])
+    asked = make_batch(frames, Augment(), Generator(), frozenset({"identity"}), identity=who, population=9)
+    assert asked.identity is who
+    assert asked.population == 9
+    assert asked.order is None
+    assert make_batch(frames, Augment(), Generator(), identity=who).identity is None
+
+
+def test_identities_of_another_number_are_refused_with_both() -> None:
+    clips = ClipArray(np.zeros((3, 4, 8), np.float32), np.zeros(2, np.int64))
+    with pytest.raises(ModelError, match=r"\(2,\) for 3 clips"):
+        clips.check(Window(kind="vectors", length=4, bins=8))

@@ -7,7 +7,7 @@ import torch
 from torch import Generator
 
 from core_models.errors import ModelError
-from core_models.swaps import blend, stretched, swap
+from core_models.swaps import blend, stretched, swap, traverse
 from core_models.types import Block, Latents
 
 STATIC, DYNAMIC = Block("static", "static", 0, 4), Block("dynamic", "dynamic", 0, 3)
@@ -111,3 +111,24 @@ def test_rolling_moves_clips_as_wholes() -> None:
     rolled = a.rolled(1)
     assert torch.equal(rolled.static, a.static[[2, 0, 1]])
     assert torch.equal(rolled.dynamic, a.dynamic[[2, 0, 1]])
+
+
+@pytest.mark.parametrize(("part", "place"), [("static", 3), ("dynamic", 1)])
+def test_a_traversal_moves_one_number_of_one_block(part: str, place: int) -> None:
+    latents = Latents(torch.arange(5.0)[None], torch.arange(8.0).view(1, 4, 2))
+    block = Block("inner", part, 1 if part == "static" else 0, 4 if part == "static" else 2)
+    values = torch.tensor([-2.0, 0.0, 7.0])
+    moved = traverse(latents, block, place - block.start, values)
+    static, dynamic = latents.static.repeat(3, 1), latents.dynamic.repeat(3, 1, 1)
+    if part == "static":
+        static[:, place] = values
+    else:
+        dynamic[:, :, place] = values[:, None]
+    assert torch.equal(moved.static, static)
+    assert torch.equal(moved.dynamic, dynamic)
+
+
+def test_a_traversal_outside_the_block_is_refused() -> None:
+    latents = Latents(torch.zeros(1, 5), torch.zeros(1, 4, 2))
+    with pytest.raises(ModelError, match=r"static has the numbers 0 to 2, 3 was asked for"):
+        traverse(latents, Block("static", "static", 1, 4), 3, torch.zeros(2))

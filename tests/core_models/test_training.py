@@ -13,15 +13,15 @@ import torch
 from torch import Tensor
 
 from core_models import training
-from core_models.checkpoint import best_model, latest_checkpoint
-from core_models.config import Preset
+from core_models.checkpoint import best_model, latest_checkpoint, restore
+from core_models.config import Preset, Training
 from core_models.control import Control
 from core_models.data import ClipArray
 from core_models.errors import CheckpointError, ConfigError, ModelError
 from core_models.files import read_tensors
 from core_models.registry import MODELS, build_model
 from core_models.store import ModelConfig, save_model
-from core_models.training import Run, fit, fresh_state, learning_rate, weighted_sum
+from core_models.training import Run, fit, fresh_state, learning_rate, stage_at, weighted_sum
 from core_models.types import Stage, TrainEvent
 
 Clips = Callable[[int, int], ClipArray]
@@ -52,10 +52,10 @@ def test_events_come_in_order_with_their_numbers(
         *[("validation", 25), ("checkpoint", 25), ("end", 25)],
     ]
     for event in events:
-        assert (event.stage, event.total, event.message, event.preview) == ("all", 25, "", None)
+        assert (event.total, event.message, event.preview) == (25, "", None)
         if event.kind in ("step", "validation"):
-            assert set(event.losses) == {*MODELS[name].terms, "total"}
-            weighted = sum(preset.weights[term] * event.losses[term] for term in preset.weights)
+            terms = event.losses.keys() & preset.weights.keys()
+            weighted = sum(preset.weights[term] * event.losses[term] for term in terms)
             assert event.losses["total"] == pytest.approx(weighted, rel=1e-4)
         else:
             assert event.losses == {}
@@ -163,20 +163,21 @@ def test_training_stops_early_when_nothing_gets_better(
 
 
 def test_learning_rate_by_hand() -> None:
-    rates = [learning_rate(step, 104, 1.0, 4) for step in (0, 1, 3, 4, 54, 104)]
+    settings = Training(steps=104, warmup=4, learning_rate=1.0)
+    rates = [learning_rate(step, settings) for step in (0, 1, 3, 4, 54, 104)]
     assert rates == pytest.approx([0.25, 0.5, 1.0, 1.0, 0.525, 0.05])
-    assert learning_rate(0, 10, 2.0, 0) == 2.0
-    assert learning_rate(3, 2, 1.0, 10) == pytest.approx(0.4)
-    falling = [learning_rate(step, 50, 1.0, 5) for step in range(5, 51)]
+    assert learning_rate(0, Training(steps=10, warmup=0, learning_rate=2.0)) == 2.0
+    assert learning_rate(3, Training(steps=2, warmup=10, learning_rate=1.0)) == pytest.approx(0.4)
+    steady = Training(steps=50, warmup=5, learning_rate=1.0, schedule="constant")
+    assert [learning_rate(step, steady) for step in (0, 5, 49)] == [0.2, 1.0, 1.0]
+    falling = [learning_rate(step, Training(steps=50, warmup=5, learning_rate=1.0)) for step in range(5, 51)]
     assert falling == sorted(falling, reverse=True)
 
 
 def test_the_optimiser_follows_the_schedule(toy_preset: Presets, speech_clips: Clips, tmp_path: Path) -> None:
     """Adam's first step moves every weight by the learning rate, whatever the gradient."""
     preset = toy_preset(steps=50, warmup=10, learning_rate=0.01)
-    run = training.Run(
-        preset, speech_clips(12, 0), speech_clips(4, 1), tmp_path, torch.device("cpu"), training.Stage("all", (), 50)
-    )
+    run = training.Run(preset, speech_clips(12, 0), speech_clips(4, 1), tmp_path, torch.device("cpu"))
     start = training.fresh_state(run).model.state_dict()
     control = Control()
     training.LOG_EVERY, every = 1, training.LOG_EVERY
@@ -334,7 +335,7 @@ def test_a_run_can_begin_with_the_weights_of_a_model(toy_preset: Presets, speech
     config = ModelConfig(title="before", architecture=preset.architecture)
     save_model(tmp_path / "model", model, config, "card")
     clips = speech_clips(12, 0)
-    run = Run(preset, clips, clips, tmp_path / "run", torch.device("cpu"), Stage("all", (), 3))
+    run = Run(preset, clips, clips, tmp_path / "run", torch.device("cpu"))
     begun = fresh_state(run, tmp_path / "model").model.state_dict()
     assert all(torch.equal(begun[name], tensor) for name, tensor in model.state_dict().items())
     events = list(fit(preset, clips, clips, tmp_path / "run", start=tmp_path / "model"))
@@ -349,3 +350,45 @@ def test_weights_of_other_sizes_are_refused_with_both(toy_preset: Presets, speec
     clips = speech_clips(12, 0)
     with pytest.raises(ModelError, match=r"static=7.*the preset has.*static=4"):
         list(fit(preset, clips, clips, tmp_path / "run", start=tmp_path / "model"))
+
+
+def test_steps_fall_into_their_stages() -> None:
+    stages = (Stage("one", ("a",), 2), Stage("two", ("b",), 3))
+    found = [stage_at(stages, step) for step in range(6)]
+    assert [(stage.name, begins) for stage, begins in found] == [
+        *[("one", True), ("one", False), ("two", True)],
+        *[("two", False), ("two", False), ("two", False)],
+    ]
+
+
+def test_only_a_stages_modules_learn_and_the_best_begins_anew(
+    toy_preset: Presets, speech_clips: Clips, tmp_path: Path
+) -> None:
+    preset = toy_preset("speech", "dsvae", steps=4, validate_every=1)
+    run = Run(preset, speech_clips(12, 0), speech_clips(4, 1), tmp_path, torch.device("cpu"))
+    state = fresh_state(run)
+    stages = (Stage("decoder", ("frame_decoder",), 2), Stage("prior", ("prior",), 2))
+    state.model.stages = lambda steps: stages  # type: ignore[method-assign]
+    before = {name: tensor.clone() for name, tensor in state.model.state_dict().items()}
+    bests = []
+    for event in training._steps(run, state, Control()):
+        if event.kind == "validation":
+            bests.append((event.stage, event.step))
+        if event.step == 2 and event.kind == "checkpoint":
+            half = {name: tensor.clone() for name, tensor in state.model.state_dict().items()}
+            state.best_total = -1e9  # nothing in the second stage could beat this
+    after = state.model.state_dict()
+    moved_first = {name.split(".")[0] for name in before if not torch.equal(before[name], half[name])}
+    moved_second = {name.split(".")[0] for name in before if not torch.equal(half[name], after[name])}
+    assert (moved_first, moved_second) == ({"frame_decoder"}, {"prior"})
+    assert bests == [("decoder", 1), ("decoder", 2), ("prior", 3), ("prior", 4)]
+    assert state.best_step in (3, 4)
+
+
+def test_a_run_can_keep_its_last_weights(toy_preset: Presets, speech_clips: Clips, tmp_path: Path) -> None:
+    preset = toy_preset("speech", "dsvae", steps=4, validate_every=2, keep="last", learning_rate=3.0)
+    list(fit(preset, speech_clips(12, 0), speech_clips(4, 1), tmp_path))
+    model, _, step = best_model(tmp_path)
+    state = restore(latest_checkpoint(tmp_path), preset, torch.device("cpu"))
+    assert step == 4
+    assert all(torch.equal(tensor, state.model.state_dict()[name]) for name, tensor in model.state_dict().items())
