@@ -81,7 +81,7 @@ def test_a_preset_survives_json() -> None:
         ("sigma = 0.25", "sigma = nan", "architecture.sigma: "),
         ("kl_static = 0.5", "kl_static = inf", "weights.kl_static: input should be a finite number (it is inf)"),
         ("kl_static = 0.5", 'kl_static = "much"', "weights.kl_static: input should be a valid number"),
-        ('"speech"', '"smell"', "architecture.window.kind: input should be 'video', 'speech' or 'vectors' (it is 'smell')"),
+        ('"speech"', '"smell"', "kind: input should be 'video', 'speech' or 'vectors' (it is 'smell')"),
         ('"bfloat16"', '"float16"', "training.precision: input should be 'float32' or 'bfloat16' (it is 'float16')"),
         ('title = "plain"', "", "title: missing"),
         ("length = 20", "length = 20, n_fft = 64", "a transform of 64 samples has 33 bins, not 80"),
