@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, cast
@@ -16,8 +17,8 @@ from core_models.data import to_frames, to_pictures
 from core_models.errors import ModelError
 from core_models.longclips import OnWindow, decode_clip, encode_clip
 from core_models.store import ModelConfig, StoredModel
-from core_models.swaps import blend
-from core_models.types import Latents, device_of, sample
+from core_models.swaps import blend, stretched, swap, traverse
+from core_models.types import Block, Latents, SequenceModel, device_of, sample
 from media_io.clip import Clip
 from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec, filter_by_ratio, griffin_lim, log_magnitude, match_loudness, soft_limit
@@ -44,6 +45,9 @@ def fitted(config: ModelConfig, clip: Clip) -> Clip:
         MediaError: the clip has not what the model takes.
     """
     window = config.architecture.window
+    if window.kind == "vectors":
+        cause = f"pictures or sound, and the model takes {window.bins} numbers a frame"
+        raise MediaError(clip.source, cause, "Choose a model of video or of speech.")
     if window.kind == "video":
         if clip.frames is None:
             cause = "sound alone, and the model takes pictures"
@@ -68,7 +72,7 @@ def encoded(stored: StoredModel, clip: Clip, phase: str, progress: OnProgress) -
 
 def braid(stored: StoredModel, a: Clip, b: Clip, static: float, dynamic: float, progress: OnProgress) -> Clip:
     """Mix the latents of two clips and bring the result back to pictures or sound."""
-    first, second = encoded(stored, a, "Encoding A", progress), encoded(stored, b, "Encoding B", progress)
+    first, second = _both(stored, a, b, progress)
     mixed = blend(first.latents, second.latents, static, dynamic)
     leader = second if dynamic >= 0.5 else first
     if stored.config.architecture.window.kind == "video":
@@ -80,31 +84,102 @@ def braid(stored: StoredModel, a: Clip, b: Clip, static: float, dynamic: float, 
     return _sound(_inverted(frames, stored.config.architecture.window, length), leader.clip)
 
 
-@torch.inference_mode()
-def drawn(stored: StoredModel, n: int, seconds: float | None, seed: int) -> list[Clip]:
-    """Clips decoded from the priors.
+def exchange(stored: StoredModel, a: Clip, b: Clip, name: str, progress: OnProgress) -> Clip:
+    """Clip A with one block of its code taken from B; A keeps its length, B's motion is stretched to it.
 
     Raises:
-        ModelError: a number or length that is not above 0.
+        ModelError: a block that the model has not.
+    """
+    block = block_named(stored.model, name)
+    first, second = _both(stored, a, b, progress)
+    other = Latents(second.latents.static, stretched(second.latents.dynamic, first.latents.dynamic.shape[1]))
+    mixed = swap(first.latents, other, block)
+    if stored.config.architecture.window.kind == "video":
+        return _pictures(stored, mixed, first.clip, progress)
+    if block.part == "static":
+        return _filtered(stored, mixed, first, progress)
+    frames = _decoded(stored, mixed, "Decoding", progress)
+    return _sound(_inverted(frames, stored.config.architecture.window, _samples(first.clip).size), first.clip)
+
+
+def block_named(model: SequenceModel, name: str) -> Block:
+    """The block of this name; ModelError lists the model's."""
+    for block in model.blocks():
+        if block.name == name:
+            return block
+    names = ", ".join(block.name for block in model.blocks())
+    raise ModelError(f"the model has no block {name!r}. Choose one of {names}.")
+
+
+def traversed(
+    stored: StoredModel, clip: Clip, name: str, number: int, values: Sequence[float], progress: OnProgress
+) -> list[Clip]:
+    """The clip once for each value of one number of its code, everything else held.
+
+    Raises:
+        ModelError: a block or a number that the model has not.
+    """
+    block, own = block_named(stored.model, name), encoded(stored, clip, "Encoding", progress)
+    moved = traverse(own.latents, block, number, torch.tensor(values))
+    return [
+        _rendered(stored, Latents(moved.static[i : i + 1], moved.dynamic[i : i + 1]), own.clip, progress)
+        for i in range(len(values))
+    ]
+
+
+@torch.inference_mode()
+def drawn(
+    stored: StoredModel, n: int, seconds: float | None, seed: int, static_of: Clip | None, dynamic_of: Clip | None
+) -> list[Clip]:
+    """Clips decoded from the priors, or from one clip's code of one factor and the prior of the other.
+
+    Raises:
+        ModelError: a number or length that is not above 0; both factors given, or a length beside a clip's dynamics.
     """
     if n < 1 or (seconds is not None and seconds <= 0):
         raise ModelError(f"{n} clips of {seconds} s cannot be drawn. Both must be above 0.")
+    if dynamic_of is not None and (static_of is not None or seconds is not None):
+        other = "the static code is given too" if static_of is not None else f"{seconds} s were asked for"
+        raise ModelError(f"the dynamics of a clip are kept and {other}. Leave one of them out.")
+    window, model = stored.config.architecture.window, stored.model
+    length = window.length if seconds is None else max(1, round(seconds * _rate(stored)))
+    generator = Generator(device_of(model)).manual_seed(seed)
+    if dynamic_of is not None:
+        kept = encoded(stored, dynamic_of, "Encoding", _quiet).latents.dynamic
+        latents = Latents(model.sample_static(n, generator), kept.expand(n, -1, -1))
+    elif static_of is not None:
+        kept = encoded(stored, static_of, "Encoding", _quiet).latents.static.expand(n, -1)
+        latents = Latents(kept, model.sample_dynamic(kept, length, generator))
+    else:
+        latents = sample(model, n, length, generator)
+    dynamic = latents.dynamic.expand(-1, length, -1) if latents.dynamic.shape[1] == 1 else latents.dynamic
+    return [
+        _rendered(stored, Latents(latents.static[i : i + 1], dynamic[i : i + 1]), None, _quiet, seed) for i in range(n)
+    ]
+
+
+def _rate(stored: StoredModel) -> Fraction:
+    """Codes a second."""
     window = stored.config.architecture.window
-    fps = Fraction(stored.config.fps) if stored.config.fps else SAMPLE_FPS
-    rate = fps if window.kind == "video" else Fraction(window.sample_rate, window.hop_samples)
-    length = window.length if seconds is None else max(1, round(seconds * rate))
-    generator = Generator(device_of(stored.model)).manual_seed(seed)
-    latents = sample(stored.model, n, length, generator)
-    dynamic = latents.dynamic if stored.model.frame_codes else latents.dynamic.expand(-1, length, -1)
-    clips = []
-    for i in range(n):
-        frames = _decoded(stored, Latents(latents.static[i : i + 1], dynamic[i : i + 1]), "", _quiet)
-        if window.kind == "video":
-            clips.append(Clip(frames=to_pictures(frames[None])[0].numpy(), fps=fps))
-        else:
-            samples = _inverted(frames, window, (length - 1) * window.hop_samples + 1, seed)
-            clips.append(Clip(audio=soft_limit(samples)[None], sample_rate=window.sample_rate))
-    return clips
+    if window.kind == "video":
+        return Fraction(stored.config.fps) if stored.config.fps else SAMPLE_FPS
+    return Fraction(window.sample_rate, window.hop_samples)
+
+
+def _rendered(stored: StoredModel, latents: Latents, like: Clip | None, progress: OnProgress, seed: int = 0) -> Clip:
+    """Pictures or sound of the latents of one clip, with the rate of `like` where it is given."""
+    window = stored.config.architecture.window
+    frames = _decoded(stored, latents, "Decoding", progress)
+    if window.kind == "video":
+        fps = like.fps if like is not None and like.fps is not None else _rate(stored)
+        return Clip(frames=to_pictures(frames[None])[0].numpy(), fps=fps)
+    length = (len(frames) - 1) * window.hop_samples + 1 if like is None else _samples(like).size
+    samples = _inverted(frames, window, length, seed)
+    return Clip(audio=soft_limit(samples)[None], sample_rate=window.sample_rate)
+
+
+def _both(stored: StoredModel, a: Clip, b: Clip, progress: OnProgress) -> tuple[Encoded, Encoded]:
+    return encoded(stored, a, "Encoding A", progress), encoded(stored, b, "Encoding B", progress)
 
 
 def spectrogram_spec(window: Window) -> SpectrogramSpec:

@@ -73,6 +73,7 @@ for _command in (
     gui.gui,
     braid.swap,
     braid.encode,
+    braid.traverse,
     braid.sample,
     files.export,
     info.info,

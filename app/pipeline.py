@@ -217,11 +217,46 @@ def swap(model: LoadedModel, a: Clip, b: Clip, mix: Mix | None = None, progress:
     return braid(model.stored, a, b, mix.static, mix.dynamic, progress or _unheard)
 
 
-def sample(model: LoadedModel, n: int, seconds: float | None = None, seed: int = 0) -> list[Clip]:
-    """n clips of static and dynamic codes drawn from the prior; one window long unless `seconds` says otherwise."""
+def swap_block(model: LoadedModel, a: Clip, b: Clip, block: str, progress: OnProgress | None = None) -> Clip:
+    """Clip A with one block of its code ("static", "rung 2", ...) taken from B.
+
+    Raises MediaError or ModelError where a clip does not suit the model or it has no such block.
+    """
+    from app.braiding import exchange
+
+    return exchange(model.stored, a, b, block, progress or _unheard)
+
+
+def traverse(
+    model: LoadedModel,
+    clip: Clip,
+    block: str,
+    number: int,
+    values: Sequence[float],
+    progress: OnProgress | None = None,
+) -> list[Clip]:
+    """The clip once for each value of number `number` (from 0) of a block of its code, everything else held."""
+    from app.braiding import traversed
+
+    return traversed(model.stored, clip, block, number, values, progress or _unheard)
+
+
+def sample(
+    model: LoadedModel,
+    n: int,
+    seconds: float | None = None,
+    seed: int = 0,
+    *,
+    static_of: Clip | None = None,
+    dynamic_of: Clip | None = None,
+) -> list[Clip]:
+    """n clips of codes drawn from the priors; one window long unless `seconds` says otherwise.
+
+    With `static_of` only the dynamics are drawn, with `dynamic_of` only the static codes.
+    """
     from app.braiding import drawn
 
-    return drawn(model.stored, n, seconds, seed)
+    return drawn(model.stored, n, seconds, seed, static_of, dynamic_of)
 
 
 def preview(clip: Clip, model: LoadedModel) -> Clip:

@@ -1,4 +1,4 @@
-"""`unbraid swap`, `encode` and `sample`: what a trained model can do with clips."""
+"""`unbraid swap`, `encode`, `traverse` and `sample`: what a trained model can do with clips."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from app import progress, report
 from app.commands import options
@@ -38,17 +39,21 @@ SOUND_SUFFIXES = (".wav", ".flac")
     show_default=True,
     help="Whose motion or words.",
 )
+@click.option("--block", metavar="NAME", help="Take this block of the code alone from B, the rest from A.")
 @options.model
 @options.scale
 @options.device
 @options.as_json
 @options.debug
+@click.pass_context
 def swap(
+    context: click.Context,
     a: Path,
     b: Path,
     out: Path,
     static: float,
     dynamic: float,
+    block: str | None,
     model_key: str | None,
     scale: int | None,
     device: str,
@@ -65,9 +70,15 @@ def swap(
       unbraid swap a.wav b.wav -o out.wav --static B --dynamic A
       unbraid swap a.mp4 b.mp4 -o half.gif --static 0.5 --scale 4
       unbraid swap a.mp4 b.mp4 -o out.mp4 --model runs/first/model
+      unbraid swap a.mp4 b.mp4 -o out.mp4 --model runs/ladder/model --block "rung 2"
     """
     from app import pipeline
 
+    given = [
+        name for name in ("static", "dynamic") if context.get_parameter_source(name) is not ParameterSource.DEFAULT
+    ]
+    if block is not None and given:
+        raise click.UsageError(f"--block and --{given[0]} exclude each other.")
     check_output(out, a, b)
     with progress.shown(silent=as_json) as show:
         show(pipeline.Progress("Reading", 0, 0))
@@ -76,12 +87,16 @@ def swap(
         check_format(out, clip_a)
         show(pipeline.Progress("Loading the model", 0, 0))
         loaded = pipeline.load_model(model_key or pipeline.model_key_for(clip_a), device)
-        made = pipeline.swap(loaded, clip_a, clip_b, pipeline.Mix(static, dynamic), show)
+        if block is None:
+            made = pipeline.swap(loaded, clip_a, clip_b, pipeline.Mix(static, dynamic), show)
+        else:
+            made = pipeline.swap_block(loaded, clip_a, clip_b, block, show)
         show(pipeline.Progress("Writing", 0, 0))
         written = pipeline.export(made, out, scale)
     facts = describe(written)
     text = f"Wrote {click.format_filename(written)} ({summary(facts)})"
-    how = {"out": written, "model": loaded.info.key, "static": static, "dynamic": dynamic}
+    mix = {"static": static, "dynamic": dynamic} if block is None else {"block": block}
+    how = {"out": written, "model": loaded.info.key, **mix}
     report.result({**how, **facts}, as_json, text)
 
 
@@ -123,11 +138,66 @@ def encode(clip: Path, out: Path | None, model_key: str | None, device: str, as_
     report.result({"out": out, **facts}, as_json, f"Wrote {click.format_filename(out or '')} ({shape})")
 
 
+@click.command(short_help="See what one number of a code does.")
+@click.argument("clip", type=PATH)
+@click.option("-o", "--out", type=PATH, required=True, help="A .png for a sheet of rows; else numbered clips.")
+@click.option("--block", default="static", show_default=True, metavar="NAME", help="The block that the number is in.")
+@click.option("--number", type=click.IntRange(0), default=0, show_default=True, help="Which number of it, from 0.")
+@click.option("--span", type=(float, float), default=(-3.0, 3.0), show_default=True, help="First and last value.")
+@click.option("--steps", type=click.IntRange(2, 64), default=7, show_default=True, help="How many values.")
+@options.model
+@options.scale
+@options.device
+@options.as_json
+@options.debug
+def traverse(
+    clip: Path,
+    out: Path,
+    block: str,
+    number: int,
+    span: tuple[float, float],
+    steps: int,
+    model_key: str | None,
+    scale: int | None,
+    device: str,
+    as_json: bool,
+) -> None:
+    """Move one number of CLIP's code through a range of values and hold everything else.
+
+    
+    Examples:
+      unbraid traverse a.mp4 -o sheet.png
+      unbraid traverse a.mp4 -o seen.gif --block dynamic --number 2 --span -2 2 --steps 5
+    """
+    from app import pipeline
+
+    sheet = out.suffix.lower() == ".png"
+    check_output(out, clip, formats=(".png",) if sheet else ())
+    values = [span[0] + (span[1] - span[0]) * place / (steps - 1) for place in range(steps)]
+    with progress.shown(silent=as_json) as show:
+        show(pipeline.Progress("Reading", 0, 0))
+        read = pipeline.open_clip(clip)
+        show(pipeline.Progress("Loading the model", 0, 0))
+        loaded = pipeline.load_model(model_key or pipeline.model_key_for(read), device)
+        clips = pipeline.traverse(loaded, read, block, number, values, show)
+        show(pipeline.Progress("Writing", 0, 0))
+        if sheet:
+            written = [pipeline.contact_sheet(clips, out, [f"{value:+.2f}" for value in values])]
+        else:
+            names = numbered(out, steps)
+            written = [pipeline.export(made, path, scale) for made, path in zip(clips, names, strict=True)]
+    facts = {"model": loaded.info.key, "block": block, "number": number, "values": values, "out": written}
+    lines = [f"Wrote {click.format_filename(path)}" for path in written]
+    report.result(facts, as_json, "\n".join(lines))
+
+
 @click.command(short_help="Invent clips.")
 @click.option("-o", "--out", type=PATH, required=True, help="The file to write; clips after the first are numbered.")
 @click.option("-n", "--count", type=click.IntRange(1, 1000), default=1, show_default=True, help="How many clips.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Same seed, same clips.")
 @click.option("--seconds", type=click.FloatRange(0, 600, min_open=True), help="Length; by default the model's own.")
+@click.option("--static-of", type=PATH, metavar="CLIP", help="Keep what stays in this clip; invent what changes.")
+@click.option("--dynamic-of", type=PATH, metavar="CLIP", help="Keep what changes in this clip; invent what stays.")
 @options.model
 @options.scale
 @options.device
@@ -138,6 +208,8 @@ def sample(
     count: int,
     seed: int,
     seconds: float | None,
+    static_of: Path | None,
+    dynamic_of: Path | None,
     model_key: str | None,
     scale: int | None,
     device: str,
@@ -152,16 +224,19 @@ def sample(
       unbraid sample -o new.gif
       unbraid sample -o new.mp4 -n 8 --seed 3
       unbraid sample -o new.wav --seconds 2
+      unbraid sample -o dance.gif -n 4 --static-of a.mp4
     """
     from app import pipeline
 
-    check_output(out)
+    inputs = [path for path in (static_of, dynamic_of) if path is not None]
+    check_output(out, *inputs)
     with progress.shown(silent=as_json) as show:
         show(pipeline.Progress("Loading the model", 0, 0))
         key = model_key or ("speech" if out.suffix.lower() in SOUND_SUFFIXES else "sprites")
         loaded = pipeline.load_model(key, device)
+        kept, moving = (None if path is None else pipeline.open_clip(path) for path in (static_of, dynamic_of))
         show(pipeline.Progress("Sampling", 0, 0))
-        clips = pipeline.sample(loaded, count, seconds, seed)
+        clips = pipeline.sample(loaded, count, seconds, seed, static_of=kept, dynamic_of=moving)
         written = []
         for number, (clip, path) in enumerate(zip(clips, numbered(out, count), strict=True)):
             show(pipeline.Progress("Writing", number, count))

@@ -257,3 +257,59 @@ def test_info_of_a_clip_and_of_a_model(here: Path) -> None:
     facts = json.loads(good("info", here / "pictures", "--json"))
     assert (facts["key"], facts["kind"], facts["model"], facts["length"]) == ("pictures", "video", "cdsvae", 8)
     assert "# Small" in good("info", here / "pictures")
+
+
+def test_one_block_alone_comes_from_b(here: Path, tmp_path: Path) -> None:
+    """Static from B and dynamics of A: the same as the mix that says so, with A's length."""
+    a, b, model = here / "a.npz", here / "b.npz", here / "pictures"
+    told = json.loads(good("swap", a, b, "-o", tmp_path / "c.npz", "--block", "static", "--model", model, "--json"))
+    assert (told["block"], told["frames"]) == ("static", 8)
+    good("swap", a, b, "-o", tmp_path / "d.npz", "--static", "B", "--dynamic", "A", "--model", model)
+    np.testing.assert_array_equal(frames_of(tmp_path / "c.npz"), frames_of(tmp_path / "d.npz"))
+    good(
+        "swap",
+        here / "a.wav",
+        here / "b.wav",
+        "-o",
+        tmp_path / "c.wav",
+        "--block",
+        "dynamic",
+        "--model",
+        here / "voices",
+    )
+    assert probe(tmp_path / "c.wav").duration == pytest.approx(0.6)
+
+
+def test_unknown_blocks_and_blocks_beside_a_mix_are_refused(here: Path, tmp_path: Path) -> None:
+    words = ["swap", here / "a.npz", here / "b.npz", "-o", tmp_path / "c.npz", "--model", here / "pictures"]
+    assert "no block 'rung 2'. Choose one of static, dynamic." in bad(*words, "--block", "rung 2")
+    code, _, err = run(*words, "--block", "static", "--dynamic", "A")
+    assert (code, "--block and --dynamic exclude each other" in err) == (2, True)
+
+
+def test_a_traversal_shows_each_value_and_moves_nothing_at_the_clips_own(here: Path, tmp_path: Path) -> None:
+    clip, model = here / "a.npz", here / "pictures"
+    own = np.array(json.loads(good("encode", clip, "--model", model, "--json"))["static"])[1]
+    span = ["--number", 1, "--span", own - 40, own, "--steps", 2]
+    told = json.loads(good("traverse", clip, "-o", tmp_path / "t.npz", *span, "--model", model, "--json"))
+    assert told["values"] == pytest.approx([own - 40, own])
+    good("swap", clip, clip, "-o", tmp_path / "own.npz", "--model", model)
+    far, same = frames_of(tmp_path / "t-1.npz"), frames_of(tmp_path / "t-2.npz")
+    assert np.abs(same.astype(int) - frames_of(tmp_path / "own.npz")).max() <= 1
+    assert np.any(far != same)
+    good("traverse", clip, "-o", tmp_path / "sheet.png", "--steps", 3, "--model", model)
+    assert (tmp_path / "sheet.png").stat().st_size > 1000
+    assert "static has the numbers 0 to 7, 8 was asked for" in bad(
+        "traverse", clip, "-o", tmp_path / "u.gif", "--number", 8, "--model", model
+    )
+
+
+def test_inventing_one_factor_keeps_the_other(here: Path, tmp_path: Path) -> None:
+    clip, model = here / "b.npz", here / "pictures"
+    good("sample", "-o", tmp_path / "s.npz", "--static-of", clip, "-n", 2, "--model", model)
+    assert np.any(frames_of(tmp_path / "s-1.npz") != frames_of(tmp_path / "s-2.npz"))
+    good("sample", "-o", tmp_path / "d.npz", "--dynamic-of", clip, "--model", model)
+    assert len(frames_of(tmp_path / "d.npz")) == 12
+    words = ["sample", "-o", tmp_path / "x.npz", "--dynamic-of", clip, "--model", model]
+    assert "2.0 s were asked for" in bad(*words, "--seconds", 2)
+    assert "the static code is given too" in bad(*words, "--static-of", clip)
