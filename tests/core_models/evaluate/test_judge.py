@@ -13,7 +13,18 @@ from numpy.typing import NDArray
 
 from core_models.data import ClipArray
 from core_models.errors import CheckpointError, ModelError
-from core_models.evaluate.judge import Judge, JudgeSettings, judged, load_judge, save_judge, train_judge
+from core_models.evaluate.judge import (
+    Judge,
+    JudgeSettings,
+    check_labels,
+    judge_accuracy,
+    judged,
+    load_judge,
+    read_clips,
+    save_judge,
+    train_judge,
+    verdicts,
+)
 
 Squares = Callable[[int, int], tuple[ClipArray, dict[str, NDArray[np.int64]]]]
 CPU = torch.device("cpu")
@@ -91,3 +102,108 @@ def test_a_judge_that_does_not_fit_its_file_is_refused(classes: object, tmp_path
     (tmp_path / "judge.json").write_text(json.dumps({"classes": classes}))
     with pytest.raises(CheckpointError, match="judge"):
         load_judge(tmp_path)
+
+
+NAMES = {"colour": ("red", "green", "blue"), "direction": ("left", "right")}
+
+
+def test_a_judge_is_saved_with_its_kind_and_the_names_of_its_classes(tmp_path: Path) -> None:
+    judge = Judge({"colour": 3, "direction": 2}, 8, 32, 5, NAMES)
+    save_judge(tmp_path, judge)
+    loaded = load_judge(tmp_path)
+    assert (loaded.names, loaded.size, loaded.length, loaded.channels) == (NAMES, 32, 5, 8)
+    frames = torch.rand(2, 5, 3, 32, 32)
+    torch.testing.assert_close(loaded(frames)["colour"], judge(frames)["colour"])
+
+
+def test_a_judge_saved_without_names_still_loads(tmp_path: Path) -> None:
+    save_judge(tmp_path, Judge({"colour": 3}))
+    (tmp_path / "judge.json").write_text(json.dumps({"classes": {"colour": 3}}))
+    loaded = load_judge(tmp_path)
+    assert (loaded.names, loaded.size, loaded.length) == ({}, 64, None)
+    check_labels(loaded, {"colour": np.array([2])}, ("colour",), NAMES)
+
+
+@pytest.mark.parametrize(
+    "told", [{"names": {"colour": ["red"]}}, {"names": {"hat": ["tall"]}}, {"size": 48}, {"channels": 6}, {"x": 1}]
+)
+def test_a_damaged_description_is_refused(told: dict[str, object], tmp_path: Path) -> None:
+    save_judge(tmp_path, Judge({"colour": 3}))
+    (tmp_path / "judge.json").write_text(json.dumps({"classes": {"colour": 3}} | told))
+    with pytest.raises(CheckpointError, match=r"judge\.json"):
+        load_judge(tmp_path)
+
+
+def test_other_classes_are_refused_with_both_sides() -> None:
+    judge = Judge({"colour": 3, "direction": 2}, names=NAMES)
+    labels = {"colour": np.array([0, 2]), "direction": np.array([1, 1]), "hat": np.array([0, 0])}
+    check_labels(judge, labels, ("colour", "direction"), NAMES)
+    with pytest.raises(ModelError, match="direction: up, down, the judge's are direction: left, right"):
+        check_labels(judge, labels, ("direction",), {"direction": ("up", "down")})
+    with pytest.raises(ModelError, match="go to 3, the judge knows 3 classes \\(colour: red, green, blue"):
+        check_labels(judge, {"colour": np.array([3])}, ("colour",))
+    with pytest.raises(ModelError, match="of hat, the judge knows colour, direction"):
+        check_labels(judge, labels, ("hat",))
+    with pytest.raises(ModelError, match="no labels of age, only of colour, direction, hat"):
+        check_labels(judge, labels, ("age",))
+
+
+@pytest.mark.parametrize("size", [32, 64])
+def test_both_sizes_train_and_know_their_clips(size: int, labelled_squares: Squares) -> None:
+    clips, labels = labelled_squares(8, 0)
+    clips = ClipArray(clips.frames[:, :, :size, :size])
+    judge = train_judge(clips, labels, JudgeSettings(steps=1, batch=4), CPU, names=NAMES)
+    assert (judge.size, judge.length, judge.names) == (size, 4, NAMES)
+    assert judge.classes == {"colour": 3, "direction": 2}
+    with pytest.raises(ModelError, match=rf"\(3, 3, {size}, {size}\), the judge reads 4 pictures of 3 x {size}"):
+        judge(torch.zeros(1, 3, 3, size, size))
+
+
+def test_what_a_judge_cannot_learn_is_refused(labelled_squares: Squares) -> None:
+    clips, labels = labelled_squares(8, 0)
+    one = JudgeSettings(steps=1)
+    with pytest.raises(ModelError, match="of 32 or 64 pixels, not 48"):
+        train_judge(ClipArray(clips.frames[:, :, :48, :48]), labels, one, CPU)
+    with pytest.raises(ModelError, match="a judge reads"):
+        train_judge(ClipArray(clips.frames[:, :, :32]), labels, one, CPU)
+    with pytest.raises(ModelError, match="colour go to 2, the names are colour: red"):
+        train_judge(clips, labels, one, CPU, names={"colour": ("red",)})
+    with pytest.raises(ModelError, match="0 factors"):
+        train_judge(clips, {}, one, CPU)
+
+
+def test_features_are_what_the_heads_read(labelled_squares: Squares) -> None:
+    clips, _ = labelled_squares(5, 0)
+    judge, frames = small(), clips.take(range(5), CPU)
+    found = verdicts(judge, frames, batch=2)
+    assert found.features.shape == (5, 128)
+    odds = judge.read(torch.from_numpy(found.features))
+    for name, one in odds.items():
+        torch.testing.assert_close(torch.from_numpy(found.probabilities[name]).float(), one.softmax(1))
+    parts = read_clips(judge, clips, batch=3)
+    np.testing.assert_allclose(parts.features, found.features, rtol=1e-5, atol=1e-6)
+
+
+def test_a_judge_reads_in_eval_mode_and_is_left_as_it_was(labelled_squares: Squares) -> None:
+    judge = small()
+    judge.frame.append(torch.nn.Dropout(0.9))
+    frames = labelled_squares(3, 0)[0].take(range(3), CPU)
+    judge.train()
+    first = judged(judge, frames)
+    assert judge.training
+    for name, odds in judged(judge, frames).items():
+        assert torch.equal(first[name], odds)
+
+
+def test_accuracy_on_real_clips_is_counted_by_factor(labelled_squares: Squares) -> None:
+    clips, labels = labelled_squares(9, 0)
+    judge = small()
+    read = judged(judge, clips.take(range(9), CPU))
+    wanted = {name: float((read[name].argmax(1).numpy() == values).mean()) for name, values in labels.items()}
+    assert judge_accuracy(judge, clips, labels) == wanted
+    with pytest.raises(ModelError, match="up, down"):
+        judge_accuracy(judge_with_names(), clips, labels, NAMES | {"direction": ("up", "down")})
+
+
+def judge_with_names() -> Judge:
+    return Judge({"colour": 3, "direction": 2}, names=NAMES)
