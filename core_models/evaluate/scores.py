@@ -119,7 +119,7 @@ def inception(probabilities: Probabilities) -> Inception:
 def over_seeds(reports: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Every number of equal-shaped reports as {"mean", "spread", "runs"}; spread is the sample standard deviation.
 
-    Text is kept where all reports have the same.
+    Texts and counts are kept, being the same in all; an entry "seed" becomes the list of the seeds.
 
     Raises:
         ModelError: no reports, or reports with different entries.
@@ -137,7 +137,9 @@ def over_seeds(reports: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 def _summary(key: str, values: list[Any]) -> Any:
     if all(isinstance(value, Mapping) for value in values):
         return over_seeds(values)
-    if all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
+    if key == "seed":
+        return values
+    if all(isinstance(value, float) for value in values):
         spread = float(np.std(values, ddof=1)) if len(values) > 1 else 0.0
         return {"mean": float(np.mean(values)), "spread": spread, "runs": len(values)}
     if any(value != values[0] for value in values):

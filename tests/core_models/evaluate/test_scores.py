@@ -107,13 +107,14 @@ def test_predictions_of_different_numbers_are_refused() -> None:
 
 
 def test_seeds_are_summarised_number_by_number() -> None:
-    reports = [{"mode": "strict", "swap": {"both": value}} for value in (0.9, 1.0, 0.8)]
+    shares = enumerate((0.9, 1.0, 0.8))
+    reports = [{"mode": "strict", "seed": i, "swap": {"both": share, "clips": 7}} for i, share in shares]
     summary = over_seeds(reports)
-    assert summary["mode"] == "strict"
+    assert (summary["mode"], summary["seed"], summary["swap"]["clips"]) == ("strict", [0, 1, 2], 7)
     assert summary["swap"]["both"] == {"mean": pytest.approx(0.9), "spread": pytest.approx(0.1), "runs": 3}
     assert over_seeds(reports[:1])["swap"]["both"]["spread"] == 0
     with pytest.raises(ModelError, match="differ in mode: 'strict'"):
-        over_seeds([*reports, {"mode": "paper", "swap": {"both": 1}}])
+        over_seeds([*reports, {"mode": "paper", "seed": 4, "swap": {"both": 1.0, "clips": 7}}])
     with pytest.raises(ModelError, match="swap and mode"):
         over_seeds([reports[0], {"mode": "strict"}])
     with pytest.raises(ModelError, match="at least one"):
