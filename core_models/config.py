@@ -56,15 +56,27 @@ class Ladder(_Strict):
 
     Attributes:
         rungs: latents of each rung, from the lower (finest in time) to the upper.
-        capacities: C of each rung in nats, reached at the end of training.
+        capacities: C of each rung in nats.
+        rise: steps over which the capacities rise from 0 in a straight line; 0 has them whole from the start.
         convolutions: time convolutions a rung.
-        channels: their width.
+        stride: of a rung's first convolution.
+        channels: width of the convolutions.
     """
 
     rungs: tuple[int, ...] = (8, 4, 2)
     capacities: tuple[float, ...] = (0.0, 0.0, 0.0)
+    rise: int = Field(default=0, ge=0)
     convolutions: int = Field(default=2, ge=1, le=8)
+    stride: int = Field(default=2, ge=1, le=16)
     channels: int = Field(default=32, ge=1, le=1024)
+
+    @model_validator(mode="after")
+    def _a_capacity_each(self) -> Self:
+        if not self.rungs or min(self.rungs) < 1:
+            raise ValueError(f"rungs are {self.rungs}; give at least one, of 1 latent or more")
+        if len(self.capacities) != len(self.rungs) or min(self.capacities) < 0:
+            raise ValueError(f"{len(self.rungs)} rungs have capacities {self.capacities}; give each 0 nats or more")
+        return self
 
 
 class Experts(_Strict):

@@ -11,6 +11,8 @@ from core_models.cdsvae import contrastive_terms
 from core_models.config import Architecture
 from core_models.dsvae import DSVAE, Terms, elbo_terms
 from core_models.errors import ConfigError
+from core_models.favae import FAVAE
+from core_models.ladder import LadderDecoder, LadderEncoder
 from core_models.networks import PictureDecoder, PictureEncoder, perceptron
 from core_models.posteriors import DynamicPosterior, FramePosterior, StaticPosterior
 from core_models.priors import LSTMPrior
@@ -63,6 +65,27 @@ def assemble_sequence_vae(architecture: Architecture, terms: Terms) -> DSVAE:
     )
 
 
+def assemble_favae(architecture: Architecture) -> FAVAE:
+    """FAVAE's ladder; vectors enter it as they are and leave it through a tanh, other frames by their own networks."""
+    net, window, ladder = architecture.network, architecture.window, architecture.ladder
+    bounded = window.kind == "vectors"
+    encoder, decoder = (nn.Identity(), nn.Tanh()) if bounded else frame_networks(architecture, net.features)
+    features = window.bins if bounded else net.features
+    sizes = (features, window.length, ladder.rungs, ladder.channels, ladder.convolutions, ladder.stride)
+    return FAVAE(
+        encoder,
+        LadderEncoder(*sizes),
+        LadderDecoder(*sizes),
+        decoder,
+        window.frame_shape,
+        window.length,
+        architecture.sigma,
+        ladder.capacities,
+        ladder.rise,
+        bounded,
+    )
+
+
 ELBO = ("reconstruction", "kl_static", "kl_dynamic")
 
 MODELS: dict[str, ModelSpec] = {
@@ -72,6 +95,11 @@ MODELS: dict[str, ModelSpec] = {
         lambda a: assemble_sequence_vae(a, contrastive_terms),
         lambda a: (*ELBO, "mi_static", "mi_dynamic"),
         frozenset({ORDER, SAME_DYNAMIC}),
+    ),
+    "favae": ModelSpec(
+        "FAVAE",
+        assemble_favae,
+        lambda a: ("reconstruction", *(f"kl_rung_{i + 1}" for i in range(len(a.ladder.rungs)))),
     ),
 }
 

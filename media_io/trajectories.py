@@ -108,7 +108,8 @@ def arcs(goals: Numbers, centres: Numbers, length: int) -> NDArray[np.float32]:
     pace = np.arange(length) * (_FINEST / length) / (_FINEST - 1)
     angle = first[:, None] + turn[:, None] * pace  # (N, T)
     around = np.stack([np.cos(angle), np.sin(angle)], axis=-1) * np.hypot(*middles.T)[:, None, None]
-    return (middles[:, None] + around).astype(np.float32)
+    paths: NDArray[np.float32] = (middles[:, None] + around).astype(np.float32)
+    return paths
 
 
 def waves(angles: Numbers, sines: NDArray[np.bool_], heights: Numbers, length: int) -> NDArray[np.float32]:
