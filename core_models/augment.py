@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
-import torch.nn.functional as F
 from torch import Generator, Tensor
 
 
@@ -65,12 +63,10 @@ def content_order(n: int, length: int, generator: Generator, *, shuffle: bool = 
 def same_motion(frames: Tensor, strength: VideoAugment, generator: Generator) -> Tensor:
     """Change what stays and keep what moves, one change a clip: (B, T, 3, H, W) in [0, 1] -> the same."""
     view = frames
-    if strength.crop or strength.stretch:
-        view = _crop_and_stretch(view, strength, generator)
+    if strength.crop or strength.stretch or strength.blur:
+        view = _resample(view, strength, generator)
     if strength.colour:
         view = _recolour(view, strength.colour, generator)
-    if strength.blur:
-        view = _blur(view, strength.blur, generator)
     if strength.noise:
         level = uniform(len(view), 0, strength.noise, generator).view(-1, 1, 1, 1, 1)
         view = view + level * torch.empty_like(view[:, :1]).normal_(generator=generator)
@@ -113,22 +109,51 @@ def warp_frequency(spectra: Tensor, factor: Tensor, knee: float = 0.8) -> Tensor
     return torch.lerp(spectra.gather(2, index), spectra.gather(2, index + 1), share)
 
 
-def _per_clip(frames: Tensor, change: Callable[[Tensor], Tensor]) -> Tensor:
-    B, T = frames.shape[:2]
-    return change(frames.flatten(0, 1)).view(B, T, *frames.shape[2:])
-
-
-def _crop_and_stretch(frames: Tensor, strength: VideoAugment, generator: Generator) -> Tensor:
-    B, T = frames.shape[:2]
+def _resample(frames: Tensor, strength: VideoAugment, generator: Generator) -> Tensor:
+    """Crop, stretch and blur at once: each acts on rows and columns apart, so all are one matrix a side and clip."""
+    B, T, C, H, W = frames.shape
     keep = 1 - uniform(B, 0, strength.crop, generator)
     aspect = uniform(B, -strength.stretch, strength.stretch, generator)
-    width, height = keep * torch.exp(0.5 * aspect), keep * torch.exp(-0.5 * aspect)
-    x = uniform(B, -1, 1, generator) * (1 - width).clamp(min=0)
-    y = uniform(B, -1, 1, generator) * (1 - height).clamp(min=0)
-    affine = torch.zeros(B, 2, 3, device=frames.device)
-    affine[:, 0, 0], affine[:, 1, 1], affine[:, 0, 2], affine[:, 1, 2] = width, height, x, y
-    grid = F.affine_grid(affine.repeat_interleave(T, 0), [B * T, *frames.shape[2:]], align_corners=False)
-    return _per_clip(frames, lambda flat: F.grid_sample(flat, grid, align_corners=False))
+    sigma = uniform(B, -strength.blur, strength.blur, generator)
+    sides = []
+    for pixels, share in ((H, keep * torch.exp(-0.5 * aspect)), (W, keep * torch.exp(0.5 * aspect))):
+        middle = uniform(B, -1, 1, generator) * (1 - share).clamp(min=0)
+        sides.append(blurring(sigma, pixels, strength.blur) @ reading(middle, share, pixels))
+    rows, columns = sides
+    across = frames.reshape(B, T * C * H, W) @ columns.mT
+    down = across.view(B, T * C, H, W).mT.reshape(B, T * C * W, H) @ rows.mT  # one large product a clip is fastest
+    return down.view(B, T, C, W, H).mT
+
+
+def reading(middle: Tensor, share: Tensor, pixels: int) -> Tensor:
+    """Matrices (B, pixels, pixels) that read a part of a line at full length, linearly between pixels.
+
+    Args:
+        middle: (B,), of the part; the line's ends are -1 and 1.
+        share: (B,), of the line that is read; beyond its ends the last pixel goes on.
+    """
+    place = torch.arange(pixels, device=share.device)
+    across = (2 * place + 1) / pixels - 1
+    source = ((middle[:, None] + share[:, None] * across + 1) * pixels - 1) / 2
+    source = source.clamp(0, pixels - 1)
+    return (1 - (source[..., None] - place).abs()).clamp(min=0)
+
+
+def blurring(sigma: Tensor, pixels: int, largest: float) -> Tensor:
+    """Matrices (B, pixels, pixels) of a Gaussian blur; none where sigma <= 0. The last pixels go on beyond the ends,
+    so that edges do not darken.
+
+    Args:
+        sigma: (B,), standard deviations in pixels, none above `largest`.
+    """
+    reach = math.ceil(2.5 * largest)
+    place = torch.arange(pixels, device=sigma.device)
+    beyond = torch.arange(-reach, pixels + reach, device=sigma.device)
+    apart = (beyond - place[:, None]) / sigma.clamp(min=1e-3)[:, None, None]  # (B, pixels, pixels + 2 reach)
+    weight = torch.exp(-0.5 * apart.square())
+    weight = weight * ((beyond - place[:, None]).abs() <= reach)
+    weight = weight / weight.sum(-1, keepdim=True)
+    return torch.zeros_like(weight[..., :pixels]).index_add_(2, beyond.clamp(0, pixels - 1), weight)
 
 
 def _recolour(frames: Tensor, strength: float, generator: Generator) -> Tensor:
@@ -142,17 +167,3 @@ def _recolour(frames: Tensor, strength: float, generator: Generator) -> Tensor:
     gains = 1 + strength * uniform(3 * B, -0.4, 0.4, generator).view(B, 3, 1)
     matrix = gains * turn  # (B, 3, 3)
     return torch.einsum("bij,btjhw->btihw", matrix, frames).clamp(0, 1)
-
-
-def _blur(frames: Tensor, largest: float, generator: Generator) -> Tensor:
-    """Separable Gaussian blur, one width a clip; half of the clips stay sharp."""
-    B, T, C, H, W = frames.shape
-    sigma = uniform(B, -largest, largest, generator).clamp(min=1e-3)
-    reach = math.ceil(2.5 * largest)
-    taps = torch.arange(-reach, reach + 1, device=frames.device)
-    kernel = torch.exp(-0.5 * (taps / sigma[:, None]).square())
-    kernel = kernel / kernel.sum(1, keepdim=True)
-    planes = frames.reshape(B, T * C, H, W).transpose(0, 1)  # (T*C, B, H, W): a group for each clip
-    planes = F.conv2d(planes, kernel.view(B, 1, -1, 1), padding=(reach, 0), groups=B)
-    planes = F.conv2d(planes, kernel.view(B, 1, 1, -1), padding=(0, reach), groups=B)
-    return planes.transpose(0, 1).reshape(frames.shape)

@@ -1,4 +1,4 @@
-"""C-DSVAE: DSVAE with contrastive estimates of mutual information (Bai, Wang & Gomes 2021)."""
+"""C-DSVAE: DSVAE with estimates of mutual information in its objective (Bai, Wang & Gomes 2021); see docs/models."""
 
 from __future__ import annotations
 
@@ -6,27 +6,83 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from core_models.dsvae import DSVAE, elbo_of
+from core_models.config import Information
+from core_models.dsvae import DSVAE, Inference, elbo_of
+from core_models.information import exclusive_information, frame_information, weighted_information
 from core_models.types import Batch
 
 TEMPERATURE = 0.5
+PUBLISHED = Information()
 
 
-def contrastive_terms(model: DSVAE, batch: Batch) -> dict[str, Tensor]:
-    """Objective (6): the ELBO's parts, and minus the estimates of I(s; x) and I(z; x).
+def information_terms(model: DSVAE, batch: Batch, settings: Information = PUBLISHED) -> dict[str, Tensor]:
+    """Objective (6): the ELBO's parts, minus the estimates of I(s; x) and I(z; x) and, where asked for, I(s; z).
 
-    Views are encoded, never decoded. The static view is an order of the same frames, so it reuses their features.
+    Views are encoded, never decoded, and only for an estimate by contrast; a term whose view is switched off is 0.
     """
     inferred = model.infer(batch.frames, batch.noise)
     terms = elbo_of(model, batch, inferred)
+    if settings.estimate == "contrast":
+        static, dynamic = contrasts(model, batch, inferred, settings.temperature)
+    else:
+        static, dynamic = weightings(batch, inferred, settings)
+    nothing = terms["kl_static"].new_zeros(())
+    terms["mi_static"] = nothing if static is None else -static
+    terms["mi_dynamic"] = nothing if dynamic is None else -dynamic
+    if settings.exclusion:
+        terms["exclusion"] = exclusion(batch, inferred, settings)
+    return terms
+
+
+def information_monitors(model: DSVAE, batch: Batch, settings: Information = PUBLISHED) -> dict[str, Tensor]:
+    """Each information of the objective under all its estimates (figure 6); contrast only where there is a view."""
+    inferred = model.infer(batch.frames, batch.noise)
+    by_contrast = contrasts(model, batch, inferred, settings.temperature)
+    by_weighting = weightings(batch, inferred, settings)
+    drawn = inferred.drawn
+    figures = {
+        "info_static_contrast": by_contrast[0],
+        "info_static_weighting": by_weighting[0],
+        "info_dynamic_contrast": by_contrast[1],
+        "info_dynamic_weighting": by_weighting[1],
+        "info_exclusion_weighting": frame_information(
+            inferred.static, inferred.dynamic, (drawn.static, drawn.dynamic), batch.population
+        ),
+        "info_exclusion_widened": exclusion(batch, inferred, settings),
+    }
+    return {name: figure for name, figure in figures.items() if figure is not None}
+
+
+def contrasts(
+    model: DSVAE, batch: Batch, inferred: Inference, temperature: float = TEMPERATURE
+) -> tuple[Tensor | None, Tensor | None]:
+    """I(s; x) and I(z; x) by contrast of posterior means; None where the view is switched off.
+
+    The static view is an order of the same frames, so it reuses their features.
+    """
+    static = dynamic = None
     if batch.order is not None:
         shuffled = torch.take_along_dim(inferred.features, batch.order[..., None], dim=1)
-        view = model.static_posterior(shuffled).mean
-        terms["mi_static"] = -contrastive_information(inferred.static.mean, view)
+        static = contrastive_information(inferred.static.mean, model.static_posterior(shuffled).mean, temperature)
     if batch.same_dynamic is not None:
         altered = model.dynamic_posterior(model.frame_features(batch.same_dynamic)).mean
-        terms["mi_dynamic"] = -contrastive_information(inferred.dynamic.mean, altered)
-    return terms
+        dynamic = contrastive_information(inferred.dynamic.mean, altered, temperature)
+    return static, dynamic
+
+
+def weightings(batch: Batch, inferred: Inference, settings: Information) -> tuple[Tensor, Tensor]:
+    """I(s; x) and I(z_1:T; x) by minibatch weighting of the posteriors; no view is needed."""
+    stratified = settings.sampling == "stratified"
+    drawn, N = inferred.drawn, batch.population
+    return (
+        weighted_information(drawn.static, inferred.static, N, stratified=stratified),
+        weighted_information(drawn.dynamic, inferred.dynamic, N, stratified=stratified),
+    )
+
+
+def exclusion(batch: Batch, inferred: Inference, settings: Information) -> Tensor:
+    """I(s; z) as the objective's term."""
+    return exclusive_information(inferred.static, inferred.dynamic, batch.population, settings.separation, batch.noise)
 
 
 def contrastive_information(codes: Tensor, views: Tensor, temperature: float = TEMPERATURE) -> Tensor:

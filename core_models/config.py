@@ -44,11 +44,16 @@ class Information(_Strict):
         estimate: of I(s; x) and I(z; x): "contrast" (eq. 7-8) or "weighting" (minibatch weighted sampling).
         exclusion: whether I(s; z) is a term.
         temperature: tau of the contrast.
+        sampling: how "weighting" counts a batch as the whole set: "stratified", at most log N, or "weighted", as
+            published.
+        separation: nats between two clips' codes as the term I(s; z) sees them, see information.py.
     """
 
     estimate: Literal["contrast", "weighting"] = "contrast"
     exclusion: bool = False
     temperature: float = Field(default=0.5, gt=0)
+    sampling: Literal["stratified", "weighted"] = "stratified"
+    separation: float = Field(default=4.0, gt=0)
 
 
 class Ladder(_Strict):

@@ -34,11 +34,13 @@ def log_density(x: Tensor, p: Gaussian) -> Tensor:
 
 
 def pairwise_log_density(x: Tensor, q: Gaussian) -> Tensor:
-    """log q_j(x_i), summed over D, for all pairs: x (N, D), q (M, D) give (N, M).
+    """log q_j(x_i), summed over D, for all pairs: x (..., N, D), q (..., M, D) give (..., N, M).
 
-    Written as matrix products, so that no (N, M, D) tensor is made.
+    Written as matrix products, so that no (N, M, D) tensor is made; about q's centre, so that they lose few digits.
     """
-    precision = torch.exp(-q.logvar)
-    quadratic = x.square() @ precision.T - 2.0 * x @ (precision * q.mean).T + (precision * q.mean.square()).sum(1)
-    constant = q.logvar.sum(1) + x.shape[1] * math.log(2 * math.pi)
+    centre = q.mean.mean(-2, keepdim=True).detach()
+    x, mean, precision = x - centre, q.mean - centre, torch.exp(-q.logvar)
+    cross = x.square() @ precision.mT - 2.0 * x @ (precision * mean).mT
+    quadratic = cross + (precision * mean.square()).sum(-1).unsqueeze(-2)
+    constant = q.logvar.sum(-1).unsqueeze(-2) + x.shape[-1] * math.log(2 * math.pi)
     return -0.5 * (quadratic + constant)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from torch import nn
 
-from core_models.cdsvae import contrastive_terms
+from core_models.cdsvae import information_monitors, information_terms
 from core_models.config import Architecture
 from core_models.dsvae import DSVAE, Terms, elbo_terms
 from core_models.errors import ConfigError
@@ -48,8 +49,8 @@ def frame_networks(architecture: Architecture, latents: int) -> tuple[nn.Module,
     )
 
 
-def assemble_sequence_vae(architecture: Architecture, terms: Terms) -> DSVAE:
-    """DSVAE's parts for the window's kind, with the given objective."""
+def assemble_sequence_vae(architecture: Architecture, terms: Terms, monitors: Terms | None = None) -> DSVAE:
+    """DSVAE's parts for the window's kind, with the given objective and figures to log."""
     net = architecture.network
     encoder, decoder = frame_networks(architecture, net.static + net.dynamic)
     dynamic = DynamicPosterior if net.posterior == "full" else FramePosterior
@@ -62,6 +63,15 @@ def assemble_sequence_vae(architecture: Architecture, terms: Terms) -> DSVAE:
         architecture.window.frame_shape,
         architecture.sigma,
         terms,
+        monitors,
+    )
+
+
+def assemble_cdsvae(architecture: Architecture) -> DSVAE:
+    """DSVAE's parts with the terms and figures of mutual information."""
+    settings = architecture.information
+    return assemble_sequence_vae(
+        architecture, partial(information_terms, settings=settings), partial(information_monitors, settings=settings)
     )
 
 
@@ -92,8 +102,8 @@ MODELS: dict[str, ModelSpec] = {
     "dsvae": ModelSpec("DSVAE", lambda a: assemble_sequence_vae(a, elbo_terms), lambda a: ELBO),
     "cdsvae": ModelSpec(
         "C-DSVAE",
-        lambda a: assemble_sequence_vae(a, contrastive_terms),
-        lambda a: (*ELBO, "mi_static", "mi_dynamic"),
+        assemble_cdsvae,
+        lambda a: (*ELBO, "mi_static", "mi_dynamic", *(["exclusion"] if a.information.exclusion else [])),
         frozenset({ORDER, SAME_DYNAMIC}),
     ),
     "favae": ModelSpec(

@@ -11,7 +11,9 @@ from torch import Generator, Tensor
 from core_models.augment import (
     SpectrogramAugment,
     VideoAugment,
+    blurring,
     content_order,
+    reading,
     same_content,
     same_motion,
     warp_frequency,
@@ -193,3 +195,28 @@ def test_tilt_and_gain_add_one_straight_line_a_segment() -> None:
     assert middle.abs().max() <= 0.5 + 1e-5
     assert rise.std() > 0.3
     assert middle.std() > 0.15
+
+
+@pytest.mark.parametrize("name", ["crop", "stretch", "blur"])
+def test_moving_and_blurring_keep_a_flat_picture_flat_to_its_edge(name: str) -> None:
+    flat = torch.tensor([0.2, 0.9, 0.5]).view(1, 1, 3, 1, 1).expand(12, 2, 3, 24, 24).contiguous()
+    torch.testing.assert_close(same_motion(flat, PARTS[name], generator()), flat)
+
+
+def test_a_half_shows_the_middle_twice_as_large() -> None:
+    """Pixels of 8 read from -0.5 to 0.5: source 1.75, 2.25, ... in pixels."""
+    matrix = reading(torch.tensor([0.0]), torch.tensor([0.5]), 8)[0]
+    torch.testing.assert_close(matrix @ torch.arange(8.0), 1.75 + 0.5 * torch.arange(8.0))
+    torch.testing.assert_close(reading(torch.zeros(1), torch.ones(1), 8)[0], torch.eye(8))
+
+
+def test_blur_by_hand() -> None:
+    """Each pixel's neighbours by a Gaussian, what lies beyond an end counted to its last pixel; none for sigma <= 0."""
+    rows = blurring(torch.tensor([0.8, -1.0]), 6, 1.0)
+    torch.testing.assert_close(rows[1], torch.eye(6))
+    bell = [math.exp(-0.5 * (k / 0.8) ** 2) for k in range(-3, 4)]
+    hand = torch.zeros(6, 6)
+    for o in range(6):
+        for k in range(-3, 4):
+            hand[o, min(5, max(0, o + k))] += bell[k + 3] / sum(bell)
+    torch.testing.assert_close(rows[0], hand)

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import torch
 from torch import Generator, Tensor
 
-from core_models.cdsvae import contrastive_information, contrastive_terms
-from core_models.config import Preset
+from core_models.cdsvae import contrastive_information, information_monitors, information_terms
+from core_models.config import Architecture, Information, Preset, Window
 from core_models.data import ClipArray, make_batch
 from core_models.dsvae import DSVAE, elbo_terms
-from core_models.registry import build_model
-from core_models.types import Batch
+from core_models.registry import build_model, spec_of
+from core_models.training import fit
+from core_models.types import ORDER, SAME_DYNAMIC, Batch
+
+FIGURES = (
+    "info_static_contrast",
+    "info_static_weighting",
+    "info_dynamic_contrast",
+    "info_dynamic_weighting",
+    "info_exclusion_weighting",
+    "info_exclusion_widened",
+)
+ARCHITECTURE = Architecture(model="cdsvae", window=Window(kind="speech"))
 
 
 def codes(*shape: int, seed: int) -> Tensor:
@@ -83,7 +96,7 @@ def model(toy_preset: Callable[..., Preset]) -> DSVAE:
 
 def a_batch(preset: Preset, clips: ClipArray, seed: int = 0) -> Batch:
     frames = clips.take(range(len(clips)), torch.device("cpu"))
-    return make_batch(frames, preset.augment, Generator().manual_seed(seed), views=True)
+    return make_batch(frames, preset.augment, Generator().manual_seed(seed), views=frozenset({ORDER, SAME_DYNAMIC}))
 
 
 def test_terms_are_the_elbo_and_two_estimates(
@@ -92,7 +105,7 @@ def test_terms_are_the_elbo_and_two_estimates(
     batch = a_batch(toy_preset(), speech_clips(8, 0))
     assert batch.noise is not None
     state = batch.noise.get_state()
-    terms = contrastive_terms(model, batch)
+    terms = information_terms(model, batch)
     batch.noise.set_state(state)
     for name, value in elbo_terms(model, batch).items():
         torch.testing.assert_close(terms[name], value)
@@ -105,15 +118,73 @@ def test_terms_are_the_elbo_and_two_estimates(
     torch.testing.assert_close(terms["mi_dynamic"], -contrastive_information(own.dynamic, altered.dynamic))
 
 
-def test_views_that_are_absent_give_no_term(model: DSVAE, speech_clips: Callable[[int, int], ClipArray]) -> None:
+def test_a_term_whose_view_is_switched_off_is_nothing(
+    model: DSVAE, speech_clips: Callable[[int, int], ClipArray]
+) -> None:
     frames = speech_clips(4, 0).take(range(4), torch.device("cpu"))
-    assert set(contrastive_terms(model, Batch(frames))) == {"reconstruction", "kl_static", "kl_dynamic"}
+    backwards = torch.arange(5, -1, -1).expand(4, -1)
+    for batch, off in (
+        (Batch(frames, order=backwards), "mi_dynamic"),
+        (Batch(frames, same_dynamic=frames), "mi_static"),
+    ):
+        terms = information_terms(model, batch)
+        assert set(terms) == set(spec_of("cdsvae").terms(ARCHITECTURE))
+        assert {name for name in ("mi_static", "mi_dynamic") if float(terms[name].detach()) == 0} == {off}
+        torch.stack(list(terms.values())).sum().backward()
+        figures = information_monitors(model, batch)
+        assert {name for name in FIGURES if name not in figures} == {off.replace("mi_", "info_") + "_contrast"}
+
+
+@pytest.mark.parametrize("estimate", ["contrast", "weighting"])
+@pytest.mark.parametrize("exclusion", [True, False])
+def test_models_follow_their_settings(
+    estimate: str,
+    exclusion: bool,
+    toy_preset: Callable[..., Preset],
+    speech_clips: Callable[[int, int], ClipArray],
+) -> None:
+    settings = Information(estimate=estimate, exclusion=exclusion)
+    architecture = toy_preset().architecture.model_copy(update={"information": settings})
+    torch.manual_seed(0)
+    model = build_model(architecture)
+    batch = dataclasses.replace(a_batch(toy_preset(), speech_clips(8, 0)), population=1000)
+    assert batch.noise is not None
+    state = batch.noise.get_state()
+    terms = model.losses(batch, 0)
+    assert set(terms) == set(spec_of("cdsvae").terms(architecture))
+    assert ("exclusion" in terms) == exclusion
+    batch.noise.set_state(state)
+    with torch.no_grad():
+        figures = model.monitors(batch)
+    assert set(figures) == set(FIGURES)
+    if exclusion:
+        assert terms["exclusion"].requires_grad
+    for factor in ("static", "dynamic"):
+        contrast, weighting = figures[f"info_{factor}_contrast"], figures[f"info_{factor}_weighting"]
+        torch.testing.assert_close(-terms[f"mi_{factor}"], contrast if estimate == "contrast" else weighting)
+        assert contrast <= math.log(8)
+        assert weighting <= math.log(1000)
+
+
+def test_training_with_each_part_logs_what_the_settings_name(
+    toy_preset: Callable[..., Preset], speech_clips: Callable[[int, int], ClipArray], tmp_path: Path
+) -> None:
+    preset = toy_preset(steps=4, validate_every=4)
+    architecture = preset.architecture.model_copy(update={"information": Information(exclusion=True)})
+    weights = {**preset.weights, "exclusion": 10.0}
+    augment = preset.augment.model_copy(update={"shuffle": False, "reverse": False})
+    preset = preset.model_copy(update={"architecture": architecture, "weights": weights, "augment": augment})
+    events = list(fit(preset, speech_clips(12, 0), speech_clips(8, 1), tmp_path))
+    (losses,) = [event.losses for event in events if event.kind == "validation"]
+    assert losses["mi_static"] == 0
+    assert set(losses) == {*weights, "total", *FIGURES} - {"info_static_contrast"}
+    assert losses["total"] == pytest.approx(sum(weight * losses[name] for name, weight in weights.items()), rel=1e-4)
 
 
 def test_each_estimate_moves_its_own_posterior(
     model: DSVAE, toy_preset: Callable[..., Preset], speech_clips: Callable[[int, int], ClipArray]
 ) -> None:
-    terms = contrastive_terms(model, a_batch(toy_preset(), speech_clips(8, 1)))
+    terms = information_terms(model, a_batch(toy_preset(), speech_clips(8, 1)))
     terms["mi_static"].backward()
     learnt = [weight.grad for weight in model.static_posterior.parameters()]
     assert sum(float(grad.abs().sum()) for grad in learnt if grad is not None) > 0
