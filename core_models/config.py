@@ -91,9 +91,19 @@ class Experts(_Strict):
 
 
 class Flow(_Strict):
-    """The flows of the conditional static-dynamic model (Simon et al. 2024)."""
+    """The flows of the conditional static-dynamic model (Simon et al. 2024).
+
+    Attributes:
+        couplings: affine couplings of each of the two flows.
+        hidden: width of their perceptrons.
+        conditional: whether the dynamics' flow sees the static code; false for independent factors.
+        guides_static: whether the static posterior learns from the density of the dynamics given the static code.
+    """
 
     couplings: int = Field(default=4, ge=1, le=64)
+    hidden: int = Field(default=64, ge=8, le=2048)
+    conditional: bool = True
+    guides_static: bool = True
 
 
 class Window(_Strict):

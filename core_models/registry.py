@@ -13,10 +13,12 @@ from core_models.config import Architecture
 from core_models.dsvae import DSVAE, Terms, elbo_terms
 from core_models.errors import ConfigError
 from core_models.favae import FAVAE
+from core_models.flows import DynamicFlow, StaticFlow
 from core_models.ladder import LadderDecoder, LadderEncoder
 from core_models.networks import PictureDecoder, PictureEncoder, perceptron
 from core_models.posteriors import DynamicPosterior, FramePosterior, StaticPosterior
 from core_models.priors import LSTMPrior
+from core_models.scd import SCD
 from core_models.types import ORDER, SAME_DYNAMIC, SequenceModel
 
 
@@ -75,6 +77,28 @@ def assemble_cdsvae(architecture: Architecture) -> DSVAE:
     )
 
 
+def assemble_scd(architecture: Architecture) -> SCD:
+    """SCD's parts for the window's kind; ConfigError where a code is too short for a coupling."""
+    net, flow = architecture.network, architecture.flow
+    if min(net.static, net.dynamic) < 2:
+        sizes = f"network.static = {net.static}, network.dynamic = {net.dynamic}"
+        raise ConfigError(f"{sizes}: a coupling moves one half of a code by the other. Choose at least 2 of each.")
+    encoder, decoder = frame_networks(architecture, net.static + net.dynamic)
+    dynamic = DynamicPosterior if net.posterior == "full" else FramePosterior
+    given = net.static if flow.conditional else 0
+    return SCD(
+        encoder,
+        FramePosterior(net.features, net.hidden, net.static),
+        dynamic(net.features, net.hidden, net.dynamic),
+        StaticFlow(net.static, flow.couplings, flow.hidden),
+        DynamicFlow(net.dynamic, given, flow.couplings, flow.hidden, net.hidden),
+        decoder,
+        architecture.window.frame_shape,
+        architecture.sigma,
+        flow.guides_static,
+    )
+
+
 def assemble_favae(architecture: Architecture) -> FAVAE:
     """FAVAE's ladder; vectors enter it as they are and leave it through a tanh, other frames by their own networks."""
     net, window, ladder = architecture.network, architecture.window, architecture.ladder
@@ -104,6 +128,12 @@ MODELS: dict[str, ModelSpec] = {
         "C-DSVAE",
         assemble_cdsvae,
         lambda a: (*ELBO, "mi_static", "mi_dynamic", *(["exclusion"] if a.information.exclusion else [])),
+        frozenset({ORDER, SAME_DYNAMIC}),
+    ),
+    "scd": ModelSpec(
+        "SCD",
+        assemble_scd,
+        lambda a: (*ELBO, "shuffle"),
         frozenset({ORDER, SAME_DYNAMIC}),
     ),
     "favae": ModelSpec(

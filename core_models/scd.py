@@ -1,0 +1,187 @@
+"""SCD: static code and dynamics given it, by flows (Simon, Frossard & De Vleeschouwer 2024). See docs/models/scd.md."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import torch
+from torch import Generator, Tensor, nn
+
+from core_models.distributions import draw
+from core_models.flows import DynamicFlow, StaticFlow
+from core_models.posteriors import DynamicPosterior, FramePosterior
+from core_models.types import Batch, Block, Gaussian, Latents, Stage
+
+
+class Inference(NamedTuple):
+    """Posteriors of a batch: static of each frame by itself (B, T, S), of all frames (B, S), dynamic (B, T, D)."""
+
+    frames: Gaussian
+    static: Gaussian
+    dynamic: Gaussian
+
+
+class SCD(nn.Module):
+    """p(s) p(z_1:T | s) prod_t p(x_t | s, z_t), with q(s | x_1:T) fused from frames and q(z_1:T | x_1:T).
+
+    Dynamic codes outside of this class are u, the noise that the conditional flow makes of z under the clip's own s:
+    decoding them beside another clip's s inverts the flow under that one, which is the model's swap.
+
+    Args:
+        frame_encoder: (N, *frame_shape) -> (N, F).
+        static_posterior: q(s | x_t), of one frame.
+        dynamic_posterior: q(z_t | x_1:T), or q(z_t | x_t).
+        static_prior, dynamic_prior: p(s) and p(z_1:T | s).
+        frame_decoder: (N, S + D) -> (N, *frame_shape).
+        frame_shape: (3, 64, 64) or (bins,).
+        sigma: standard deviation of p(x_t | s, z_t), in units of the frames (of their spread, for spectra).
+        guides_static: whether the gradient of log p(z | s) reaches q(s | x).
+
+    Attributes:
+        precision: float32 or bfloat16, of the frame networks.
+    """
+
+    offset: Tensor
+    scale: Tensor
+    frame_codes = True
+
+    def __init__(
+        self,
+        frame_encoder: nn.Module,
+        static_posterior: FramePosterior,
+        dynamic_posterior: DynamicPosterior | FramePosterior,
+        static_prior: StaticFlow,
+        dynamic_prior: DynamicFlow,
+        frame_decoder: nn.Module,
+        frame_shape: tuple[int, ...],
+        sigma: float,
+        guides_static: bool,
+    ) -> None:
+        super().__init__()
+        self.frame_encoder = frame_encoder
+        self.static_posterior = static_posterior
+        self.dynamic_posterior = dynamic_posterior
+        self.static_prior = static_prior
+        self.dynamic_prior = dynamic_prior
+        self.frame_decoder = frame_decoder
+        self.frame_shape = frame_shape
+        self.sigma = sigma
+        self.guides_static = guides_static
+        self.precision = torch.float32
+        self.register_buffer("offset", torch.zeros(frame_shape[-1] if len(frame_shape) == 1 else 1))
+        self.register_buffer("scale", torch.ones(frame_shape[-1] if len(frame_shape) == 1 else 1))
+
+    def set_normalisation(self, offset: Tensor, scale: Tensor) -> None:
+        """Store mean and spread (F,) of spectra or vectors, so that frames in and out keep their own units."""
+        self.offset.copy_(offset)
+        self.scale.copy_(scale)
+
+    def infer(self, frames: Tensor, same_dynamic: Tensor | None = None) -> Inference:
+        """Posteriors of (B, T, *frame_shape); the dynamics' from a view with the same dynamics where there is one."""
+        features = self._features(frames)
+        single: Gaussian = self.static_posterior(features)
+        moving = features if same_dynamic is None else self._features(same_dynamic)
+        return Inference(single, fused(single), self.dynamic_posterior(moving))
+
+    def encode(self, frames: Tensor) -> Latents:
+        """Posterior means of (B, T, *frame_shape): static s (B, S), dynamic u (B, T, D), of z's mean under that s."""
+        inferred = self.infer(frames)
+        noise, _ = self.dynamic_prior.to_noise(inferred.dynamic.mean, inferred.static.mean)
+        return Latents(inferred.static.mean, noise)
+
+    def decode(self, latents: Latents) -> Tensor:
+        """Means of p(x_t | s, z_t), (B, T, *frame_shape), float32, with z the flow's inverse of u under s."""
+        dynamic = self.dynamic_prior.from_noise(latents.dynamic, latents.static)
+        return self.decode_codes(latents.static[:, None].expand(-1, dynamic.shape[1], -1), dynamic)
+
+    def decode_codes(self, static: Tensor, dynamic: Tensor) -> Tensor:
+        """Frames (B, k, *frame_shape) of s (B, k, S) and z (B, k, D), before any flow."""
+        with self._networks_precision():
+            frames: Tensor = self.frame_decoder(torch.cat([static, dynamic], dim=-1).flatten(0, 1))
+        return frames.float().view(*dynamic.shape[:2], *self.frame_shape) * self.scale + self.offset
+
+    def sample_static(self, n: int, generator: Generator) -> Tensor:
+        """s from its flow, (n, S)."""
+        return self.static_prior.sample(n, generator)
+
+    def sample_dynamic(self, static: Tensor, length: int, generator: Generator) -> Tensor:
+        """u_1:T from the autoregressive base, (B, length, D); what it becomes under s is up to `decode`."""
+        return self.dynamic_prior.base.sample(len(static), length, generator)
+
+    def losses(self, batch: Batch, step: int) -> dict[str, Tensor]:
+        """The negative ELBO in three parts, and the shuffle constraint where the batch has an order.
+
+        In nats, summed over time and features, mean over the batch. The frames are independent given s and z_t, so the
+        terms over frames are estimated from `batch.decoded` where the batch names some.
+        """
+        inferred = self.infer(batch.frames, batch.same_dynamic)
+        static, dynamic = draw(inferred.static, batch.noise), draw(inferred.dynamic, batch.noise)
+        B, T = batch.frames.shape[:2]
+        chosen = torch.arange(T, device=dynamic.device).expand(B, -1) if batch.decoded is None else batch.decoded
+        frames = batch.frames[torch.arange(B, device=dynamic.device)[:, None], chosen]
+        codes = [static[:, None].expand(-1, chosen.shape[1], -1)]
+        if batch.order is not None:
+            source = batch.order.gather(1, chosen)[..., None]  # which frame gives the static code of each chosen one
+            codes.append(draw(Gaussian(*(part.take_along_dim(source, 1) for part in inferred.frames)), batch.noise))
+        moving = dynamic.take_along_dim(chosen[..., None], 1)
+        # One call of the decoder for all codes: each clip's frames, then the same frames under the shuffled codes.
+        decoded = self.decode_codes(torch.cat(codes, 1), moving.repeat(1, len(codes), 1)).chunk(len(codes), 1)
+        told = [self._distance(frames, guess) * T / chosen.shape[1] for guess in decoded]
+        return {
+            "reconstruction": told[0],
+            "kl_static": (-entropy(inferred.static) - self.static_prior.log_density(static)).mean(),
+            "kl_dynamic": self._kl_dynamic(inferred.dynamic, dynamic, static),
+            **({"shuffle": told[1]} if batch.order is not None else {}),
+        }
+
+    def monitors(self, batch: Batch) -> dict[str, Tensor]:
+        """How much the static code tells about the dynamics, by the flow: 0 where it does not look at s.
+
+        The mean of log p(z | own s) - log p(z | another clip's s), over a batch's clips in turn.
+        """
+        inferred = self.infer(batch.frames)
+        static, dynamic = inferred.static.mean, inferred.dynamic.mean
+        own = self.dynamic_prior.log_density(dynamic, static)
+        return {"static_tells_dynamic": (own - self.dynamic_prior.log_density(dynamic, static.roll(1, 0))).mean()}
+
+    def stages(self, steps: int) -> tuple[Stage, ...]:
+        """One: everything learns all the time."""
+        return (Stage("all", (), steps),)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Static and dynamic, whole."""
+        static, dynamic = self.static_prior.flow.latents, self.dynamic_prior.flow.latents
+        return Block("static", "static", 0, static), Block("dynamic", "dynamic", 0, dynamic)
+
+    def _kl_dynamic(self, posterior: Gaussian, dynamic: Tensor, static: Tensor) -> Tensor:
+        given = static if self.guides_static else static.detach()
+        return (-entropy(posterior) - self.dynamic_prior.log_density(dynamic, given)).mean()
+
+    def _features(self, frames: Tensor) -> Tensor:
+        normal = (frames - self.offset) / self.scale
+        with self._networks_precision():
+            features: Tensor = self.frame_encoder(normal.flatten(0, 1))
+        return features.float().view(*frames.shape[:2], -1)
+
+    def _distance(self, frames: Tensor, decoded: Tensor) -> Tensor:
+        """-log p(x | s, z) less its constant, mean over the batch."""
+        distance = ((frames - decoded) / self.scale).square().flatten(1).sum(1)
+        return distance.mean() / (2 * self.sigma**2)
+
+    def _networks_precision(self) -> torch.autocast:
+        """The frame networks may run in bfloat16; flows, densities and losses never do."""
+        half = self.precision == torch.bfloat16
+        return torch.autocast(self.offset.device.type, dtype=torch.bfloat16, enabled=half)
+
+
+def fused(frames: Gaussian) -> Gaussian:
+    """The normalised product over time of Gaussians (B, T, S): precisions add, means are weighted by them; (B, S)."""
+    precision = torch.exp(-frames.logvar)
+    total = precision.sum(1)
+    return Gaussian((precision * frames.mean).sum(1) / total, -torch.log(total))
+
+
+def entropy(q: Gaussian) -> Tensor:
+    """-E_q log q in nats, (B,): summed over all dimensions but the first."""
+    return 0.5 * (q.logvar + math.log(2 * math.pi) + 1.0).flatten(1).sum(1)
