@@ -85,9 +85,47 @@ class Ladder(_Strict):
 
 
 class Experts(_Strict):
-    """VDSM's own parts (Vowels et al. 2021)."""
+    """VDSM's own parts and its two stages (Vowels et al. 2021; numbers of its supplement and published settings).
 
-    number: int = Field(default=8, ge=1, le=64)
+    The entries of the identity are `network.static`, a pose has `network.dynamic`. Schedules run over the share of
+    their stage that is done.
+
+    Attributes:
+        mixture: whether the decoder is a mixture of as many experts as the identity has entries; otherwise there is one
+            decoder that is only given the identity (the ablation).
+        ends_only: whether only the first layer of the decoder and its two last are mixtures.
+        action: size of the code of a whole clip's dynamics.
+        first_stage: share of the steps in which the frame networks learn; in the rest the dynamics do.
+        temperature: at the start and the end, of the softmax over the identity's entries in units of their prior's
+            standard deviation: the paper's numbers divided by the number of entries.
+        temperature_share: share of the first stage in which it rises; then it stays.
+        static_kl, static_share: factor of the identity's KL, likewise.
+        pose_kl, pose_places: factor of the poses' KL at these places of the first stage, straight lines between.
+        motion_kl: the same of the poses given the action, in the second stage.
+        action_kl: factor of the action's KL, from the start to the end of the second stage.
+    """
+
+    mixture: bool = True
+    ends_only: bool = True
+    action: int = Field(default=16, ge=1, le=512)
+    first_stage: float = Field(default=0.7, gt=0, lt=1)
+    temperature: tuple[float, float] = (0.25, 2.0)
+    temperature_share: float = Field(default=0.5, gt=0, le=1)
+    static_kl: tuple[float, float] = (0.1, 1.0)
+    static_share: float = Field(default=1 / 3, gt=0, le=1)
+    pose_kl: tuple[float, float, float, float] = (30.0, 0.2, 0.4, 1.0)
+    pose_places: tuple[float, float, float, float] = (0.0, 0.5, 0.8, 1.0)
+    motion_kl: tuple[float, float, float, float] = (0.1, 0.4, 0.4, 1.0)
+    action_kl: tuple[float, float] = (0.1, 1.0)
+
+    @model_validator(mode="after")
+    def _schedules_are_possible(self) -> Self:
+        if list(self.pose_places) != sorted(set(self.pose_places)) or not self.pose_places[0] == 0:
+            raise ValueError(f"pose_places {self.pose_places} do not rise from 0")
+        for name in ("temperature", "static_kl", "pose_kl", "motion_kl", "action_kl"):
+            if min(getattr(self, name)) <= 0:
+                raise ValueError(f"{name} {getattr(self, name)} is not above 0")
+        return self
 
 
 class Flow(_Strict):

@@ -19,7 +19,11 @@ from core_models.networks import PictureDecoder, PictureEncoder, perceptron
 from core_models.posteriors import DynamicPosterior, FramePosterior, StaticPosterior
 from core_models.priors import LSTMPrior
 from core_models.scd import SCD
-from core_models.types import ORDER, SAME_DYNAMIC, SequenceModel
+from core_models.types import IDENTITY, ORDER, SAME_DYNAMIC, SequenceModel
+from core_models.vdsm import TERMS as VDSM_TERMS
+from core_models.vdsm import VDSM, head
+from core_models.vdsm_dynamics import Dynamics
+from core_models.vdsm_networks import BlurPoolEncoder, ExpertPerceptron, ExpertPictureDecoder
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,27 @@ def assemble_favae(architecture: Architecture) -> FAVAE:
     )
 
 
+def assemble_vdsm(architecture: Architecture) -> VDSM:
+    """VDSM's parts for the window's kind."""
+    net, window, experts = architecture.network, architecture.window, architecture.experts
+    encoder: nn.Module = perceptron([window.bins, net.hidden, net.hidden, net.features])
+    decoder: nn.Module = ExpertPerceptron(net.static, net.dynamic, net.hidden, window.bins, experts.mixture)
+    if window.kind == "video":
+        encoder = BlurPoolEncoder(net.encoder_channels, net.features, window.size)
+        sizes = (net.static, net.dynamic, net.channels, window.size)
+        decoder = ExpertPictureDecoder(*sizes, experts.mixture, experts.ends_only)
+    return VDSM(
+        encoder,
+        head(net.features, net.hidden, net.static),
+        head(net.features, net.hidden, net.dynamic),
+        decoder,
+        Dynamics(net.dynamic, experts.action, net.hidden),
+        window.frame_shape,
+        architecture.sigma,
+        experts,
+    )
+
+
 ELBO = ("reconstruction", "kl_static", "kl_dynamic")
 
 MODELS: dict[str, ModelSpec] = {
@@ -136,6 +161,7 @@ MODELS: dict[str, ModelSpec] = {
         lambda a: (*ELBO, "shuffle"),
         frozenset({ORDER, SAME_DYNAMIC}),
     ),
+    "vdsm": ModelSpec("VDSM", assemble_vdsm, lambda a: VDSM_TERMS, frozenset({IDENTITY})),
     "favae": ModelSpec(
         "FAVAE",
         assemble_favae,
