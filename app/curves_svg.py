@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from app.chart import BLUE, GREEN, INK, ORANGE, Colour, log_ticks, ticks
 from core_models.bias_study import BiasStudy, Scan
@@ -15,6 +16,8 @@ LEFT, RIGHT, TOP, BOTTOM = 46, 10, 30, 34
 HEAD = 58
 PURPLE: Colour = (204, 121, 167)
 BELOW_THE_LOWEST_TOP = 1.2
+
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def draw_panels(panels: Sequence[Panel], columns: int, title: str, y_label: str)
     for number, panel in enumerate(panels):
         row, column = divmod(number, columns)
         parts.append(f'<g transform="translate({column * WIDTH} {HEAD + row * HEIGHT})">')
-        parts += _panel(panel, y_label if column == 0 else "", f"plot{number}")
+        parts += _panel(panel, y_label if column == 0 else "")
         parts.append("</g>")
     return "\n".join([*parts, "</svg>", ""])
 
@@ -109,18 +112,15 @@ def _scan_panel(scan: Scan) -> Panel:
     return Panel(title, scan.scanned, tuple(lines), scan.truth)
 
 
-def _panel(panel: Panel, y_label: str, name: str) -> Iterator[str]:
+def _panel(panel: Panel, y_label: str) -> Iterator[str]:
     frame = _frame(panel.lines)
     right, floor = WIDTH - RIGHT, HEIGHT - BOTTOM
-    yield f'<clipPath id="{name}"><rect x="{LEFT}" y="{TOP}" width="{right - LEFT}" height="{floor - TOP}"/></clipPath>'
     yield f'<text x="{LEFT}" y="{TOP - 8}">{escape(panel.title)}</text>'
     yield from _grid(frame)
     truth = frame.across(panel.truth)
     yield f'<line x1="{truth:.1f}" x2="{truth:.1f}" y1="{TOP}" y2="{floor}" stroke="#999" stroke-width="2"/>'
-    yield f'<g clip-path="url(#{name})">'
     for line in panel.lines:
         yield from _curve(line, frame)
-    yield "</g>"
     yield f'<text x="{(LEFT + right) / 2}" y="{HEIGHT - 6}" text-anchor="middle">{escape(panel.x_label)}</text>'
     if y_label:
         middle = (TOP + floor) / 2
@@ -153,14 +153,33 @@ def _curve(line: Line, frame: _Frame) -> Iterator[str]:
     places = [(frame.across(x), frame.down(y)) for x, y in zip(line.x, line.y, strict=True)]
     colour = _hex(line.colour)
     if line.dots:
-        for x, y in places:
+        for x, y in (place for place in places if place[1] <= HEIGHT - BOTTOM):
             yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.8" fill="{colour}"/>'
     else:
-        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-        yield f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="1.8"/>'
+        for run in _above(places, HEIGHT - BOTTOM):
+            points = " ".join(f"{x:.1f},{y:.1f}" for x, y in run)
+            yield f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="1.8"/>'
     x, y = frame.across(line.top), frame.down(max(line.y))
     inside = "white" if line.dots else colour
     yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" fill="{inside}" stroke="{colour}" stroke-width="1.8"/>'
+
+
+def _above(places: Sequence[Place], floor: float) -> list[list[Place]]:
+    """The runs of a curve that are not below the floor, cut where they cross it.
+
+    Cut here and not by a clip path, which the SVG of Qt does not know.
+    """
+    runs: list[list[Place]] = [[]]
+    for (x0, y0), (x1, y1) in pairwise(places):
+        if y0 <= floor:
+            runs[-1].append((x0, y0))
+        if (y0 <= floor) != (y1 <= floor):
+            runs[-1].append((x0 + (x1 - x0) * (floor - y0) / (y1 - y0), floor))
+        if y1 > floor and runs[-1]:
+            runs.append([])
+    if places[-1][1] <= floor:
+        runs[-1].append(places[-1])
+    return [run for run in runs if run]
 
 
 def _legend(lines: Sequence[Line]) -> Iterator[str]:
