@@ -9,7 +9,7 @@ from torch import Tensor
 from core_models.config import Information
 from core_models.dsvae import DSVAE, Inference, elbo_of
 from core_models.information import exclusive_information, frame_information, weighted_information
-from core_models.types import Batch
+from core_models.types import Batch, Gaussian
 
 TEMPERATURE = 0.5
 PUBLISHED = Information()
@@ -81,8 +81,13 @@ def weightings(batch: Batch, inferred: Inference, settings: Information) -> tupl
 
 
 def exclusion(batch: Batch, inferred: Inference, settings: Information) -> Tensor:
-    """I(s; z) as the objective's term."""
-    return exclusive_information(inferred.static, inferred.dynamic, batch.population, settings.separation, batch.noise)
+    """I(s; z) as the objective's term; its gradient reaches the code that is to give up what both say."""
+    static, dynamic = inferred.static, inferred.dynamic
+    if settings.yields == "static":
+        dynamic = Gaussian(dynamic.mean.detach(), dynamic.logvar.detach())
+    if settings.yields == "dynamic":
+        static = Gaussian(static.mean.detach(), static.logvar.detach())
+    return exclusive_information(static, dynamic, batch.population, settings.separation, batch.noise)
 
 
 def contrastive_information(codes: Tensor, views: Tensor, temperature: float = TEMPERATURE) -> Tensor:

@@ -47,6 +47,7 @@ class Information(_Strict):
         sampling: how "weighting" counts a batch as the whole set: "stratified", at most log N, or "weighted", as
             published.
         separation: nats between two clips' codes as the term I(s; z) sees them, see information.py.
+        yields: which code learns from the term I(s; z). By "both" a model may empty the dynamic code, which is shorter.
     """
 
     estimate: Literal["contrast", "weighting"] = "contrast"
@@ -54,6 +55,7 @@ class Information(_Strict):
     temperature: float = Field(default=0.5, gt=0)
     sampling: Literal["stratified", "weighted"] = "stratified"
     separation: float = Field(default=4.0, gt=0)
+    yields: Literal["static", "dynamic", "both"] = "static"
 
 
 class Ladder(_Strict):

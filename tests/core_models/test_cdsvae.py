@@ -6,6 +6,7 @@ import dataclasses
 import math
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import torch
@@ -138,7 +139,7 @@ def test_a_term_whose_view_is_switched_off_is_nothing(
 @pytest.mark.parametrize("estimate", ["contrast", "weighting"])
 @pytest.mark.parametrize("exclusion", [True, False])
 def test_models_follow_their_settings(
-    estimate: str,
+    estimate: Literal["contrast", "weighting"],
     exclusion: bool,
     toy_preset: Callable[..., Preset],
     speech_clips: Callable[[int, int], ClipArray],
@@ -190,3 +191,17 @@ def test_each_estimate_moves_its_own_posterior(
     assert sum(float(grad.abs().sum()) for grad in learnt if grad is not None) > 0
     assert all(weight.grad is None for weight in model.dynamic_posterior.parameters())
     assert all(weight.grad is None for weight in model.frame_decoder.parameters())
+
+
+@pytest.mark.parametrize("yields", ["static", "dynamic", "both"])
+def test_exclusion_moves_the_code_that_is_to_give_way(
+    yields: Literal["static", "dynamic", "both"],
+    model: DSVAE,
+    toy_preset: Callable[..., Preset],
+    speech_clips: Callable[[int, int], ClipArray],
+) -> None:
+    batch = dataclasses.replace(a_batch(toy_preset(), speech_clips(8, 1)), population=1000)
+    information_terms(model, batch, Information(exclusion=True, yields=yields))["exclusion"].backward()
+    for name, part in (("static", model.static_posterior), ("dynamic", model.dynamic_posterior)):
+        moved = sum(float(weight.grad.abs().sum()) for weight in part.parameters() if weight.grad is not None)
+        assert (moved > 0) == (yields in (name, "both"))
