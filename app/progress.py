@@ -17,11 +17,27 @@ if TYPE_CHECKING:
     from app.pipeline import OnProgress, Progress
 
 QUIET_SECONDS = 10.0
+GUESS_SECONDS = 5.0
+"""A phase is watched for so long before anybody is told how long it will take."""
 
 
 def drawable(silent: bool) -> bool:
     """Whether bars can be redrawn on stderr without getting between lines for a script on the same terminal."""
     return sys.stderr.isatty() and not (silent and sys.stdout.isatty())
+
+
+def duration(seconds: float) -> str:
+    """Seconds as 0:07, 12:34 or 1:02:03."""
+    whole = round(max(0.0, seconds))
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def time_left(done: int, total: int, seconds: float) -> str:
+    """What is left of a phase at its pace so far, as "0:42 left"; empty where nobody can tell yet."""
+    if not 0 < done <= total or seconds < GUESS_SECONDS:
+        return ""
+    return f"{duration(seconds / done * (total - done))} left"
 
 
 @contextmanager
@@ -42,11 +58,13 @@ def shown(silent: bool = False) -> Iterator[OnProgress]:
 
 def _bars() -> Bars:
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[count]}"))
     console = Console(stderr=True)
-    return Progress(*columns, TimeElapsedColumn(), console=console, transient=True, redirect_stdout=False)
+    return Progress(
+        *columns, TimeElapsedColumn(), TimeRemainingColumn(), console=console, transient=True, redirect_stdout=False
+    )
 
 
 class _BarDisplay:
@@ -80,16 +98,18 @@ class PlainDisplay:
         self._write = write
         self._clock = clock
         self._phase: str | None = None
-        self._last = 0.0
+        self._began = self._last = 0.0
 
     def __call__(self, progress: Progress) -> None:
         """Write a line if there is something new to say."""
         now = self._clock()
         if progress.phase != self._phase:
             self._write(f"{progress.phase} ...")
+            self._began = now
         elif now - self._last < QUIET_SECONDS:
             return
         else:
             count = f"{progress.done} of {progress.total}" if progress.total else str(progress.done)
-            self._write(f"{progress.phase}: {count}")
+            left = time_left(progress.done, progress.total, now - self._began)
+            self._write(f"{progress.phase}: {count}{', ' if left else ''}{left}")
         self._phase, self._last = progress.phase, now

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from app.progress import QUIET_SECONDS, drawable
+from app.progress import QUIET_SECONDS, drawable, duration
 from app.report import note
 
 if TYPE_CHECKING:
@@ -126,13 +126,6 @@ def pace(event: TrainEvent) -> str:
     if rate <= 0:
         return ""
     return f"{rate:.1f} steps/s, {duration((event.total - event.step) / rate)} left"
-
-
-def duration(seconds: float) -> str:
-    """Seconds as 0:07, 12:34 or 1:02:03."""
-    whole = round(max(0.0, seconds))
-    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
-    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
 def losses_line(event: TrainEvent) -> str:

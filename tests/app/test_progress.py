@@ -29,7 +29,7 @@ def test_a_line_for_each_phase_and_now_and_then_in_a_long_one() -> None:
         clock.now = second
         show(Progress("Encoding A", second, 25))
     show(Progress("Decoding", 0, 0))
-    assert lines == ["Encoding A ...", "Encoding A: 10 of 25", "Encoding A: 20 of 25", "Decoding ..."]
+    assert lines == ["Encoding A ...", "Encoding A: 10 of 25, 0:15 left", "Encoding A: 20 of 25, 0:05 left", "Decoding ..."]
 
 
 def test_scripts_see_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -44,7 +44,7 @@ def test_scripts_see_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     ("seconds", "shown"), [(0, "0:00"), (59.6, "1:00"), (754, "12:34"), (3723, "1:02:03"), (-1, "0:00")]
 )
 def test_durations(seconds: float, shown: str) -> None:
-    assert training_view.duration(seconds) == shown
+    assert progress.duration(seconds) == shown
 
 
 def test_training_lines_tell_phase_pace_time_left_losses_and_best_step() -> None:
