@@ -1,0 +1,1 @@
+"""The bench: models held against labels, judges and published numbers. Knows no Qt."""

@@ -1,0 +1,1 @@
+"""Parts of a report's page: style, tables, curves. Strings in, strings out."""
