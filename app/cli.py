@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from app import report
-from app.commands import braid, data, demo, files, gui, info, training
+from app.commands import braid, data, demo, evaluation, files, gui, info, training
 from app.environment import prepare
 
 EXAMPLES = """\b
@@ -22,6 +22,8 @@ Examples:
   unbraid swap a.mp4 b.mp4 -o out.mp4           A's identity moving as B moves
   unbraid swap a.wav b.wav -o out.wav           A's voice saying what B says
   unbraid train --preset demo --data generated --out runs/first
+  unbraid evaluate sprites --data generated --out reports/sprites
+  unbraid reproduce cdsvae-1 --budget 120       a paper's table beside its numbers
   unbraid gui                                   the window
 """
 
@@ -79,6 +81,8 @@ for _command in (
     info.info,
     data.data,
     training.train,
+    evaluation.evaluate,
+    evaluation.reproduce,
 ):
     cli.add_command(_command)
 

@@ -19,6 +19,8 @@ from media_io.clip import Clip
 from media_io.errors import MediaError
 
 if TYPE_CHECKING:
+    from app.bench.jobs import EvaluateJob, ReproduceJob
+    from app.bench.results import Report
     from app.training_data import TrainingData
     from core_models.config import Preset
     from core_models.control import Control
@@ -366,6 +368,36 @@ def _told_in_short(folder: Path) -> str:
         f"{name} {config.training[name]}" for name in ("steps", "seed", "data") if name in config.training
     )
     return f"{config.title} ({facts})"
+
+
+def evaluate(job: EvaluateJob, progress: OnProgress | None = None, control: Control | None = None) -> Report:
+    """Measure a model with every protocol that the data's labels allow; the report's folder is job.out.
+
+    Stopped by `control`, it keeps what is measured and says what is missing.
+
+    Raises:
+        MediaError, ModelError: a model, data and a judge that do not fit together; both sides are named.
+        Cancelled: stopped before anything was measured.
+    """
+    from app.bench.jobs import run_evaluation
+    from core_models.control import Control
+
+    return run_evaluation(job, progress or _unheard, control or Control())
+
+
+def reproduce(job: ReproduceJob, progress: OnProgress | None = None, control: Control | None = None) -> Report:
+    """Repeat a paper's table within a budget; the report's folder is job.out and is whole after each row.
+
+    Stopped by `control`, it keeps the finished rows; the same job goes on from there. What the budget did not allow
+    and what failed is in the report, row by row.
+
+    Raises:
+        ConfigError: no such table. MediaError: the folder holds another report.
+    """
+    from app.bench.jobs import run_reproduction
+    from core_models.control import Control
+
+    return run_reproduction(job, progress or _unheard, control or Control())
 
 
 def export(clip: Clip, path: str | Path, scale: int | None = None) -> Path:

@@ -1,0 +1,199 @@
+"""Training for a table: a preset with a row's changes, and as many of its steps as its share of the budget allows."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.bench.context import Context
+from app.bench.curves import Curves
+from app.bench.data import BenchData
+from app.bench.results import Chart
+from app.paths import PRESETS
+from core_models.checkpoint import best_model
+from core_models.config import Preset, checked, read_preset
+from core_models.control import Cancelled
+from core_models.errors import ConfigError
+from core_models.files import read_json, write_json
+from core_models.store import ModelConfig, StoredModel, save_model
+from core_models.training import fit
+
+PROBE_SHARE, PROBE_SECONDS, PROBE_STEPS = 0.1, 30.0, 60
+MARGIN = 0.85
+"""Of the time that is left the share that is planned with: steps are not all equally long."""
+PLAN, MODEL = "plan.json", "model"
+
+
+@dataclass(frozen=True, eq=False)
+class Trained:
+    """What a row's training gave.
+
+    Attributes:
+        stored: the best weights.
+        steps, planned: done, and those of the preset.
+        note: what a reader must know, such as that the budget cut the steps.
+        chart: losses on validation clips.
+    """
+
+    stored: StoredModel
+    steps: int
+    planned: int
+    note: str
+    chart: Chart
+
+
+def changed(name: str, overrides: Mapping[str, Any], seed: int) -> Preset:
+    """A preset by name or path, with values by dotted name changed, and a seed.
+
+    Raises:
+        ConfigError: no such preset, or a change that it cannot take.
+    """
+    path = PRESETS / f"{name}.toml"
+    path = path if path.exists() else Path(name)
+    if not path.exists():
+        known = ", ".join(sorted(one.stem for one in PRESETS.glob("*.toml")))
+        raise ConfigError(f"{name}: neither a preset nor a file. Presets: {known}.")
+    data = read_preset(path).model_dump(mode="json")
+    for dotted, value in {**overrides, "training.seed": seed}.items():
+        _set(data, dotted.split("."), value)
+    return checked(Preset, data, path)
+
+
+def _set(table: dict[str, Any], path: list[str], value: Any) -> None:
+    """Put a value at a path; None takes an entry of the weights away."""
+    for key in path[:-1]:
+        table = table.setdefault(key, {})
+    if value is None:
+        table.pop(path[-1], None)
+    else:
+        table[path[-1]] = value
+
+
+def train(
+    preset: Preset, data: BenchData, folder: Path, seconds: float | None, title: str, context: Context
+) -> Trained:
+    """Train in a folder, go on where an interrupted run stopped, keep the model in folder/model.
+
+    Args:
+        seconds: what the training may take; None for all of the preset's steps.
+        title: of the progress line and of the curves.
+
+    Raises:
+        Cancelled: the control was stopped; a checkpoint is left to go on from.
+    """
+    began = time.monotonic()
+    curves = Curves()
+    planned = preset.training.steps
+    resumed = (folder / PLAN).exists() and any((folder / "checkpoints").glob("step-*"))
+    if resumed:
+        short = shortened(preset, int(read_json(folder / PLAN)["steps"]))
+    else:
+        short = (
+            preset if seconds is None else shortened(preset, _affordable(preset, data, folder, seconds, title, context))
+        )
+        write_json(folder / PLAN, {"steps": short.training.steps})
+    end = None if seconds is None else began + seconds
+    steps = _fit(short, data, folder, end, resumed, title, context, curves)
+    model, _, best = best_model(folder)
+    note = ""
+    if steps < planned:
+        note = f"{steps:,} of the preset's {planned:,} steps (budget)"
+    config = ModelConfig(
+        title=f"{preset.title}; {title}",
+        architecture=preset.architecture,
+        training={
+            "data": data.title,
+            "steps": steps,
+            "best_step": best,
+            "seed": preset.training.seed,
+            "minutes": round((time.monotonic() - began) / 60, 1),
+        },
+    )
+    save_model(folder / MODEL, model, config, f"# {config.title}\n\nTrained for a table: {data.title}.\n")
+    shutil.rmtree(folder / "checkpoints", ignore_errors=True)
+    stored = StoredModel(model.eval().to(context.device), config, folder / MODEL)
+    return Trained(stored, steps, planned, note, curves.chart(title))
+
+
+def shortened(preset: Preset, steps: int) -> Preset:
+    """The preset over fewer steps: all that is counted in steps (warm-up, rise, validations) shrinks alike."""
+    whole = preset.training.steps
+    if steps >= whole:
+        return preset
+    share = steps / whole
+    training = preset.training.model_copy(
+        update={
+            "steps": steps,
+            "warmup": min(preset.training.warmup, round(preset.training.warmup * share) + 1),
+            "validate_every": max(1, min(preset.training.validate_every, steps // 8)),
+        }
+    )
+    ladder = preset.architecture.ladder
+    rise = ladder.model_copy(update={"rise": max(1, round(ladder.rise * share)) if ladder.rise else 0})
+    architecture = preset.architecture.model_copy(update={"ladder": rise})
+    return preset.model_copy(update={"training": training, "architecture": architecture})
+
+
+def _affordable(preset: Preset, data: BenchData, folder: Path, seconds: float, title: str, context: Context) -> int:
+    """How many steps fit, from the pace of a few: at least 1, at most the preset's."""
+    began = time.monotonic()
+    probe = folder / "probe"
+    shutil.rmtree(probe, ignore_errors=True)
+    longest = min(PROBE_SHARE * seconds, PROBE_SECONDS)
+    first: tuple[int, float] | None = None
+    last = (0, began)
+    settings = preset.training.model_copy(update={"validate_every": preset.training.steps})
+    events = fit(
+        preset.model_copy(update={"training": settings}),
+        data.train.clips, data.validation.clips, probe, device=context.device, control=context.control,
+    )  # fmt: skip
+    context.progress(f"{title}: measuring the pace")
+    with closing(events):
+        for event in events:
+            context.control.check()
+            last = (event.step, time.monotonic())
+            first = first or last
+            if event.step >= PROBE_STEPS or last[1] - began > longest:
+                break
+    shutil.rmtree(probe, ignore_errors=True)
+    context.control.check()
+    start = first if first is not None and first[0] < last[0] else (0, began)
+    each = (last[1] - start[1]) / max(1, last[0] - start[0])
+    left = seconds - (time.monotonic() - began)
+    return max(1, min(preset.training.steps, int(MARGIN * left / max(each, 1e-9))))
+
+
+def _fit(
+    preset: Preset,
+    data: BenchData,
+    folder: Path,
+    end: float | None,
+    resume: bool,
+    title: str,
+    context: Context,
+    curves: Curves,
+) -> int:
+    """Train to the end of the steps or of the time; returns the steps done."""
+    tell = context.progress(f"Training {title}")
+    events = fit(
+        preset, data.train.clips, data.validation.clips, folder,
+        device=context.device, control=context.control, resume=resume,
+    )  # fmt: skip
+    steps = 0
+    with closing(events):
+        for event in events:
+            steps = event.step
+            curves.take(event)
+            if context.control.stopped:
+                break
+            tell(event.step, event.total)
+            if end is not None and time.monotonic() > end and event.step > 0:
+                break
+    if context.control.stopped:
+        raise Cancelled
+    return steps

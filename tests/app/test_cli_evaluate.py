@@ -1,0 +1,277 @@
+"""`unbraid evaluate` and `unbraid reproduce`: reports, misfits in one line, budgets, going on, stopping."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import torch
+from click.testing import CliRunner
+
+from app.bench.results import DONE, NOT_RUN, read_report
+from app.cli import cli
+from app.pipeline import Progress
+from app.reproductions import TABLES
+from app.reproductions.spec import RowSpec, TableSpec
+from core_models.config import Architecture
+from core_models.registry import build_model
+from core_models.store import ModelConfig, save_model
+from media_io import datasets
+
+PRESET = """
+title = "Tiny"
+[architecture]
+model = "cdsvae"
+window = { kind = "video", length = 4, hop = 2, size = 64 }
+network = { static = 4, dynamic = 4, channels = 8, features = 8, hidden = 8 }
+[weights]
+reconstruction = 1.0
+kl_static = 1.0
+kl_dynamic = 1.0
+mi_static = 10.0
+mi_dynamic = 10.0
+[training]
+steps = 3
+batch = 2
+warmup = 1
+validate_every = 2
+decode_frames = 1
+"""
+NETWORK = {"static": 4, "dynamic": 4, "channels": 8, "features": 8, "hidden": 8}
+VIDEO = {"kind": "video", "length": 4, "hop": 2, "size": 64}
+SPEECH = {"kind": "speech", "length": 20, "hop": 20}
+PATHS = {"kind": "vectors", "length": 100, "bins": 2}
+QUICK = ("--judge-steps", "2", "--clips", "6", "--device", "cpu")
+
+
+@pytest.fixture(autouse=True)
+def one_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.delenv(datasets.VARIABLE, raising=False)
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+def run(*words: object) -> tuple[int, str, str]:
+    result = CliRunner().invoke(cli, [str(word) for word in words])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def model_folder(folder: Path, window: dict[str, object], model: str = "dsvae", **parts: object) -> Path:
+    """A model that has learned nothing, as a user's folder."""
+    architecture = Architecture.model_validate({"model": model, "window": window, "network": NETWORK, **parts})
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)
+        save_model(folder, build_model(architecture), ModelConfig(title="Tiny", architecture=architecture), "# Tiny\n")
+    return folder
+
+
+@pytest.fixture
+def video_model(tmp_path: Path) -> Path:
+    return model_folder(tmp_path / "tiny", VIDEO)
+
+
+def test_pictures_are_judged_and_the_judge_is_kept(video_model: Path, tmp_path: Path) -> None:
+    out, judges = tmp_path / "report", tmp_path / "judges"
+    words = ("evaluate", video_model, "--data", "generated:4", "--out", out, "--judge", judges, *QUICK, "--json")
+    code, told, err = run(*words, "--seeds", 2)
+    assert (code, err) == (0, "")
+    facts = json.loads(told)
+    assert set(facts["judge"]) == {"skin", "top", "trousers", "hair", "action"}
+    titles = {row["table"] for row in facts["rows"]}
+    assert {"Swaps", "Motion kept, looks drawn", "Looks kept, motion drawn"} <= titles
+    report = read_report(out)
+    assert (report.mode, report.settings["seeds"]) == ("strict", 2)
+    assert {len(row.runs) for row in report.tables[0].rows} == {2}
+    assert any("6 of 18" in note for note in report.notes)
+    assert (out / "index.html").stat().st_size > 10_000
+    assert {path.name for path in out.glob("*.png")} == {"swaps.png", "samples.png", "traversals.png"}
+    before = (judges / "judge.safetensors").read_bytes()
+    assert (out / "judge" / "judge.safetensors").read_bytes() == before
+    assert run(*words)[0] == 0
+    assert (judges / "judge.safetensors").read_bytes() == before
+
+
+def test_speech_is_measured_by_telling_speakers_apart(tmp_path: Path) -> None:
+    model = model_folder(tmp_path / "tiny", SPEECH)
+    code, out, err = run("evaluate", model, "--data", "samples", "--out", tmp_path / "report", "--device", "cpu")
+    assert code == 0, err
+    assert "Static EER %" in out
+    (row,) = read_report(tmp_path / "report").tables[0].rows
+    assert 0 <= row.runs[0].values["static"] <= 100
+
+
+def test_paths_are_measured_by_the_information_gap(tmp_path: Path) -> None:
+    model = model_folder(tmp_path / "tiny", PATHS)
+    code, _, err = run("evaluate", model, "--data", "reaching-100", "--out", tmp_path / "report", "--device", "cpu")
+    assert code == 0, err
+    gap, carriers = read_report(tmp_path / "report").tables
+    assert 0 <= gap.rows[0].runs[0].values["mig"] <= 1
+    assert {column.key for column in carriers.columns} == {"goal", "side", "curvature"}
+
+
+@pytest.mark.parametrize(
+    ("data", "sides"),
+    [("samples", ("speech", "video")), ("nowhere", ("nowhere", "generated")), ("sprites", ("UNBRAID_DATA",))],
+)
+def test_data_of_another_kind_are_one_line(
+    video_model: Path, tmp_path: Path, data: str, sides: tuple[str, ...]
+) -> None:
+    code, out, err = run("evaluate", video_model, "--data", data, "--out", tmp_path / "report", *QUICK)
+    assert (code, out) == (1, "")
+    last = err.splitlines()[-1]
+    assert last.startswith("Error: ")
+    assert all(side in last for side in sides)
+
+
+def test_a_judge_of_other_classes_is_one_line(video_model: Path, tmp_path: Path) -> None:
+    other = model_folder(tmp_path / "other", {**VIDEO, "length": 16})
+    judges = tmp_path / "judges"
+    words = ("--judge", judges, *QUICK)
+    assert run("evaluate", other, "--data", "dsprites:30", "--out", tmp_path / "a", *words)[0] == 0
+    code, _, err = run("evaluate", video_model, "--data", "generated:4", "--out", tmp_path / "b", *words)
+    assert code == 1
+    assert all(side in err.splitlines()[-1] for side in ("skin", "shape"))
+
+
+def test_a_folder_of_other_files_is_not_written_into(video_model: Path, tmp_path: Path) -> None:
+    code, _, err = run("evaluate", video_model, "--data", "generated:4", "--out", tmp_path, *QUICK)
+    assert code == 1
+    assert "other files" in err
+
+
+# Tables
+
+
+@pytest.fixture
+def tiny_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    preset = tmp_path / "tiny.toml"
+    preset.write_text(PRESET, encoding="utf-8")
+    without = {"architecture.model": "dsvae", "weights.mi_static": None, "weights.mi_dynamic": None}
+    rows = (
+        RowSpec("Others", published={"accuracy": 92.89}),
+        RowSpec("C-DSVAE", str(preset), "generated:4", {}, {"accuracy": 99.99, "inception": 8.871}),
+        RowSpec("DSVAE", str(preset), "generated:4", without, {"accuracy": 90.73}),
+    )
+    spec = TableSpec("Actions", "A paper", "motions", ("accuracy", "inception", "intra", "inter"), rows, "A caption.")
+    monkeypatch.setitem(TABLES, "tiny", spec)
+    return "tiny"
+
+
+def test_a_table_is_trained_measured_and_laid_beside_the_paper(tiny_table: str, tmp_path: Path) -> None:
+    out = tmp_path / "report"
+    code, told, err = run("reproduce", tiny_table, "--out", out, *QUICK)
+    assert code == 0, err
+    assert "99.99" in told
+    report = read_report(out)
+    others, cdsvae, dsvae = report.tables[0].rows
+    assert (others.runs, others.state) == ((), DONE)
+    assert [run.steps for run in (*cdsvae.runs, *dsvae.runs)] == [3, 3]
+    assert cdsvae.published["inception"] == 8.871
+    assert 0 <= cdsvae.runs[0].values["accuracy"] <= 100
+    assert [chart.title for chart in report.charts] == ["Training: C-DSVAE", "Training: DSVAE"]
+    assert "published" in (out / "index.html").read_text(encoding="utf-8")
+
+
+def test_finished_rows_are_kept_and_missing_seeds_are_added(
+    tiny_table: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "report"
+    assert run("reproduce", tiny_table, "--out", out, *QUICK)[0] == 0
+    before = read_report(out).tables[0].rows
+    code, _, err = run("reproduce", tiny_table, "--out", out, "--seeds", 2, *QUICK)
+    assert code == 0, err
+    assert "seed 0" not in err
+    after = read_report(out).tables[0].rows
+    assert [row.runs[0] for row in after[1:]] == [row.runs[0] for row in before[1:]]
+    assert [[run.seed for run in row.runs] for row in after[1:]] == [[0, 1], [0, 1]]
+
+
+def test_what_a_budget_does_not_allow_is_said(tiny_table: str, tmp_path: Path) -> None:
+    code, told, err = run("reproduce", tiny_table, "--out", tmp_path / "report", "--budget", "0.0001", *QUICK)
+    assert code == 0, err
+    report = read_report(tmp_path / "report")
+    states = [row.state for row in report.tables[0].rows[1:]]
+    assert f"{NOT_RUN}: budget" in states
+    assert any("DSVAE" in note for note in report.notes)
+    assert f"{NOT_RUN}: budget" in told
+
+
+def test_a_short_budget_cuts_the_steps_and_says_so(
+    tiny_table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.bench import fitting
+
+    monkeypatch.setattr(fitting, "_affordable", lambda *args: 2)
+    assert run("reproduce", tiny_table, "--out", tmp_path / "report", "--budget", "5", *QUICK)[0] == 0
+    row = read_report(tmp_path / "report").tables[0].rows[1]
+    assert (row.runs[0].steps, row.runs[0].planned) == (2, 3)
+    assert "2 of the preset's 3 steps" in row.runs[0].note
+
+
+def test_stopped_between_rows_it_keeps_what_is_finished_and_goes_on(tiny_table: str, tmp_path: Path) -> None:
+    from app import pipeline
+    from app.bench.jobs import ReproduceJob
+    from core_models.control import Control
+
+    control = Control()
+    job = ReproduceJob(tiny_table, tmp_path / "report", clips=6, judge_steps=2, device="cpu")
+
+    def stop_in_the_second(progress: Progress) -> None:
+        if progress.phase.startswith("Training DSVAE"):
+            control.stop()
+
+    report = pipeline.reproduce(job, stop_in_the_second, control)
+    _, cdsvae, dsvae = report.tables[0].rows
+    assert (len(cdsvae.runs), dsvae.state) == (1, f"{NOT_RUN}: stopped")
+    assert any("goes on from here" in note for note in report.notes)
+    whole = pipeline.reproduce(job)
+    assert [len(row.runs) for row in whole.tables[0].rows] == [0, 1, 1]
+    assert whole.tables[0].rows[1].runs == cdsvae.runs
+
+
+def test_a_row_that_fails_is_told_and_the_others_go_on(
+    tiny_table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    spec = TABLES[tiny_table]
+    broken = replace(spec.rows[1], overrides={"architecture.network.statik": 3})
+    monkeypatch.setitem(TABLES, tiny_table, replace(spec, rows=(broken, spec.rows[2])))
+    assert run("reproduce", tiny_table, "--out", tmp_path / "report", *QUICK)[0] == 0
+    first, second = read_report(tmp_path / "report").tables[0].rows
+    assert first.state == "failed"
+    assert "statik" in first.note
+    assert len(second.runs) == 1
+
+
+def test_stand_in_data_are_named_and_not_compared(
+    tiny_table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from app.bench import data
+
+    spec = TABLES[tiny_table]
+    row = replace(spec.rows[1], data="sprites")
+    monkeypatch.setitem(TABLES, tiny_table, replace(spec, rows=(row,)))
+    source = replace(data.SOURCES["sprites"], stand_ins=("generated:4",))
+    monkeypatch.setitem(data.SOURCES, "sprites", source)
+    assert run("reproduce", tiny_table, "--out", tmp_path / "report", *QUICK)[0] == 0
+    report = read_report(tmp_path / "report")
+    assert "stands in" in report.notes[0]
+    assert report.tables[0].rows[0].published == {}
+
+
+def test_every_table_is_listed_without_torch_and_another_name_is_refused(tmp_path: Path) -> None:
+    code, out, _ = run("reproduce", "--list")
+    assert code == 0
+    wanted = "cdsvae-1 cdsvae-3 cdsvae-4 cdsvae-5 cdsvae-6 cdsvae-fig6 vdsm-1 vdsm-2 favae-2 favae-3 favae-4 "
+    wanted += "seqae-1 seqae-2 seqae-bias scd-1"
+    assert all(name in out for name in wanted.split())
+    code, _, err = run("reproduce", "cdsvae-99", "--out", tmp_path / "report")
+    assert code == 1
+    assert "cdsvae-fig6" in err
