@@ -5,24 +5,20 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import product
 from pathlib import Path
 
 import numpy as np
 
-from media_io.characters import ACTIONS, DIRECTIONS, generate_random
-from media_io.characters import split_characters as split_generated
 from media_io.clip import Clip
-from media_io.datasets import data_root, list_action_folder, list_speaker_folder, load_segments, load_sprites
+from media_io.datasets import SETS, data_root, list_action_folder, list_speaker_folder, load_labelled, load_segments
 from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec
 from media_io.labelled import LabelledClips
 from media_io.probe import probe
 from media_io.read import read_clip
 from media_io.speech_corpora import Utterance
-from media_io.sprites import split_characters as split_sprites
 from media_io.video_folders import VideoItem
 
 GENERATED_FPS = Fraction(8)
@@ -37,7 +33,8 @@ class Collection:
         kind: "video" or "speech".
         where: the folder; None for generated clips.
         identities: clips or utterances of each person, by name; where they are drawn, of each split.
-        motions: the same for each action, sentence or digit.
+        motions: the same for each action, sentence or digit; empty where it is drawn at random.
+        factors: for sets of labelled clips the classes of every factor, static ones first.
         dropped: files that would be left out, each with the reason.
     """
 
@@ -47,6 +44,7 @@ class Collection:
     identities: dict[str, int]
     motions: dict[str, int]
     dropped: tuple[tuple[Path, str], ...] = ()
+    factors: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def clips(self) -> int:
@@ -56,8 +54,8 @@ class Collection:
 
 def look(name: str) -> Collection:
     """Read a data set or a folder as training would. Raises MediaError."""
-    if name in ("generated", "sprites"):
-        return _drawn(name)
+    if name in SETS:
+        return _labelled(name)
     videos, utterances = _listed(name)
     return _videos(name, videos) if videos else _speech(name, utterances)
 
@@ -65,8 +63,8 @@ def look(name: str) -> Collection:
 def some_clips(name: str, count: int, seed: int = 0) -> tuple[list[Clip], list[str]]:
     """A few clips picked at random, each with a line that says who and what. Raises MediaError."""
     generator = np.random.default_rng(seed)
-    if name in ("generated", "sprites"):
-        return _some_drawn(name, count, generator)
+    if name in SETS:
+        return _some_labelled(name, count, seed)
     videos, utterances = _listed(name)
     files = [(v.path, f"{v.identity} {v.action}") for v in videos]
     files += [(u.path, f"{u.speaker} {u.sentence}") for u in utterances]
@@ -85,7 +83,7 @@ def action_of(clips: LabelledClips, index: int) -> str:
 
 def _listed(name: str) -> tuple[list[VideoItem], list[Utterance]]:
     """Videos or utterances: of speech corpora joined by +, or of a folder."""
-    from app.training_data import SPEECH, VIDEO
+    from app.training_data import SPEECH
 
     parts = name.split("+")
     if all(part in SPEECH for part in parts):
@@ -93,7 +91,7 @@ def _listed(name: str) -> tuple[list[VideoItem], list[Utterance]]:
     folder = Path(name).expanduser()
     if not folder.is_dir():
         cause = "not a folder" if folder.exists() else "neither a data set nor a folder"
-        known = ", ".join((*VIDEO, *SPEECH))
+        known = ", ".join((*SETS, *SPEECH))
         raise MediaError(folder, cause, f"Give one of {known}, or a folder of speaker/*.wav or identity/action/*.mp4.")
     return _folder(folder)
 
@@ -110,17 +108,20 @@ def _folder(folder: Path) -> tuple[list[VideoItem], list[Utterance]]:
         raise MediaError(folder, cause, "Sort the clips into folders, one for each person.") from None
 
 
-def _drawn(name: str) -> Collection:
-    """Characters: every one in every action, cut into training and test characters."""
-    if name == "sprites":
-        folder = data_root() / "sprites"
-        actions = load_sprites(folder, "test").classes["action"]
-        people = {split: len(split_sprites(split)) for split in ("train", "test")}
+def _labelled(name: str) -> Collection:
+    """A set of labelled clips: its parts and factors, and how often each action comes where every one does each."""
+    made = SETS[name]
+    folder = None if made.folder is None else data_root() / made.folder
+    if made.train:
+        parts = {split: made.clips(split) for split in (("train",) if made.whole else ("train", "test"))}
+        some = load_labelled(name, "test", 1 if made.folder else 0)
     else:
-        folder, actions = None, tuple(map(" ".join, product(ACTIONS, DIRECTIONS)))
-        people = dict(zip(("train", "test"), map(len, split_generated()), strict=True))
-    counts = {split: number * len(actions) for split, number in people.items()}
-    return Collection(name, "video", folder, counts, dict.fromkeys(actions, sum(people.values())))
+        loaded = {split: load_labelled(name, split) for split in ("train", "test")}
+        parts, some = {split: len(clips) for split, clips in loaded.items()}, loaded["test"]
+    actions = some.classes.get("action", ())
+    each = {action: sum(parts.values()) // len(actions) for action in actions}
+    factors = {factor: some.classes[factor] for factor in (*some.static, *some.dynamic)}
+    return Collection(name, "video", folder, parts, each, factors=factors)
 
 
 def _speech(name: str, utterances: list[Utterance]) -> Collection:
@@ -169,11 +170,9 @@ def _first_readable(files: Sequence[tuple[Path, str]], count: int) -> tuple[list
     return clips, labels
 
 
-def _some_drawn(name: str, count: int, generator: np.random.Generator) -> tuple[list[Clip], list[str]]:
-    if name == "sprites":
-        every = load_sprites(data_root() / "sprites", "test")
-        found = every.select(generator.permutation(len(every))[:count])
-    else:
-        found = generate_random(count, int(generator.integers(2**31)))
+def _some_labelled(name: str, count: int, seed: int) -> tuple[list[Clip], list[str]]:
+    found = load_labelled(name, "test", count, seed)
     clips = [Clip(frames=frames, fps=GENERATED_FPS) for frames in found.frames]
-    return clips, [found.classes["action"][label] for label in found.labels["action"]]
+    return clips, [
+        ", ".join(found.classes[factor][found.labels[factor][k]] for factor in found.dynamic) for k in range(len(clips))
+    ]

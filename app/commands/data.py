@@ -17,16 +17,19 @@ if TYPE_CHECKING:
 
 PATH = click.Path(path_type=Path)
 SHOWN = 20
+FILES = {"generated": "characters"}
 
 
-@click.group(short_help="Draw characters, and look at data sets.")
+@click.group(short_help="Draw clips, and look at data sets.")
 @options.debug
 def data() -> None:
-    """Draw characters, and look at data sets before training on them.
+    """Draw clips, and look at data sets before training on them.
 
     \b
     Examples:
+      unbraid data list
       unbraid data generate characters -n 90
+      unbraid data generate shapes --set dsprites-causal
       unbraid data list emodb
       unbraid data sheet characters -o sheet.png
     """
@@ -36,53 +39,62 @@ def data() -> None:
 @click.argument("out", metavar="OUT_DIR", type=PATH)
 @click.option("-n", "--count", type=click.IntRange(1, 100_000), default=90, show_default=True, help="How many clips.")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True, help="Same seed, same clips.")
-@click.option("--frames", type=click.IntRange(1, 1000), default=8, show_default=True, help="Frames of each clip.")
+@click.option("--frames", type=click.IntRange(1, 1000), help="Frames of each clip; without it as many as the set has.")
+@click.option("--set", "name", default="generated", show_default=True, help="Which set; `unbraid data list` names all.")
+@click.option("--split", type=click.Choice(["train", "test"]), help="Of which part; for characters without it of both.")
 @click.option("--format", "kind", type=click.Choice(["mp4", "gif", "npz"]), default="mp4", show_default=True)
 @options.as_json
 @options.debug
-def generate(out: Path, count: int, seed: int, frames: int, kind: str, as_json: bool) -> None:
-    """Draw characters into OUT_DIR as identity/action/*.mp4 or gif, or as one characters.npz.
+def generate(
+    out: Path, count: int, seed: int, frames: int | None, name: str, split: str | None, kind: str, as_json: bool
+) -> None:
+    """Draw clips of a set into OUT_DIR as static/dynamic/*.mp4 or gif, or as one NAME.npz.
 
-    The .npz holds `frames`, uint8 (N, T, 64, 64, 3), and for each factor `NAME_label` (N,) and `NAME_classes`.
+    Folders are named for the classes of the static and of the dynamic factors. The .npz holds `frames`, uint8
+    (N, T, 64, 64, 3), for each factor `NAME_label` (N,) and `NAME_classes`, and `identity` (N,).
 
     \b
     Examples:
       unbraid data generate characters -n 900 --seed 1
       unbraid data generate characters --format npz
+      unbraid data generate digits --set moving-mnist --split test --frames 16
     """
     from app.pipeline import Progress
-    from media_io.characters import generate_random
 
     make_new_folder(out)
     with progress.shown(silent=as_json) as show:
         show(Progress("Drawing", 0, 0))
-        clips = generate_random(count, seed, frames=frames)
+        clips = drawn(name, split, count, seed, frames)
         if kind == "npz":
-            save_arrays(out / "characters.npz", arrays_of(clips))
+            save_arrays(out / f"{FILES.get(name, name)}.npz", arrays_of(clips))
         else:
             write_tree(clips, out, f".{kind}", show)
-    facts = {"out": out, "clips": count, "seed": seed, "format": kind}
+    facts = {"out": out, "set": name, "clips": count, "seed": seed, "format": kind}
     report.result(facts, as_json, f"Drew {count} clips into {click.format_filename(out)}")
 
 
 @data.command("list")
-@click.argument("name", metavar="NAME|FOLDER")
+@click.argument("name", metavar="[NAME|FOLDER]", required=False)
 @options.as_json
 @options.debug
-def list_(name: str, as_json: bool) -> None:
+def list_(name: str | None, as_json: bool) -> None:
     """Show what is found: clips, people, and what training would leave out and why.
 
-    NAME is generated, samples, sprites, emodb, fsdd or timit; the last four lie below $UNBRAID_DATA. A FOLDER holds
-    speaker/*.wav or identity/action/*.mp4.
+    Without NAME: the sets of labelled clips that can be drawn or cut. Other names are samples, emodb, fsdd and timit.
+    Real data lie below $UNBRAID_DATA. A FOLDER holds speaker/*.wav or identity/action/*.mp4.
 
     \b
     Examples:
-      unbraid data list samples
+      unbraid data list
+      unbraid data list dsprites-causal
       unbraid data list ~/voices --json
     """
     from app.collection import look
     from app.pipeline import Progress
 
+    if name is None:
+        report.result({"sets": facts_of_sets()}, as_json, text_of_sets())
+        return
     with progress.shown(silent=as_json) as show:
         show(Progress("Looking", 0, 0))
         found = look(name)
@@ -118,6 +130,16 @@ def sheet(name: str, out: Path, count: int, seed: int, as_json: bool) -> None:
     report.result(facts, as_json, f"Wrote {click.format_filename(written)} ({len(clips)} clips)")
 
 
+def drawn(name: str, split: str | None, count: int, seed: int, frames: int | None) -> LabelledClips:
+    """Clips of a set; without a part characters are any of all, other clips those for training. Raises MediaError."""
+    from media_io.characters import generate_random
+    from media_io.datasets import SETS, load_labelled
+
+    if name == "generated" and split is None:
+        return generate_random(count, seed, frames=frames or SETS[name].length)
+    return load_labelled(name, split or "train", count, seed, frames)
+
+
 def make_new_folder(out: Path) -> None:
     """Make a folder, or take an empty one. Raises MediaError where something is in it already."""
     from media_io.errors import MediaError
@@ -142,10 +164,35 @@ def write_tree(clips: LabelledClips, out: Path, suffix: str, show: Any) -> None:
 
 
 def arrays_of(clips: LabelledClips) -> dict[str, Any]:
-    """Frames, labels and class names as arrays."""
+    """Frames, labels, class names and, where they are known, identities as arrays."""
     labels = {f"{factor}_label": values for factor, values in clips.labels.items()}
     classes = {f"{factor}_classes": list(names) for factor, names in clips.classes.items()}
-    return {"frames": clips.frames, **labels, **classes}
+    identity = {} if clips.identity is None else {"identity": clips.identity}
+    return {"frames": clips.frames, **labels, **classes, **identity}
+
+
+def facts_of_sets() -> list[dict[str, Any]]:
+    """The sets of labelled clips for a script."""
+    from media_io.datasets import SETS
+
+    return [
+        {"name": name, "title": s.title, "train": s.train, "test": s.test, "frames": s.length, "folder": s.folder}
+        for name, s in SETS.items()
+    ]
+
+
+def text_of_sets() -> str:
+    """The sets of labelled clips for a person."""
+    from media_io.datasets import SETS, VARIABLE
+
+    lines = ["Sets of labelled clips, with the clips of both parts and the frames of each:"]
+    for name, made in SETS.items():
+        size = (
+            f"{made.train:>6} {made.test:>6} {made.length:>4}" if made.train else f"{'?':>6} {'?':>6} {made.length:>4}"
+        )
+        where = f", below ${VARIABLE}" if made.folder else ""
+        lines.append(f"  {name:<20}{size}  {made.title}{where}")
+    return "\n".join(lines)
 
 
 def facts_of(found: Collection) -> dict[str, Any]:
@@ -158,6 +205,7 @@ def facts_of(found: Collection) -> dict[str, Any]:
         "clips": found.clips,
         "identities": found.identities,
         "motions": found.motions,
+        "factors": found.factors,
         "dropped": dropped,
     }
 
@@ -167,7 +215,10 @@ def text_of(found: Collection) -> str:
     where = f" in {found.where}" if found.where else ""
     lines = [f"{found.name}: {found.clips} {found.kind} clips{where}"]
     lines += _counts("People" if set(found.identities) != {"train", "test"} else "Parts", found.identities)
-    lines += _counts("Sentences" if found.kind == "speech" else "Actions", found.motions)
+    if found.motions:
+        lines += _counts("Sentences" if found.kind == "speech" else "Actions", found.motions)
+    if found.factors:
+        lines += ["Factors:", *(f"  {factor:<18} {', '.join(names)}" for factor, names in found.factors.items())]
     lines.append(f"Left out: {len(found.dropped) or 'nothing'}")
     lines += [f"  {path}: {cause}" for path, cause in found.dropped[:SHOWN]]
     lines += _more(len(found.dropped))

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from app.cli import cli
 from media_io.characters import generate_random
+from media_io.datasets import SETS, load_labelled
 from media_io.read import read_clip
 
 
@@ -95,6 +96,52 @@ def test_list_of_generated_characters_counts_every_one_in_every_action() -> None
     assert facts["motions"]["walk left"] == 1296
 
 
+def test_list_without_a_name_names_every_set() -> None:
+    code, text, err = run("list")
+    assert code == 0, err
+    assert all(f"  {name} " in text for name in SETS)
+    sets = json.loads(run("list", "--json")[1])["sets"]
+    assert [entry["name"] for entry in sets] == list(SETS)
+    assert sets[0] == {
+        "name": "generated",
+        "title": "drawn characters",
+        "train": 9000,
+        "test": 2664,
+        "frames": 8,
+        "folder": None,
+    }
+
+
+def test_list_of_a_drawn_set_names_its_factors() -> None:
+    facts = json.loads(run("list", "dsprites-causal", "--json")[1])
+    assert facts["identities"] == {"train": SETS["dsprites-causal"].train, "test": SETS["dsprites-causal"].test}
+    assert facts["factors"]["shape"] == ["square", "ellipse", "heart"]
+    assert list(facts["factors"]) == ["shape", "colour", "scale", "direction", "pace", "rotation"]
+    assert "clockwise, anticlockwise" in run("list", "dsprites-causal")[1]
+
+
+def test_generate_writes_any_set_as_the_library_draws_it(tmp_path: Path) -> None:
+    words = ("-n", "3", "--seed", "5", "--frames", "6", "--set", "pendula", "--split", "test", "--format")
+    code, _, err = run("generate", tmp_path / "a", *words, "npz")
+    assert code == 0, err
+    clips = load_labelled("pendula", "test", 3, 5, 6)
+    with np.load(tmp_path / "a" / "pendula.npz", allow_pickle=False) as arrays:
+        assert np.array_equal(arrays["frames"], clips.frames)
+        assert np.array_equal(arrays["identity"], clips.labels["colour"])
+        assert np.array_equal(arrays["speed_label"], clips.labels["speed"])
+    code, _, err = run("generate", tmp_path / "b", *words, "gif")
+    assert code == 0, err
+    colours = {path.parts[-3] for path in (tmp_path / "b").glob("*/*/*.gif")}
+    assert colours == {clips.classes["colour"][k] for k in clips.labels["colour"]}
+    assert json.loads(run("list", tmp_path / "b", "--json")[1])["clips"] == 3
+
+
+def test_generate_of_an_unknown_set_names_the_known_ones(tmp_path: Path) -> None:
+    code, _, err = run("generate", tmp_path / "a", "--set", "pendulums")
+    assert code == 1
+    assert "pendula" in err
+
+
 def test_long_lists_are_cut_short_for_people(tmp_path: Path) -> None:
     generator = np.random.default_rng(0)
     for number in range(25):
@@ -129,6 +176,9 @@ def test_sheet_has_a_row_for_each_clip(tmp_path: Path, voices: Path) -> None:
     assert run("sheet", "generated", "-o", tmp_path / "3.png", "-n", "3")[0] == 0
     one, three = cv2.imread(str(tmp_path / "1.png")), cv2.imread(str(tmp_path / "3.png"))
     assert three.shape[0] > 2.5 * one.shape[0]
+    code, out, err = run("sheet", "expressions", "-o", tmp_path / "e.png", "-n", "2", "--json")
+    assert code == 0, err
+    assert set(json.loads(out)["labels"]) <= set(load_labelled("expressions", "test", 0).classes["expression"])
     code, out, err = run("sheet", voices, "-o", tmp_path / "v.png", "--json")
     assert code == 0, err
     assert len(json.loads(out)["clips"]) == 3
