@@ -25,7 +25,13 @@ import torch  # noqa: E402
 
 from core_models.data import ClipArray  # noqa: E402
 from core_models.evaluate.exchange import exchange_accuracy  # noqa: E402
-from core_models.evaluate.judge import JudgeSettings, judged, load_judge, save_judge, train_judge  # noqa: E402
+from core_models.evaluate.judge import (  # noqa: E402
+    JudgeSettings,
+    judge_accuracy,
+    load_judge,
+    save_judge,
+    train_judge,
+)
 from core_models.store import load_model  # noqa: E402
 from media_io import characters, datasets  # noqa: E402
 from media_io.labelled import LabelledClips  # noqa: E402
@@ -54,15 +60,11 @@ def main() -> None:
     if args.judge and (args.judge / "judge.json").exists():
         judge = load_judge(args.judge).to(device)
     else:
-        judge = train_judge(ClipArray(train.frames), train.labels, JudgeSettings(), device)
+        judge = train_judge(ClipArray(train.frames), train.labels, JudgeSettings(), device, names=train.classes)
         if args.judge:
             save_judge(args.judge, judge)
     clips, static = ClipArray(test.frames), test.static
-    right = dict.fromkeys(test.labels, 0)
-    for start in range(0, len(clips), 256):
-        read = judged(judge, clips.take(np.arange(start, min(start + 256, len(clips))), device))
-        for name, values in test.labels.items():
-            right[name] += int((read[name].argmax(1).numpy() == values[start : start + 256]).sum())
+    right = judge_accuracy(judge, clips, test.labels, test.classes)
     stored = load_model(args.model, device)
     n = len(clips)
     partners = np.random.default_rng(0).permutation(n)
@@ -73,7 +75,7 @@ def main() -> None:
     result = {
         "data": args.data,
         "model": stored.config.model_dump(mode="json"),
-        "judge_on_real_test_clips": {name: hits / n for name, hits in right.items()},
+        "judge_on_real_test_clips": right,
         "swap_static_from_first": asdict(swapped),
         "swap_static_from_second": asdict(backwards),
         "reconstruction": asdict(rebuilt),
