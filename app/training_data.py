@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from app.bench.data import SOURCES, load
 from app.paths import SAMPLES
 from core_models.config import Window
 from core_models.control import Control
@@ -39,6 +40,7 @@ SPEECH: dict[str, Callable[[], list[Utterance]]] = {
     "timit": lambda: list_timit(datasets.data_root() / "timit", "train", dialect_sentences=False),
 }
 VIDEO = ("generated", "sprites")
+EXACT = "exact"
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +75,8 @@ def load_training_data(name: str, window: Window, control: Control) -> Iterator[
 
     Args:
         name: "generated" or "generated:N" (N characters), "sprites", "samples", "emodb", "fsdd", "timit", several
-            speech sets joined by "+", or a folder of `speaker/*.wav` or `identity/action/*.mp4`.
+            speech sets joined by "+", a folder of `speaker/*.wav` or `identity/action/*.mp4`, or another set of the
+            papers (`app.bench.data.SOURCES`); "generated:exact" and "sprites:exact" are the clips as published.
         window: of the model that will learn.
 
     Raises:
@@ -83,7 +86,9 @@ def load_training_data(name: str, window: Window, control: Control) -> Iterator[
     """
     base, _, count = name.partition(":")
     parts = name.split("+")
-    if base in VIDEO:
+    if base in SOURCES and (count == EXACT or base not in (*VIDEO, *SPEECH)):
+        yield from _published(base if count == EXACT else name, window, control)
+    elif base in VIDEO:
         _check_kind(name, "video", window)
         yield from _generated(count, control) if base == "generated" else _sprites()
     elif all(part in SPEECH for part in parts):
@@ -98,6 +103,13 @@ def _check_kind(name: str, kind: str, window: Window) -> None:
         raise ModelError(f"{name} is {kind}, the preset's model takes {window.kind}. Choose another preset or data.")
 
 
+def _published(name: str, window: Window, control: Control) -> Iterator[Loading | TrainingData]:
+    """Clips exactly as a paper has them, in the parts that the bench learns from and chooses by."""
+    yield Loading("Making the clips", 0, 0)
+    found = load(name, window, control)
+    yield TrainingData(found.train.clips, found.validation.clips, None, f"{found.title}, as published")
+
+
 def _generated(count: str, control: Control) -> Iterator[Loading | TrainingData]:
     people, _ = characters.split_characters()
     if count:
@@ -110,7 +122,7 @@ def _generated(count: str, control: Control) -> Iterator[Loading | TrainingData]
         yield Loading("Drawing characters", start, len(people))
         frames.append(_varied(characters.generate(people[start : start + CHARACTERS]).frames, motions, start))
     held_out = max(1, round(len(people) * VALIDATION_SHARE)) * motions
-    yield _divided(np.concatenate(frames), held_out, f"{len(people)} generated characters; {VARIATION}")
+    yield _divided(np.concatenate(frames), motions, held_out, f"{len(people)} generated characters; {VARIATION}")
 
 
 def _varied(frames: NDArray[np.uint8], motions: int, seed: int) -> NDArray[np.uint8]:
@@ -137,12 +149,12 @@ def _sprites() -> Iterator[Loading | TrainingData]:
     motions = len(clips.classes["action"])
     frames = _varied(clips.frames, motions, 0)
     held_out = round(len(clips) // motions * VALIDATION_SHARE) * motions
-    yield _divided(frames, held_out, f"real Sprites, {len(clips) // motions} characters; {VARIATION}")
+    yield _divided(frames, motions, held_out, f"real Sprites, {len(clips) // motions} characters; {VARIATION}")
 
 
-def _divided(frames: NDArray[np.uint8], held_out: int, description: str) -> TrainingData:
-    cut = len(frames) - held_out
-    return TrainingData(ClipArray(frames[:cut]), ClipArray(frames[cut:]), None, description)
+def _divided(frames: NDArray[np.uint8], motions: int, held_out: int, description: str) -> TrainingData:
+    cut, who = len(frames) - held_out, np.arange(len(frames), dtype=np.int64) // motions
+    return TrainingData(ClipArray(frames[:cut], who[:cut]), ClipArray(frames[cut:], who[cut:]), None, description)
 
 
 def _speech(
@@ -193,7 +205,7 @@ def held_out_sentences(found: Sequence[Utterance]) -> set[str]:
 
 def _folder(root: Path, window: Window, control: Control) -> Iterator[Loading | TrainingData]:
     if not root.exists():
-        names = ", ".join((*VIDEO, *SPEECH))
+        names = ", ".join(dict.fromkeys((*VIDEO, *SPEECH, *SOURCES)))
         raise MediaError(root, "neither a data set's name nor a folder", f"Choose a folder, or one of {names}.")
     if window.kind == "speech":
         yield from _speech(list_speaker_folder(root), str(root), window, control)

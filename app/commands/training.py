@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     "--data",
     required=True,
     metavar="NAME|FOLDER",
-    help="generated, samples; sprites, emodb, fsdd, timit below $UNBRAID_DATA; or a folder of speaker/*.wav or "
-    "identity/action/*.mp4.",
+    help="generated, samples; sprites, emodb, fsdd, timit below $UNBRAID_DATA; a paper's set (see `unbraid data`), "
+    "generated:exact or sprites:exact; or a folder of speaker/*.wav or identity/action/*.mp4.",
 )
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder of the run.")
 @click.option("--steps", type=click.IntRange(min=1), help="Optimiser steps, instead of the preset's.")

@@ -168,6 +168,24 @@ def test_samples_are_repeatable_and_as_long_as_asked(video: pipeline.LoadedModel
         pipeline.sample(video, 0)
 
 
+def test_a_model_of_one_code_a_clip_braids_long_clips(tmp_path: Path) -> None:
+    preset = Architecture(model="favae", window=Window(kind="video", length=8, hop=4), network=SMALL)
+    torch.manual_seed(0)
+    save_model(tmp_path / "ladder", build_model(preset), ModelConfig(title="Ladder", architecture=preset), "# Ladder\n")
+    ladder = pipeline.load_model(tmp_path / "ladder")
+    a, b = person(0, "walk", 8), person(1, "slash", 19)
+    assert pipeline.encode(ladder, b).dynamic.shape[1] == 19
+    swapped = pipeline.swap(ladder, a, b)
+    assert swapped.frames is not None
+    assert len(swapped.frames) == 19
+    drawn = pipeline.sample(ladder, 1, seconds=2.5)[0]
+    assert drawn.frames is not None
+    assert len(drawn.frames) == 20
+    blocks = [block.name for block in ladder.stored.model.blocks()]
+    assert blocks == ["rung 1", "rung 2", "rung 3"]
+    assert pipeline.swap_block(ladder, a, b, "rung 2").frames is not None
+
+
 def test_an_unknown_model_lists_the_known_ones() -> None:
     with pytest.raises(ModelError, match=r"nothing-like-it.*Known models"):
         pipeline.load_model("nothing-like-it")

@@ -11,6 +11,7 @@ import pytest
 from app.training_data import Loading, TrainingData, load_training_data
 from core_models.config import Window
 from core_models.control import Control
+from core_models.errors import ModelError
 from media_io.characters import generate, split_characters
 from media_io.clip import Clip
 from media_io.errors import MediaError
@@ -55,6 +56,32 @@ def speak(path: Path, frequency: float, seconds: float) -> None:
     t = np.arange(int(16_000 * seconds)) / 16_000
     wave = (0.2 * np.sign(np.sin(2 * np.pi * frequency * t)) * (1 + np.sin(9 * t))).astype(np.float32)
     write_clip(Clip(audio=np.clip(wave, -1, 1)[None], sample_rate=16_000), path)
+
+
+def test_exact_clips_are_those_that_are_drawn() -> None:
+    data = loaded("generated:exact", VIDEO)
+    assert (len(data.train), len(data.validation)) == (8_100, 900)
+    assert "as published" in data.description
+    drawn = {clip.tobytes() for clip in generate(split_characters()[0][:40]).frames}
+    clips = np.concatenate([data.train.frames, data.validation.frames])
+    assert drawn <= {clip.tobytes() for clip in clips}
+    assert data.train.identity is not None
+    assert set(np.bincount(data.train.identity)) <= {0, 9}
+
+
+def test_sets_of_the_papers_are_known_by_name() -> None:
+    data = loaded("reaching-100", Window(kind="vectors", length=100, bins=2))
+    assert data.train.frames.shape == (20, 100, 2)
+    with pytest.raises(ModelError, match="reaching-100 is vectors, the model takes video"):
+        loaded("reaching-100", VIDEO)
+    with pytest.raises(MediaError, match=r"neither a data set's name nor a folder.*moving-mnist"):
+        loaded("moving-mnits", VIDEO)
+
+
+def test_varied_clips_say_who_is_who() -> None:
+    data = loaded("generated:10", VIDEO)
+    assert data.train.identity is not None
+    assert (data.train.identity == np.arange(81) // 9).all()
 
 
 def test_a_folder_of_speakers_is_split_by_sentence_and_bad_files_are_told(tmp_path: Path) -> None:
