@@ -149,9 +149,9 @@ def drawn(
         latents = Latents(model.sample_static(n, generator), kept.expand(n, -1, -1))
     elif static_of is not None:
         kept = encoded(stored, static_of, "Encoding", _quiet).latents.static.expand(n, -1)
-        latents = Latents(kept, model.sample_dynamic(kept, length, generator))
+        latents = Latents(kept, model.sample_dynamic(kept, length if model.frame_codes else window.length, generator))
     else:
-        latents = sample(model, n, length, generator)
+        latents = sample(model, n, length if model.frame_codes else window.length, generator)
     dynamic = latents.dynamic.expand(-1, length, -1) if latents.dynamic.shape[1] == 1 else latents.dynamic
     return [
         _rendered(stored, Latents(latents.static[i : i + 1], dynamic[i : i + 1]), None, _quiet, seed) for i in range(n)
