@@ -75,9 +75,9 @@ class LadderDecoder(nn.Module):
         self.says = nn.ModuleList(nn.Linear(n, size) for n, size in zip(rungs, spread, strict=True))
         self.gates = nn.ModuleList(nn.Linear(n, size) for n, size in zip(rungs, spread, strict=True))
         self.rungs = nn.ModuleList(
-            _up(channels, channels if level else features, convolutions, stride, shorter, longer, bent=level > 0)
-            for level, (longer, shorter) in enumerate(pairwise(self.lengths))
+            _up(channels, channels, convolutions, stride, shorter, longer) for longer, shorter in pairwise(self.lengths)
         )
+        self.last = nn.Conv1d(channels, features, 3, padding=1)
 
     def forward(self, latents: Tensor) -> Tensor:
         """Features (B, F, T) of (B, sum of rungs)."""
@@ -87,8 +87,8 @@ class LadderDecoder(nn.Module):
             said = self.says[level](codes[level]) * self.gates[level](codes[level]).sigmoid()
             said = said.view(len(latents), self.channels, self.lengths[level + 1])
             hidden = self.rungs[level](said if hidden is None else hidden + said)
-        assert hidden is not None  # a ladder has a rung
-        return hidden
+        features: Tensor = self.last(hidden)
+        return features
 
 
 def _down(before: int, after: int, convolutions: int, stride: int) -> nn.Sequential:
@@ -99,16 +99,13 @@ def _down(before: int, after: int, convolutions: int, stride: int) -> nn.Sequent
     return nn.Sequential(*layers)
 
 
-def _up(
-    before: int, after: int, convolutions: int, stride: int, shorter: int, longer: int, bent: bool
-) -> nn.Sequential:
-    """Shorter time -> longer; what leaves the ladder is left unbent and unnormalised."""
+def _up(before: int, after: int, convolutions: int, stride: int, shorter: int, longer: int) -> nn.Sequential:
     layers: list[nn.Module] = []
     for _ in range(convolutions - 1):
         layers += [nn.Conv1d(before, before, 3, padding=1, bias=False), *_bent(before)]
     missing = longer - ((shorter - 1) * stride + 1)
-    layers += [nn.ConvTranspose1d(before, after, 2 * stride + 1, stride, stride, missing, bias=not bent)]
-    return nn.Sequential(*layers, *(_bent(after) if bent else ()))
+    layers += [nn.ConvTranspose1d(before, after, 2 * stride + 1, stride, stride, missing, bias=False), *_bent(after)]
+    return nn.Sequential(*layers)
 
 
 def _bent(channels: int) -> tuple[nn.Module, nn.Module]:
