@@ -110,7 +110,7 @@ class SCD(nn.Module):
         return self.dynamic_prior.base.sample(len(static), length, generator)
 
     def losses(self, batch: Batch, step: int) -> dict[str, Tensor]:
-        """The negative ELBO in three parts, and the shuffle constraint where the batch has an order.
+        """The negative ELBO in three parts, and the shuffle constraint, 0 where the batch has no order.
 
         In nats, summed over time and features, mean over the batch. The frames are independent given s and z_t, so the
         terms over frames are estimated from `batch.decoded` where the batch names some.
@@ -132,7 +132,7 @@ class SCD(nn.Module):
             "reconstruction": told[0],
             "kl_static": (-entropy(inferred.static) - self.static_prior.log_density(static)).mean(),
             "kl_dynamic": self._kl_dynamic(inferred.dynamic, dynamic, static),
-            **({"shuffle": told[1]} if batch.order is not None else {}),
+            "shuffle": told[1] if batch.order is not None else torch.zeros_like(told[0]),
         }
 
     def monitors(self, batch: Batch) -> dict[str, Tensor]:
