@@ -95,6 +95,9 @@ def _image(data: bytes, title: str, caption: str, window: bool) -> str:
     width = f' width="{min(WINDOW_WIDTH, _width(data))}"' if window else ""
     source = base64.b64encode(data).decode()
     image = f'<img alt="{escape(title)}"{width} src="data:image/png;base64,{source}">'
+    if window:
+        # Qt's reader knows no figures: it would lay their contents into the list or heading before.
+        return f'<div>{image}</div><p class="caption">{escape(caption)}</p>'
     return f'<figure>{image}<figcaption class="caption">{escape(caption)}</figcaption></figure>'
 
 

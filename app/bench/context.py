@@ -27,8 +27,9 @@ class Context:
         clock: seconds, from any start.
         began: when the measurement began, by that clock.
         judge: a folder with a judge, or for one; None for a new one in the report's folder.
-        judge_steps: steps of a new judge; None for the usual number.
+        judge_steps: steps of a new judge, and at most so many of each classifier of codes; None for the usual.
         clips: at most so many test clips; None for all.
+        full: whether tables are run with the presets of the papers' sizes instead of those for a CPU.
     """
 
     folder: Path
@@ -43,6 +44,7 @@ class Context:
     judge: Path | None = None
     judge_steps: int | None = None
     clips: int | None = None
+    full: bool = False
 
     def progress(self, phase: str) -> Callable[[int, int], None]:
         """A function that takes what is done and of how much, tells it, and leaves by Cancelled where asked."""

@@ -6,6 +6,8 @@ The clips are exactly those that are published: no cycle begun elsewhere, no mot
 
 from __future__ import annotations
 
+import functools
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,21 +19,22 @@ from core_models.config import Window
 from core_models.control import Control
 from core_models.data import ClipArray
 from core_models.errors import ModelError
-from media_io import characters, datasets, digits, dsprites, moving_mnist, trajectories
+from media_io import characters, datasets, dsprites, trajectories
 from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec
 from media_io.labelled import LabelledClips, split_by_identity
+from media_io.roots import has_data
 from media_io.segments import SegmentSet, load_segments
+from media_io.shapes import halved
 from media_io.speech_corpora import Utterance, list_emodb, list_fsdd, list_speaker_folder, list_timit
-from media_io.sprites import load_sprites
 
 Labels = Mapping[str, NDArray[np.int64]]
 Classes = Mapping[str, tuple[str, ...]]
 
 VALIDATION_SHARE = 0.1
-BLOCK = 32  # characters or recordings between two looks at the stop button
+BLOCK = 8  # recordings between two looks at the stop button
 TEST_SPEAKERS = 4
-TRAJECTORIES = 10_000
+MOTIONS = len(characters.ACTIONS) * len(characters.DIRECTIONS)
 
 TIMIT_CORE = (
     "MDAB0 MWBT0 FELC0 MTAS1 MWEW0 FPAS0 MJMP0 MLNT0 FPKT0 MLLL0 MTLS0 FJLM0 "
@@ -69,6 +72,9 @@ class BenchData:
         classes: names of each factor's classes.
         static, dynamic: names of the factors.
         stand_in: why the numbers cannot be laid beside published ones; empty where they can.
+        judge_data: the set that judges are trained and tested on; empty for these very clips.
+        implied: from the labels of the clips that give the static code, and of those that give the dynamics, to the
+            dynamic labels of their swap, where the one depends on the other; None where they are the second's own.
     """
 
     name: str
@@ -81,6 +87,8 @@ class BenchData:
     static: tuple[str, ...] = ()
     dynamic: tuple[str, ...] = ()
     stand_in: str = ""
+    judge_data: str = ""
+    implied: Callable[[Labels, Labels], Labels] | None = None
 
 
 @dataclass(frozen=True)
@@ -173,74 +181,69 @@ def chosen(part: Part, indices: NDArray[np.int64]) -> Part:
 # Pictures
 
 
-def _sprites(cut: str) -> Callable[[Window, int, Control], BenchData]:
-    def load_cut(window: Window, count: int, control: Control) -> BenchData:
-        root = datasets.data_root() / "sprites"
-        train, test = load_sprites(root, "train", cut), load_sprites(root, "test", cut)
-        return _labelled(f"real Sprites, {cut} cut", train, test)
+def _video(name: str) -> Callable[[Window, int, Control], BenchData]:
+    """Clips by the name of their set; `count` counts training characters where these are drawn, clips elsewhere."""
 
-    return load_cut
-
-
-def _generated(window: Window, count: int, control: Control) -> BenchData:
-    people, others = characters.split_characters()
-    if count and not 4 <= count <= len(people):
-        raise ModelError(f"generated:{count}: the number of characters must be from 4 to {len(people)}.")
-    people, others = people[: count or len(people)], others[: max(2, count // 3) if count else len(others)]
-    return _labelled(
-        f"{len(people)} generated characters, {len(others)} others to test with",
-        _drawn_characters(people, window.length, 0, control),
-        _drawn_characters(others, window.length, len(people), control),
-    )
-
-
-def _drawn_characters(
-    people: Sequence[characters.Character], length: int, first: int, control: Control
-) -> LabelledClips:
-    motions = len(characters.ACTIONS) * len(characters.DIRECTIONS)
-    parts = []
-    for start in range(0, len(people), BLOCK):
-        control.check()
-        parts.append(characters.generate(people[start : start + BLOCK], frames=length))
-    identity = np.repeat(np.arange(first, first + len(people)), motions)
-    labels = {name: np.concatenate([part.labels[name] for part in parts]) for name in parts[0].labels}
-    frames, one = np.concatenate([part.frames for part in parts]), parts[0]
-    return LabelledClips(frames, labels, one.classes, one.static, one.dynamic, identity)
-
-
-def _moving_mnist(window: Window, count: int, control: Control) -> BenchData:
-    try:
-        folder = datasets.data_root() / "moving_mnist"
-        pictures = [digits.read_digits(folder, part) for part in ("train", "test")]
-        whose, why = "handwritten digits", ""
-    except MediaError as error:
-        pictures = [digits.drawn_digits(part) for part in ("train", "test")]
-        whose = "drawn digits"
-        why = f"handwritten digits are not at hand ({error.cause}); drawn ones stand in, so these numbers cannot be "
-        why += "compared with the published ones."
-    counts = (count or 10_000, max(2, (count or 10_000) // 5))
-    parts = []
-    for seed, (n, those) in enumerate(zip(counts, pictures, strict=True)):
-        control.check()
-        parts.append(moving_mnist.generate(n, seed, those, length=window.length, clips_per_pair=4))
-    data = _labelled(f"Moving-MNIST, {counts[0]} clips of {whose}", parts[0], parts[1])
-    return replace(data, stand_in=why)
-
-
-def _dsprites(kind: str) -> Callable[[Window, int, Control], BenchData]:
     def make(window: Window, count: int, control: Control) -> BenchData:
-        counts = (count or 9_000, max(2, (count or 9_000) // 4))
+        made = datasets.SETS[name]
+        sizes: list[int | None] = [None, None]
+        if count and name == "generated":
+            sizes = [count * MOTIONS, max(2, count // 3) * MOTIONS]
+        elif count:
+            sizes = [count, max(2, count // 4)]
+        length = window.length if made.lengths else None
         parts = []
-        for seed, n in enumerate(counts):
-            control.check()
-            parts.append(dsprites.generate(n, seed, kind, length=window.length, size=window.size))
-        return _labelled(f"moving dSprites, {kind}, {counts[0]} clips", parts[0], parts[1], by_identity=False)
+        for part, n in zip(("train", "test"), sizes, strict=True):
+            work = functools.partial(datasets.load_labelled, name, part, n, length=length)
+            parts.append(_sized(abandoned_when_stopped(work, control), window.size))
+        train, held_out = parts
+        title = f"{made.title}, {len(train):,} clips to learn from"
+        return replace(_labelled(title, train, held_out), stand_in=_drawn_instead(name))
 
     return make
 
 
-def _labelled(title: str, train: LabelledClips, test: LabelledClips, by_identity: bool = True) -> BenchData:
-    if by_identity and train.identity is not None:
+def _sized(clips: LabelledClips, size: int) -> LabelledClips:
+    """Clips of half the height and width, for models of 32 pixels."""
+    return replace(clips, frames=halved(clips.frames)) if clips.frames.shape[2] == 2 * size else clips
+
+
+def abandoned_when_stopped(work: Callable[[], LabelledClips], control: Control) -> LabelledClips:
+    """What `work` gives. It knows no stop button, so it is left to itself in a thread of its own where one is pressed.
+
+    Raises:
+        Cancelled: the control was stopped. Whatever `work` raises.
+    """
+    found: list[LabelledClips] = []
+    failed: list[Exception] = []
+
+    def run() -> None:
+        try:
+            found.append(work())
+        except Exception as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=run, name="loading clips", daemon=True)
+    thread.start()
+    while thread.is_alive():
+        control.check()
+        thread.join(0.1)
+    if failed:
+        raise failed[0]
+    return found[0]
+
+
+def _drawn_instead(name: str) -> str:
+    """Why a set that is drawn only where real pictures are missing cannot be compared; empty for all others."""
+    if name != "moving-mnist" or has_data("moving_mnist"):
+        return ""
+    why = "handwritten digits are not at hand (moving_mnist/ below UNBRAID_DATA); drawn ones stand in, so these numbers"
+    return f"{why} cannot be compared with the published ones."
+
+
+def _labelled(title: str, train: LabelledClips, test: LabelledClips) -> BenchData:
+    """A tenth of the individuals to choose the model by; of the clips, where there are few individuals or none."""
+    if train.identity is not None and len(np.unique(train.identity)) * 4 <= len(train):
         learned, held_out = split_by_identity(train, VALIDATION_SHARE, seed=0)
     else:
         cut = len(train) - max(2, round(len(train) * VALIDATION_SHARE))
@@ -251,6 +254,12 @@ def _labelled(title: str, train: LabelledClips, test: LabelledClips, by_identity
 
 def _part(clips: LabelledClips) -> Part:
     return Part(ClipArray(clips.frames, clips.identity), dict(clips.labels))
+
+
+def _causal(window: Window, count: int, control: Control) -> BenchData:
+    """Judged by one that saw every motion at every scale, or it would read the motion off the scale."""
+    data = _video("dsprites-causal")(window, count, control)
+    return replace(data, judge_data=f"dsprites-intervened:{count or 3000}", implied=dsprites.implied_labels)
 
 
 # Speech
@@ -334,13 +343,17 @@ def _under(name: str, listing: Callable[..., list[Utterance]], *rest: object) ->
 
 
 SOURCES: dict[str, Source] = {
-    "sprites": Source("real Sprites, Li & Mandt's cut", "video", _sprites("published"), ("generated",)),
-    "sprites-vdsm": Source("real Sprites, VDSM's cut", "video", _sprites("vdsm"), ("generated",)),
-    "sprites-favae": Source("real Sprites, FAVAE's cut", "video", _sprites("favae"), ("generated:16",)),
-    "generated": Source("generated characters", "video", _generated),
-    "moving-mnist": Source("Moving-MNIST", "video", _moving_mnist),
-    "dsprites": Source("moving dSprites", "video", _dsprites("independent")),
-    "dsprites-causal": Source("moving dSprites, causal", "video", _dsprites("causal")),
+    "sprites": Source("real Sprites, Li & Mandt's cut", "video", _video("sprites"), ("generated",)),
+    "sprites-vdsm": Source("real Sprites, VDSM's cut", "video", _video("sprites-vdsm"), ("generated",)),
+    "sprites-favae": Source("real Sprites, FAVAE's cut", "video", _video("sprites-favae"), ("generated:16",)),
+    "generated": Source("generated characters", "video", _video("generated")),
+    "moving-mnist": Source("Moving-MNIST", "video", _video("moving-mnist")),
+    "pendula": Source("swinging pendula", "video", _video("pendula")),
+    "dsprites": Source("moving dSprites", "video", _video("dsprites")),
+    "dsprites-causal": Source("moving dSprites, causal", "video", _causal),
+    "dsprites-intervened": Source("moving dSprites, any motion at any scale", "video", _video("dsprites-intervened")),
+    "expressions": Source("drawn expressions", "video", _video("expressions")),
+    "mug": Source("MUG, your copy", "video", _video("mug"), ("expressions",)),
     "timit": Source(
         "TIMIT",
         "speech",

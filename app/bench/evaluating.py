@@ -60,7 +60,12 @@ def evaluate(asked: Asked, context: Context) -> Report:
     total = len(data.test.clips)
     if context.clips is not None:
         data = bench_data.limited(data, context.clips)
-    report = Report("evaluation", f"{config.title}, on {data.title}", context.mode, settings=_settings(asked, context))
+    report = Report(
+        "evaluation",
+        f"{asked.name} ({_title(asked)}) on {data.title}",
+        context.mode,
+        settings=_settings(asked, context),
+    )
     report = replace(report, notes=_notes(data, total), charts=training_charts(asked.stored.folder))
     for step in _steps(data):
         try:
@@ -82,16 +87,44 @@ def _kept(report: Report, asked: Asked, data: BenchData, context: Context) -> Re
 
 def _steps(data: BenchData) -> tuple[Any, ...]:
     measure = {"video": _judged, "speech": _verified, "vectors": _factored}[data.kind]
-    return measure, _reconstructed, _drawn
+    return (measure, _read_codes, _drawn) if data.kind == "video" else (measure, _reconstructed, _drawn)
 
 
 def _judged(report: Report, asked: Asked, data: BenchData, context: Context) -> Report:
-    judge, accuracy = judge_for(data, context)
-    subject = Subject(asked.stored.model, asked.stored.config.architecture.window, data, judge, 0)
+    window = asked.stored.config.architecture.window
+    judge, accuracy = judge_for(data, window, context)
+    subject = Subject(asked.stored.model, window, data, judge, 0)
     found = protocols.judge_reports(subject, context, context.seeds)
     tables = judge_tables(found, data, _title(asked))
+    if data.implied is not None:
+        tables = (_implied_table(subject, asked, context), *tables)
     left_out = tuple(f"{name}: {why}." for name, why in found[0].left_out.items())
     return replace(report, judge=accuracy, tables=tables, notes=(*report.notes, *left_out))
+
+
+def _read_codes(report: Report, asked: Asked, data: BenchData, context: Context) -> Report:
+    """What a classifier reads of each factor from each code, and how well clips come back from their codes."""
+    report = _reconstructed(report, asked, data, context)
+    window = asked.stored.config.architecture.window
+    values = protocols.codes(Subject(asked.stored.model, window, data, None, 0), context)
+    columns = (
+        Column(
+            "static", "From static", "%", "", "Share of test clips whose factor is read from the static code alone."
+        ),
+        Column("dynamic", "From dynamic", "%", "", "The same from the dynamic code alone."),
+        Column("chance", "By chance", "%", "", "The share of the most frequent class."),
+    )
+    keys = [column.key for column in columns]
+    rows = tuple(
+        Row(name, (SeedRun(0, {key: values[f"{name}_{key}"] for key in keys if f"{name}_{key}" in values}),))
+        for name in (*data.static, *data.dynamic)
+    )
+    caption = (
+        f"A classifier learns to read each factor from one code alone. What lasts ({', '.join(data.static)}) should be "
+        f"in the static code and near chance in the dynamic one; {', '.join(data.dynamic)} the other way round."
+    )
+    table = Table("What each code tells", columns, rows, caption)
+    return replace(report, tables=(*report.tables, table))
 
 
 def _verified(report: Report, asked: Asked, data: BenchData, context: Context) -> Report:
@@ -142,7 +175,7 @@ def _runs(measure: protocols.Protocol, asked: Asked, data: BenchData, context: C
 
 def _reconstructed(report: Report, asked: Asked, data: BenchData, context: Context) -> Report:
     if data.kind == "vectors":
-        return report
+        return report  # it stands beside the gap
     context.progress("Comparing reconstructions")
     window = asked.stored.config.architecture.window
     error = protocols.reconstruction_error(Subject(asked.stored.model, window, data, None, 0))
@@ -199,6 +232,18 @@ def _swap_table(found: Sequence[JudgeReport], data: BenchData, model: str) -> Ta
         "class of the clip that the factor was to come from."
     )
     return Table("Swaps", (*_columns(SWAPPED), *factors), rows, caption)
+
+
+def _implied_table(subject: Subject, asked: Asked, context: Context) -> Table:
+    data = subject.data
+    runs = tuple(SeedRun(seed, protocols.swaps(replace(subject, seed=seed), context)) for seed in range(context.seeds))
+    factors = tuple(_factor_column(name) for name in (*data.static, *data.dynamic))
+    caption = (
+        "In these data a part of the motion follows from the looks. A swap is right where that part fits the looks of "
+        "the clip that gave them, and the rest is as in the clip that gave the motion. The tables below ask for all of "
+        "the motion as it was."
+    )
+    return Table("Swaps, as the looks imply", (*_columns(SWAPPED), *factors), (Row(asked.name, runs),), caption)
 
 
 def _factor_rows(
@@ -316,7 +361,7 @@ def _facts(asked: Asked, data: BenchData, context: Context) -> dict[str, str]:
         "Model": f"{asked.name} ({_title(asked)})",
         "Learned from": learned or "unknown",
         "Measured on": f"{data.title}: {len(data.test.clips)} test clips",
-        "Draws": f"{context.seeds} seed{'s' if context.seeds > 1 else ''}, from 0",
+        "Draws": f"{context.seeds} seeds; ± is their spread" if context.seeds > 1 else "1 seed",
         "Machine": machine(context.device),
         "Versions": versions(),
         "Minutes": f"{context.spent / 60:.1f}",

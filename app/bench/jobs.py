@@ -52,6 +52,7 @@ class ReproduceJob:
         out: the report's folder; one that holds the same table is gone on with.
         minutes: the budget; None for as long as the presets take.
         seeds: how many trainings a row.
+        presets: "small", "full", or "auto": full where a CUDA device computes.
         mode, judge, clips, judge_steps, device: as in EvaluateJob.
     """
 
@@ -64,6 +65,7 @@ class ReproduceJob:
     clips: int | None = None
     judge_steps: int | None = None
     device: str = "auto"
+    presets: str = "auto"
 
 
 def run_evaluation(job: EvaluateJob, progress: OnProgress, control: Control) -> Report:
@@ -96,9 +98,11 @@ def report_folders(root: Path) -> list[Path]:
 def _context(job: EvaluateJob | ReproduceJob, progress: OnProgress, control: Control) -> Context:
     from app.pipeline import Progress, chosen_device
 
+    device = chosen_device(job.device)
+    size = job.presets if isinstance(job, ReproduceJob) else "small"
     return Context(
         job.out,
-        chosen_device(job.device),
+        device,
         job.mode,
         job.seeds,
         job.minutes if isinstance(job, ReproduceJob) else None,
@@ -109,6 +113,7 @@ def _context(job: EvaluateJob | ReproduceJob, progress: OnProgress, control: Con
         job.judge,
         job.judge_steps,
         job.clips,
+        size == "full" or (size == "auto" and device == "cuda"),
     )
 
 

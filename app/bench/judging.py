@@ -8,16 +8,18 @@ from pathlib import Path
 
 import torch
 
+from app.bench import data as bench_data
 from app.bench.context import Context
 from app.bench.data import BenchData
+from core_models.config import Window
 from core_models.data import ClipArray
 from core_models.evaluate.judge import Judge, JudgeSettings, judge_accuracy, load_judge, save_judge, train_judge
 
 JUDGE = "judge"
 
 
-def judge_for(data: BenchData, context: Context, name: str = JUDGE) -> tuple[Judge, dict[str, float]]:
-    """A judge of these data and its accuracy on their test clips, in percent by factor.
+def judge_for(data: BenchData, window: Window, context: Context, name: str = JUDGE) -> tuple[Judge, dict[str, float]]:
+    """A judge of these data and its accuracy on real test clips, in percent by factor.
 
     Loaded from `context.judge`, or from folder/name; where neither holds one it is trained on the clips for training
     and validation, and written to both.
@@ -26,6 +28,9 @@ def judge_for(data: BenchData, context: Context, name: str = JUDGE) -> tuple[Jud
         ModelError: a judge of other factors, classes or clips than the data's; both sides are named.
         Cancelled: the control was stopped.
     """
+    if data.judge_data:
+        context.progress(f"Loading {data.judge_data}")
+        data = bench_data.load(data.judge_data, window, context.control)
     kept = context.folder / name
     cached = context.judge or kept
     if (cached / "judge.json").exists():

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from app.bench.context import Context
 from app.bench.data import BenchData, limited_part
@@ -98,8 +99,7 @@ def swaps(subject: Subject, context: Context) -> Values:
     partners = protocol.partners_of(len(bench.clips), bench.seed)
     codes = swapped_codes(bench.codes, partners)
     read = protocol.read(bench, codes, context.progress("Judging swaps"))
-    found = exchanged(read.probabilities, bench.labels, bench.static, partners)
-    return exchange_values(found)
+    return swap_values(subject.data, bench, read.probabilities, partners)
 
 
 def disagreements(subject: Subject, context: Context) -> Values:
@@ -130,7 +130,7 @@ def consistencies(subject: Subject, context: Context) -> Values:
 def codes(subject: Subject, context: Context) -> Values:
     """What a classifier reads of each factor from one code; `looks` are the static factors, `action` the others."""
     from core_models.evaluate.codes import encode_clips
-    from core_models.evaluate.probes import probe_codes
+    from core_models.evaluate.probes import ProbeSettings, probe_codes
 
     data, model = subject.data, subject.model
     data.test.clips.check(subject.window)
@@ -139,7 +139,10 @@ def codes(subject: Subject, context: Context) -> Values:
     test = encode_clips(model, data.test.clips, on_progress=context.progress("Encoding test clips"))
     factors = (*data.static, *data.dynamic)
     told = context.progress("Reading factors from codes")
-    found = probe_codes(train, learned.labels, test, data.test.labels, factors, on_progress=told)
+    settings = ProbeSettings(seed=subject.seed)
+    if context.judge_steps is not None:
+        settings = replace(settings, steps=min(settings.steps, context.judge_steps))
+    found = probe_codes(train, learned.labels, test, data.test.labels, factors, settings, told)
     values: Values = {f"{name}_chance": 100 * share for name, share in found.chance.items()}
     for part, shares in (("static", found.static), ("dynamic", found.dynamic)):
         if shares is not None:
@@ -192,6 +195,20 @@ def reconstruction_error(subject: Subject, batch: int = 64) -> float:
         error = (model.decode(model.encode(frames)) - frames).square().flatten(1).mean(1)
         total += float(error.sum())
     return total / len(clips)
+
+
+def swap_values(
+    data: BenchData, bench: protocol.Bench, read: Mapping[str, NDArray[np.float64]], partners: NDArray[np.int64]
+) -> Values:
+    """What is kept of each clip; where the static code implies a part of the motion, the implied motion is right."""
+    if data.implied is None:
+        return exchange_values(exchanged(read, bench.labels, bench.static, partners))
+    giving = {name: values[partners] for name, values in bench.labels.items()}
+    wanted = {name: bench.labels[name] for name in bench.static} | dict(data.implied(bench.labels, giving))
+    hits = {name: read[name].argmax(1) == values for name, values in wanted.items()}
+    static, dynamic = (np.all([hits[name] for name in names], axis=0) for names in (bench.static, bench.dynamic))
+    kinds = {"static_kept": static, "dynamic_kept": dynamic, "both_kept": static & dynamic, **hits}
+    return {name: 100 * float(right.mean()) for name, right in kinds.items()}
 
 
 def exchange_values(found: Any) -> Values:

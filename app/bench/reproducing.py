@@ -124,7 +124,7 @@ def _kept_row(row: Row, earlier: Row | None) -> Row:
 def _row_settings(row: RowSpec, spec: TableSpec, context: Context) -> dict[str, Any]:
     """What makes a row's numbers what they are; the budget, too, for it cuts the steps."""
     return {
-        "preset": row.preset,
+        "preset": _preset_name(row, context),
         "overrides": {key: list(value) if isinstance(value, tuple) else value for key, value in row.overrides.items()},
         "data": row.data,
         "protocol": row.protocol or spec.protocol,
@@ -138,9 +138,9 @@ def _run_row(spec: TableSpec, index: int, seed: int, jobs: int, bench: Bench, co
     """Train and measure one row with one seed."""
     row, before = spec.rows[index], bench.rows[index]
     began = context.clock()
-    preset = changed(row.preset, row.overrides, seed)
+    preset = changed(_preset_name(row, context), row.overrides, seed)
     data = _data(row, preset, bench, context)
-    judge = _judge(data, bench, context) if data.kind == "video" else None
+    judge = _judge(data, preset, bench, context) if data.kind == "video" else None
     seconds = _training_seconds(jobs, bench, context)
     folder = context.folder / "runs" / f"{_plain(row.label)}-{_plain(row.data)}-seed{seed}"
     trained = train(preset, data, folder, seconds, f"{row.label}, seed {seed}", context)
@@ -153,6 +153,10 @@ def _run_row(spec: TableSpec, index: int, seed: int, jobs: int, bench: Bench, co
     minutes = (context.clock() - began) / 60
     run = SeedRun(seed, values, round(minutes, 2), trained.steps, trained.planned, trained.note)
     return replace(before, runs=(*before.runs, run), state=DONE, note=row.note)
+
+
+def _preset_name(row: RowSpec, context: Context) -> str:
+    return row.full if context.full and row.full else row.preset
 
 
 def _training_seconds(jobs: int, bench: Bench, context: Context) -> float | None:
@@ -177,13 +181,15 @@ def _data(row: RowSpec, preset: Preset, bench: Bench, context: Context) -> Bench
     return bench.data[key]
 
 
-def _judge(data: BenchData, bench: Bench, context: Context) -> Any:
-    if data.title not in bench.judges:
+def _judge(data: BenchData, preset: Preset, bench: Bench, context: Context) -> Any:
+    window = preset.architecture.window
+    kind = f"{data.name} {window.length} {window.size}"
+    if kind not in bench.judges:
         several = bool(bench.judges)
-        judge, accuracy = judge_for(data, context, f"judge-{_plain(data.name)}")
-        bench.judges[data.title] = judge
+        judge, accuracy = judge_for(data, window, context, f"judge-{_plain(kind)}")
+        bench.judges[kind] = judge
         bench.accuracy |= {f"{name} ({data.name})" if several else name: share for name, share in accuracy.items()}
-    return bench.judges[data.title]
+    return bench.judges[kind]
 
 
 def _show(chart: Chart, subject: Subject, label: str, bench: Bench, context: Context) -> None:
@@ -248,6 +254,7 @@ def _headed(report: Report, spec: TableSpec, context: Context) -> Report:
         "Paper": spec.paper,
         "Budget": "none" if context.minutes is None else f"{context.minutes:g} minutes",
         "Seeds": f"{context.seeds}; the paper's table has {spec.seeds}",
+        "Presets": "full size, as published" if context.full else "small, for a CPU",
         "Machine": machine(context.device),
         "Versions": versions(),
         "Minutes": f"{context.spent / 60:.1f}",
@@ -257,7 +264,14 @@ def _headed(report: Report, spec: TableSpec, context: Context) -> Report:
 
 
 def _asked(context: Context) -> dict[str, Any]:
-    return {"mode": context.mode, "seeds": context.seeds, "minutes": context.minutes, "clips": context.clips}
+    presets = "full" if context.full else "small"
+    return {
+        "presets": presets,
+        "mode": context.mode,
+        "seeds": context.seeds,
+        "minutes": context.minutes,
+        "clips": context.clips,
+    }
 
 
 def _written(report: Report, context: Context) -> Report:

@@ -203,7 +203,7 @@ def read_report(folder: Path) -> Report:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise MediaError(path, f"cannot be read ({error.strerror})", remedy) from error
+        raise MediaError(path, f"the report cannot be read ({error.strerror})", remedy) from error
     except ValueError as error:
         raise MediaError(path, f"no JSON ({error})", remedy) from error
     try:

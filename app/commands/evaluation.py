@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from app.pipeline import OnProgress
     from core_models.control import Control
 
+DATA = (
+    "A labelled data set: generated, sprites, sprites-vdsm, sprites-favae, moving-mnist, pendula, dsprites, "
+    "dsprites-causal, expressions, mug; emodb, fsdd, timit, samples; reaching-100, reaching-1000, wavy-100, wavy-1000. "
+    "generated:N draws N characters, any other drawn set N clips."
+)
 _MODE = click.option(
     "--mode",
     type=click.Choice(["strict", "paper"]),
@@ -38,7 +43,7 @@ _CLIPS = click.option("--clips", type=click.IntRange(min=2), help="Measure on at
 
 @click.command(short_help="Measure a model on labelled data.")
 @click.argument("model")
-@click.option("--data", required=True, metavar="NAME[:N]", help="A labelled data set: see --list.")
+@click.option("--data", required=True, metavar="NAME[:N]", help=DATA)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder of the report.")
 @_JUDGE
 @_MODE
@@ -84,6 +89,13 @@ def evaluate(
 @click.option("--list", "listed", is_flag=True, help="List the tables.")
 @click.option("--budget", type=click.FloatRange(0, min_open=True), metavar="MINUTES", help="Time for the whole table.")
 @click.option("--seeds", type=click.IntRange(1, 100), default=1, show_default=True, help="Trainings of each row.")
+@click.option(
+    "--presets",
+    type=click.Choice(["auto", "small", "full"]),
+    default="auto",
+    show_default=True,
+    help="small: for a CPU; full: the papers' sizes; auto: full on a GPU.",
+)
 @click.option("--out", type=click.Path(path_type=Path), help="The folder of the report.  [default: reports/TABLE]")
 @_JUDGE
 @_MODE
@@ -97,6 +109,7 @@ def reproduce(
     listed: bool,
     budget: float | None,
     seeds: int,
+    presets: str,
     out: Path | None,
     judge: Path | None,
     mode: str,
@@ -125,7 +138,7 @@ def reproduce(
     if table is None:
         raise click.UsageError("Name a table, or give --list.")
     out = out or Path("reports") / table
-    job = ReproduceJob(table, out, budget, seeds, mode, judge, clips, judge_steps, device)
+    job = ReproduceJob(table, out, budget, seeds, mode, judge, clips, judge_steps, device, presets)
     _run(lambda show, control: pipeline.reproduce(job, show, control), out, as_json)
 
 

@@ -14,7 +14,7 @@ BROWSER = """
   --good: #4fc3a1; --warn: #f2b75c; --warn-paper: #332a1c; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, sans-serif; }
-main { max-width: 72rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+main { max-width: 84rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.2rem; margin: 2.5rem 0 .25rem; }
 p { margin: .35rem 0; max-width: 48rem; }
@@ -25,9 +25,9 @@ p { margin: .35rem 0; max-width: 48rem; }
 .scroll { overflow-x: auto; background: var(--panel); border: 1px solid var(--line); border-radius: 10px;
   margin: .8rem 0; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { padding: .5rem .8rem; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }
+th, td { padding: .5rem .65rem; text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); }
 th:first-child, td:first-child, .left { text-align: left; }
-td.label, td.state { white-space: normal; min-width: 9rem; }
+td.label, td.state { white-space: normal; min-width: 11rem; }
 thead th { color: var(--dim); font-size: .85rem; font-weight: 600; vertical-align: bottom; }
 tr.ours td, tr.ours th { border-bottom: none; padding-bottom: .1rem; }
 tr.paper td { padding-top: .1rem; color: var(--dim); font-size: .9rem; }

@@ -11,13 +11,13 @@ ARROWS = {"higher": "↑", "lower": "↓"}
 
 def table_html(table: Table) -> str:
     """Head, one or two lines a row, and the columns' meanings in words."""
-    shown = table.shown
-    head = "".join(f"<th>{_head(column)}</th>" for column in shown)
-    body = "".join(_row(row, shown) for row in table.rows)
-    start = '<th align="left" class="left">Model</th><th align="left" class="left"></th>'
+    compared = any(row.published for row in table.rows)
+    head = "".join(f"<th>{_head(column)}</th>" for column in table.shown)
+    body = "".join(_row(row, table.shown, compared) for row in table.rows)
+    start = '<th align="left" class="left" width="24%"></th>' + compared * '<th align="left" class="left"></th>'
     return (
         f'<div class="scroll"><table cellspacing="0" width="100%"><thead><tr>{start}{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>{_meanings(shown)}"
+        f"<tbody>{body}</tbody></table></div>{_meanings(table.shown)}"
     )
 
 
@@ -49,31 +49,36 @@ def _head(column: Column) -> str:
     return f"{escape(column.name)}{arrow}{unit}"
 
 
-def _row(row: Row, columns: tuple[Column, ...]) -> str:
-    label = f'<td class="label" align="left"{{span}}><b>{escape(row.label)}</b>{_remarks(row)}</td>'
-    ours = _ours(row, columns)
-    if not row.published:
-        return f'<tr class="ours alone">{label.format(span="")}{ours}</tr>'
-    theirs = "".join(f'<td align="right">{_published(row, column)}</td>' for column in columns)
-    paper = f'<tr class="paper"><td align="left" class="left">published</td>{theirs}</tr>'
-    if not row.runs and row.state == DONE:
-        alone = paper.replace("<tr", "<tr", 1).replace("<td", label.format(span="") + "<td", 1)
-        return alone.replace('class="paper"', 'class="paper alone"', 1)
-    return f'<tr class="ours">{label.format(span=" rowspan=2")}{ours}</tr>{paper}'
+def _row(row: Row, columns: tuple[Column, ...], compared: bool) -> str:
+    """What was measured, and below it what was published; one line where there is but one of them."""
+    measured, stated = bool(row.runs) or row.state != DONE, bool(row.published)
+    lines = ([_ours(row, columns, compared)] if measured else []) + ([_theirs(row, columns)] if stated else [])
+    span = f" rowspan={len(lines)}" if len(lines) > 1 else ""
+    label = f'<td class="label" align="left"{span}><b>{escape(row.label)}</b>{_remarks(row)}</td>'
+    kinds = [*(["ours"] if measured else []), *(["paper"] if stated else [])]
+    alone = " alone" if len(lines) == 1 else ""
+    told = zip(kinds, [label, ""], lines, strict=False)
+    return "".join(f'<tr class="{kind}{alone}">{start}{cells}</tr>' for kind, start, cells in told)
 
 
-def _ours(row: Row, columns: tuple[Column, ...]) -> str:
+def _ours(row: Row, columns: tuple[Column, ...], compared: bool) -> str:
     if not row.runs:
-        return f'<td class="state left" align="left" colspan="{len(columns) + 1}">{escape(row.state)}</td>'
+        width = len(columns) + compared
+        return f'<td class="state left" align="left" colspan="{width}">{escape(row.state)}</td>'
     cells = "".join(f'<td align="right">{_measured(row, column)}</td>' for column in columns)
-    return f'<td class="left" align="left">{"ours" if row.published else ""}</td>{cells}'
+    return f'<td class="left" align="left">ours</td>{cells}' if compared else cells
+
+
+def _theirs(row: Row, columns: tuple[Column, ...]) -> str:
+    cells = "".join(f'<td align="right">{_published(row, column)}</td>' for column in columns)
+    return f'<td align="left" class="left">published</td>{cells}'
 
 
 def _measured(row: Row, column: Column) -> str:
     text = number(row.mean(column.key), column)
     deviation = row.deviation(column.key)
     if deviation is not None:
-        text += f' <span class="dim">± {deviation:.{column.digits}f}</span>'
+        text += f'<span class="dim">&nbsp;±&nbsp;{deviation:.{column.digits}f}</span>'
     return f'<span class="good">{text}</span>' if is_reached(row, column) else text
 
 
@@ -86,15 +91,14 @@ def _published(row: Row, column: Column) -> str:
 
 def _remarks(row: Row) -> str:
     """What a row must say beside its numbers: its state, its note, and those of its runs, each once."""
-    seeds = f"{len(row.runs)} seeds" if len(row.runs) > 1 else ""
     state = row.state if row.runs and row.state != DONE else ""
-    remarks = [text for text in dict.fromkeys((seeds, state, row.note, *(run.note for run in row.runs))) if text]
+    remarks = [text for text in dict.fromkeys((state, row.note, *(run.note for run in row.runs))) if text]
     return "".join(f'<br><span class="dim"><small>{escape(text)}</small></span>' for text in remarks)
 
 
 def _meanings(columns: tuple[Column, ...]) -> str:
     items = "".join(
-        f"<li><b>{escape(column.name)}</b> {_direction(column)}: {escape(column.meaning)}</li>"
+        f"<li><b>{escape(column.name)}</b>{_direction(column)}: {escape(column.meaning)}</li>"
         for column in columns
         if column.meaning
     )
@@ -102,4 +106,4 @@ def _meanings(columns: tuple[Column, ...]) -> str:
 
 
 def _direction(column: Column) -> str:
-    return f"({column.better} is better)" if column.better else ""
+    return f" ({column.better} is better)" if column.better else ""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.bench.results import Report
 
 PAPER = "Disentangled sequential autoencoder (Li & Mandt 2018), the sequential-autoencoder report"
-PRESET, DATA = "sprites", "sprites"
+PRESET, FULL, DATA = "cdsvae-sprites-small", "cdsvae-sprites", "sprites"
 LOOKS = ("skin", "trousers", "top", "hair")
 
 
@@ -23,7 +23,14 @@ def _rows(factors: tuple[str, ...]) -> tuple[RowSpec, ...]:
         "beta 6": {"weights.kl_static": 6.0, "weights.kl_dynamic": 6.0},
     }
     return tuple(
-        RowSpec(f"DSVAE, {beta}", PRESET, DATA, {**DSVAE, **weights}, {name: SEQAE[beta][name] for name in factors})
+        RowSpec(
+            f"DSVAE, {beta}",
+            PRESET,
+            DATA,
+            {**DSVAE, **weights},
+            {name: SEQAE[beta][name] for name in factors},
+            full=FULL,
+        )
         for beta, weights in betas.items()
     )
 

@@ -23,6 +23,7 @@ class RowSpec:
         published, spread: the paper's numbers and their spread, by the columns' keys.
         note: what a reader must know.
         protocol: another protocol than the table's.
+        full: the preset of the paper's own size, for a GPU; empty where there is none.
     """
 
     label: str
@@ -33,6 +34,7 @@ class RowSpec:
     spread: Mapping[str, float] = field(default_factory=dict)
     note: str = ""
     protocol: str = ""
+    full: str = ""
 
 
 @dataclass(frozen=True)

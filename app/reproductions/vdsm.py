@@ -6,8 +6,7 @@ from app.reproductions.published import VDSM_CODES, VDSM_CONSISTENCY
 from app.reproductions.spec import RowSpec, TableSpec
 
 PAPER = "VDSM (Vowels, Camgoz & Bowden 2021)"
-PRESET, DATA = "vdsm-sprites", "sprites-vdsm"
-ONE_DECODER = {"architecture.experts.number": 1}
+PRESET, FULL, SINGLE, DATA = "vdsm-sprites", "vdsm-sprites-full", "vdsm-sprites-single", "sprites-vdsm"
 
 TABLES: dict[str, TableSpec] = {
     "vdsm-1": TableSpec(
@@ -16,8 +15,8 @@ TABLES: dict[str, TableSpec] = {
         "consistencies",
         ("looks", "action", "skin", "top", "trousers", "hair"),
         (
-            RowSpec("VDSM", PRESET, DATA, published=VDSM_CONSISTENCY),
-            RowSpec("VDSM, a single decoder", PRESET, DATA, ONE_DECODER),
+            RowSpec("VDSM", PRESET, DATA, published=VDSM_CONSISTENCY, full=FULL),
+            RowSpec("VDSM, a single decoder", SINGLE, DATA),
         ),
         "The share of swapped clips that the judge reads as it reads the real clip that gave the factor.",
     ),
@@ -27,8 +26,8 @@ TABLES: dict[str, TableSpec] = {
         "codes",
         ("looks_static", "looks_dynamic", "action_static", "action_dynamic"),
         (
-            RowSpec("VDSM", PRESET, DATA, published=VDSM_CODES),
-            RowSpec("VDSM, a single decoder", PRESET, DATA, ONE_DECODER),
+            RowSpec("VDSM", PRESET, DATA, published=VDSM_CODES, full=FULL),
+            RowSpec("VDSM, a single decoder", SINGLE, DATA),
         ),
         "A classifier is trained to read each factor from one code alone. A code should tell its own factors and be "
         "near chance on the others.",
