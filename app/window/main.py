@@ -34,6 +34,7 @@ from app.window.library import Library
 from app.window.opening import dropped_paths
 from app.window.playback import RESULT, Playback
 from app.window.playkeys import PlayKeys
+from app.window.report_page import ReportWindow
 from app.window.services import Services
 from app.window.status import StatusBar
 from app.window.swaps import SwapLead
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.garbage = GuiGarbage(self)
         self.setWindowTitle(self.tr("Unbraid"))
         self._build()
+        self.reports = ReportWindow(theme, self.desk.files, services.reports, self)
         order_focus(self)
         self.swaps = SwapLead(self)
         self.trains = TrainLead(self, services)
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
             "swap": self._swap, "cancel_swap": self.desk.cancel_swap, "trade": self._trade,
             "train": self.train.ask_start, "pause_training": self.run.toggle_pause, "stop_training": self.run.stop,
             "theme_system": self._theme_system, "theme_light": self._theme_light, "theme_dark": self._theme_dark,
-            "full_screen": self._full_screen, "help": self._help,
+            "full_screen": self._full_screen, "help": self._help, "reports": self._reports,
         }  # fmt: skip
 
     def _connect(self) -> None:
@@ -333,6 +335,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _help(self) -> None:
         shortcuts_dialog(self).open()
+
+    @Slot()
+    def _reports(self) -> None:
+        self.reports.refresh()
+        self.reports.show()
+        self.reports.activateWindow()
 
     # Closing
 

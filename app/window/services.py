@@ -30,12 +30,18 @@ def _own_runs() -> Path:
     return platformdirs.user_data_path("unbraid", appauthor=False) / "runs"
 
 
+def _own_reports() -> tuple[Path, ...]:
+    """The user's own folder, and the one that `unbraid reproduce` writes to where it is started."""
+    return platformdirs.user_data_path("unbraid", appauthor=False) / "reports", Path("reports")
+
+
 @dataclass(frozen=True)
 class Services:
     """What the window can ask for; each field is the function of `app.pipeline` with that name.
 
     Attributes:
         runs: the folder below which the window puts training runs.
+        reports: folders below which reports are looked for.
     """
 
     open_clip: Callable[[Path], Clip] = field(default_factory=lambda: _late("open_clip"))
@@ -49,3 +55,4 @@ class Services:
     train: Callable[[TrainJob, Control], Iterator[TrainEvent]] = field(default_factory=lambda: _late("train"))
     export: Callable[[Clip, Path], Path] = field(default_factory=lambda: _late("export"))
     runs: Path = field(default_factory=_own_runs)
+    reports: tuple[Path, ...] = field(default_factory=_own_reports)
