@@ -80,7 +80,8 @@ def probe_codes(
         on_progress: called with probes trained and to train; may raise to cancel.
 
     Raises:
-        ModelError: labels missing for a factor, or codes of different sizes or another number than their labels.
+        ModelError: labels missing for a factor, codes of different sizes or another number than their labels, or a
+            class that only test clips have.
     """
     _check(train, train_labels, test, test_labels, factors)
     settings = settings or ProbeSettings()
@@ -167,3 +168,7 @@ def _check(train: Latents, train_labels: Labels, test: Latents, test_labels: Lab
                 raise ModelError(f"there are no {which} labels of {name}, only of {known}. Label it or leave it out.")
             if labels[name].shape != (n,) or not n:
                 raise ModelError(f"{which} labels of {name} are {labels[name].shape} for {n} codes. Give one a clip.")
+    for name in factors:
+        if unseen := sorted(set(test_labels[name].tolist()) - set(train_labels[name].tolist())):
+            both = f"test clips have classes {unseen} of {name}, which no training clip has"
+            raise ModelError(f"{both}. Divide the clips so that both have every class.")

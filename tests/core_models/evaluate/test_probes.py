@@ -69,6 +69,8 @@ def test_what_cannot_be_probed_is_refused() -> None:
         probe_codes(train, truth, test, truth, ("look",))
     with pytest.raises(ModelError, match=r"\(\(3,\), \(5, 3\)\) and \(\(3,\), \(4, 3\)\)"):
         probe_codes(train, labels, coded(4, 1, length=4)[0], truth, ("look",))
+    with pytest.raises(ModelError, match=r"classes \[1, 2\] of look, which no training clip has"):
+        probe_codes(train, {"look": np.zeros(8, np.int64)}, test, {"look": np.array([0, 1, 2, 0])}, ("look",))
 
     def cancel(done: int, total: int) -> None:
         raise InterruptedError
