@@ -143,25 +143,27 @@ def run_bias_study(
     Args:
         seed: of the clips (the same noise for every pair of true values) and of the encoders.
         budget_seconds: encoders begun or unfinished after it are left out, and named in the result; None for no limit.
-        on_progress: called with optimiser steps done, of all, and what is being trained; may raise to cancel.
+        on_progress: called with optimiser steps done, of all, and what is at work; may raise to cancel.
         settings: what to scan; None for the report's values.
     """
-    settings = settings or Settings()
-    start = time.monotonic()
+    settings, start = settings or Settings(), time.monotonic()
+    tell = on_progress or (lambda done, total, what: None)
     clips = {truth: _clips(truth, settings, seed) for truth in product(settings.true_x, settings.true_z)}
-    scans = [
-        _exact_scan(truth, scanned, drawn, settings)
-        for truth, drawn in clips.items()
-        for scanned in ("sigma_x", "sigma_z")
-    ]
-    work, left_out, steps = list(product(ENCODERS, range(len(scans)))), [], settings.schedule.steps
-    for number, (name, index) in enumerate(work):
+    asked = list(product(clips, ("sigma_x", "sigma_z")))
+    steps = settings.schedule.steps
+    total = steps * len(ENCODERS) * len(asked)
+    scans = []
+    for truth, scanned in asked:
+        tell(0, total, "exact curves")
+        scans.append(_exact_scan(truth, scanned, clips[truth], settings))
+    left_out = []
+    for number, (name, index) in enumerate(product(ENCODERS, range(len(scans)))):
         scan = scans[index]
         what = f"trained {name} of {scan.title}"
 
-        def check(step: int, number: int = number, what: str = what) -> None:
-            if on_progress is not None and step % 20 == 0:
-                on_progress(number * steps + step, len(work) * steps, what)
+        def check(step: int, done: int = number * steps, what: str = what) -> None:
+            if step % 20 == 0:
+                tell(done + step, total, what)
             if budget_seconds is not None and time.monotonic() - start > budget_seconds:
                 raise _OutOfTime
 

@@ -86,18 +86,19 @@ def test_a_budget_leaves_out_encoders_and_says_so(study: BiasStudy) -> None:
 
 
 def test_progress_counts_up_and_may_cancel() -> None:
-    seen: list[tuple[int, int]] = []
+    seen: list[tuple[int, int, str]] = []
 
     def stop_in_the_second(done: int, total: int, what: str) -> None:
-        seen.append((done, total))
-        assert what.startswith("trained mean-field of sigma_")
+        seen.append((done, total, what))
         if done >= 60:
             raise KeyboardInterrupt
 
     settings = replace(SMALL, points=3, finer=1, schedule=Schedule(steps=40, batch=8, hidden=4))
     with pytest.raises(KeyboardInterrupt):
         run_bias_study(settings=settings, on_progress=stop_in_the_second)
-    assert seen == [(0, 160), (20, 160), (40, 160), (60, 160)]
+    over_x, over_z = (f"trained mean-field of sigma_{which}, true sigma_x 0.5, sigma_z 1" for which in "xz")
+    assert seen[:2] == [(0, 160, "exact curves")] * 2
+    assert seen[2:] == [(0, 160, over_x), (20, 160, over_x), (40, 160, over_z), (60, 160, over_z)]
 
 
 def test_study_is_ready_for_json_and_repeatable() -> None:
