@@ -29,7 +29,12 @@ def test_a_line_for_each_phase_and_now_and_then_in_a_long_one() -> None:
         clock.now = second
         show(Progress("Encoding A", second, 25))
     show(Progress("Decoding", 0, 0))
-    assert lines == ["Encoding A ...", "Encoding A: 10 of 25, 0:15 left", "Encoding A: 20 of 25, 0:05 left", "Decoding ..."]
+    assert lines == [
+        "Encoding A ...",
+        "Encoding A: 10 of 25, 0:15 left",
+        "Encoding A: 20 of 25, 0:05 left",
+        "Decoding ...",
+    ]
 
 
 def test_scripts_see_nothing(capsys: pytest.CaptureFixture[str]) -> None:
