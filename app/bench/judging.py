@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import torch
 
@@ -16,6 +15,7 @@ from core_models.data import ClipArray
 from core_models.evaluate.judge import Judge, JudgeSettings, judge_accuracy, load_judge, save_judge, train_judge
 
 JUDGE = "judge"
+JUDGE_SHARE, PROBE_STEPS = 0.25, 8
 
 
 def judge_for(data: BenchData, window: Window, context: Context, name: str = JUDGE) -> tuple[Judge, dict[str, float]]:
@@ -45,14 +45,26 @@ def judge_for(data: BenchData, window: Window, context: Context, name: str = JUD
 
 
 def _trained(data: BenchData, context: Context) -> Judge:
-    tell = context.progress("Training the judge on real clips")
     settings = JudgeSettings()
     if context.judge_steps is not None:
         settings = replace(settings, steps=context.judge_steps)
+    elif context.left is not None:
+        settings = replace(settings, steps=_affordable(data, settings, context))
+    return _train(data, settings, context, context.progress("Training the judge on real clips"))
+
+
+def _affordable(data: BenchData, settings: JudgeSettings, context: Context) -> int:
+    """Steps that a share of the budget allows, by the pace of a few; the report tells what the judge is worth."""
+    share = JUDGE_SHARE * (context.left or 0.0)
+    began = context.clock()
+    _train(data, replace(settings, steps=PROBE_STEPS), context, context.progress("Measuring the judge's pace"))
+    each = (context.clock() - began) / PROBE_STEPS
+    return max(PROBE_STEPS, min(settings.steps, int(share / max(each, 1e-9))))
+
+
+def _train(data: BenchData, settings: JudgeSettings, context: Context, tell: Callable[[int, int], None]) -> Judge:
+    clips, labels, steps = ClipArray(data.train.clips.frames), dict(data.train.labels), settings.steps
     device = torch.device(context.device)
-    steps = settings.steps
-    labels = dict(data.train.labels)
-    clips = ClipArray(data.train.clips.frames)
     return train_judge(clips, labels, settings, device, lambda step: tell(step, steps), names=data.classes)
 
 
@@ -60,8 +72,3 @@ def _accuracy(judge: Judge, data: BenchData, context: Context) -> dict[str, floa
     context.progress("Asking the judge about real clips")
     shares: Mapping[str, float] = judge_accuracy(judge, data.test.clips, data.test.labels, data.classes)
     return {factor: 100 * share for factor, share in shares.items()}
-
-
-def has_judge(folder: Path) -> bool:
-    """Whether a folder holds a judge."""
-    return (folder / "judge.json").exists()
