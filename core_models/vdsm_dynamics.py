@@ -1,4 +1,4 @@
-"""VDSM's second stage: what action a clip shows, and how poses follow from it (Vowels et al. 2021, section 3.2)."""
+"""VDSM's second stage: what action a clip shows, and how poses follow from it (Vowels et al. 2021)."""
 
 from __future__ import annotations
 

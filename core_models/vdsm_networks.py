@@ -1,6 +1,6 @@
 """VDSM's frame networks: an encoder that blurs before it drops pixels, and decoders whose weights are mixtures.
 
-The weights of the mixture are those of the clip's identity (Vowels et al. 2021, section 3.3): all frames of a clip are
+The weights of the mixture are those of the clip's identity (Vowels et al. 2021): all frames of a clip are
 decoded by one decoder, sum_k identity_k expert_k, and no other clip by the same. The sum is over weights, not over
 pictures, so the cost does not grow with the number of experts.
 """
@@ -24,7 +24,8 @@ class BlurPool(nn.Module):
 
     def forward(self, pictures: Tensor) -> Tensor:
         """(N, C, h, w) -> (N, C, h / 2, w / 2); h and w are even."""
-        return _halved(_halved(pictures, 2), 3)
+        rows = _halved(pictures.permute(0, 2, 3, 1), 1)  # channels last: the order that convolutions leave in memory
+        return _halved(rows, 2).permute(0, 3, 1, 2)
 
 
 def _halved(pictures: Tensor, dim: int) -> Tensor:
