@@ -52,8 +52,8 @@ h1 { font-size: 20px; } h2 { font-size: 16px; }
 .dim, .published, .caption, .meanings { color: $dim; }
 .mode { color: $accent; font-weight: 600; }
 .note { background-color: $raised; color: $text; }
-th { color: $dim; font-weight: 600; text-align: right; padding: 4px 10px; }
-td { text-align: right; padding: 4px 10px; }
+th { color: $dim; font-weight: 600; text-align: right; padding: 4px 7px; }
+td { text-align: right; padding: 4px 7px; }
 td.label, td.state, .left { text-align: left; }
 td.state { color: $b; }
 tr.paper td { color: $dim; }

@@ -6,6 +6,8 @@ from html import escape
 
 from app.bench.results import DONE, Column, Row, Table
 
+CROWDED = 6
+"""Columns from which on a spread stands below its mean."""
 ARROWS = {"higher": "↑", "lower": "↓"}
 
 
@@ -16,7 +18,7 @@ def table_html(table: Table) -> str:
     body = "".join(_row(row, table.shown, compared) for row in table.rows)
     start = '<th align="left" class="left" width="24%"></th>' + compared * '<th align="left" class="left"></th>'
     return (
-        f'<div class="scroll"><table cellspacing="0" width="100%"><thead><tr>{start}{head}</tr></thead>'
+        f'<div class="scroll"><table cellspacing="0" width="98%"><thead><tr>{start}{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>{_meanings(table.shown)}"
     )
 
@@ -65,7 +67,8 @@ def _ours(row: Row, columns: tuple[Column, ...], compared: bool) -> str:
     if not row.runs:
         width = len(columns) + compared
         return f'<td class="state left" align="left" colspan="{width}">{escape(row.state)}</td>'
-    cells = "".join(f'<td align="right">{_measured(row, column)}</td>' for column in columns)
+    crowded = len(columns) > CROWDED
+    cells = "".join(f'<td align="right">{_measured(row, column, crowded)}</td>' for column in columns)
     return f'<td class="left" align="left">ours</td>{cells}' if compared else cells
 
 
@@ -74,11 +77,11 @@ def _theirs(row: Row, columns: tuple[Column, ...]) -> str:
     return f'<td align="left" class="left">published</td>{cells}'
 
 
-def _measured(row: Row, column: Column) -> str:
+def _measured(row: Row, column: Column, crowded: bool) -> str:
     text = number(row.mean(column.key), column)
     deviation = row.deviation(column.key)
     if deviation is not None:
-        text += f'<span class="dim">&nbsp;±&nbsp;{deviation:.{column.digits}f}</span>'
+        text += f'<span class="dim">{"<br>" if crowded else "&nbsp;"}±&nbsp;{deviation:.{column.digits}f}</span>'
     return f'<span class="good">{text}</span>' if is_reached(row, column) else text
 
 

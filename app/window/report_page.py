@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextOption
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -26,6 +26,7 @@ from app.window.theme import Theme
 from app.window.widgets import button, label
 from app.window.worker import DONE, FAILED, Job, Lane
 
+MARGIN = 18
 EMPTY = (
     "<h2>No report yet</h2><p>Reports are made on the command line:</p>"
     "<p><code>unbraid evaluate sprites --data generated --out reports/sprites</code><br>"
@@ -94,6 +95,8 @@ class ReportWindow(QDialog):
         self.page.setAccessibleName(self.tr("Report"))
         self.page.setOpenExternalLinks(False)
         self.page.setOpenLinks(False)
+        self.page.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # a number is never cut in two
+        self.page.document().setDocumentMargin(MARGIN)
         self.page.setHtml(EMPTY)
         side = QWidget()
         column = QVBoxLayout(side)
