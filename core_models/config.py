@@ -65,6 +65,7 @@ class Ladder(_Strict):
         rungs: latents of each rung, from the lower (finest in time) to the upper.
         capacities: C of each rung in nats.
         rise: steps over which the capacities rise from 0 in a straight line; 0 has them whole from the start.
+        turns: whether the rungs rise one after another within `rise`, the upper first, instead of all together.
         convolutions: time convolutions a rung.
         stride: of a rung's first convolution.
         channels: width of the convolutions.
@@ -73,6 +74,7 @@ class Ladder(_Strict):
     rungs: tuple[int, ...] = (8, 4, 2)
     capacities: tuple[float, ...] = (0.0, 0.0, 0.0)
     rise: int = Field(default=0, ge=0)
+    turns: bool = False
     convolutions: int = Field(default=2, ge=1, le=8)
     stride: int = Field(default=2, ge=1, le=16)
     channels: int = Field(default=32, ge=1, le=1024)

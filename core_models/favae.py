@@ -27,7 +27,8 @@ class FAVAE(nn.Module):
         length: T, of every clip.
         sigma: standard deviation of p(x_t | z), in units of the frames (of their spread, for spectra).
         capacities: C_l in nats, one a rung.
-        rise: steps over which each capacity rises from 0; 0 has it whole from the start.
+        rise: steps over which the capacities rise from 0; 0 has them whole from the start.
+        turns: whether the rungs rise one after another, the upper first, instead of together.
         bounded: whether frames are vectors within [-1, 1], kept as they are.
 
     Attributes:
@@ -48,7 +49,8 @@ class FAVAE(nn.Module):
         length: int,
         sigma: float,
         capacities: Sequence[float],
-        rise: int,
+        rise: int = 0,
+        turns: bool = False,
         bounded: bool = False,
     ) -> None:
         super().__init__()
@@ -61,6 +63,7 @@ class FAVAE(nn.Module):
         self.sigma = sigma
         self.capacities = tuple(capacities)
         self.rise = rise
+        self.turns = turns
         self.bounded = bounded
         self.precision = torch.float32
         self.register_buffer("offset", torch.zeros(frame_shape if len(frame_shape) == 1 else 1))
@@ -128,13 +131,18 @@ class FAVAE(nn.Module):
         rungs = self.posteriors(batch.frames)
         codes = torch.cat([draw(q, batch.noise) for q in rungs], 1)
         terms = {"reconstruction": self._reconstruction(batch, codes)}
-        for number, (q, capacity) in enumerate(zip(rungs, self.capacities, strict=True), 1):
-            terms[f"kl_rung_{number}"] = (kl_standard(q).mean() - capacity * self.risen(step)).abs()
+        for number, (q, capacity) in enumerate(zip(rungs, self.risen(step), strict=True), 1):
+            terms[f"kl_rung_{number}"] = (kl_standard(q).mean() - capacity).abs()
         return terms
 
-    def risen(self, step: int) -> float:
-        """Share of the capacities that a step has, 0 to 1 in a straight line."""
-        return min(1.0, step / self.rise) if self.rise else 1.0
+    def risen(self, step: int) -> tuple[float, ...]:
+        """The capacities of a step: from 0 in straight lines, of all rungs together or of one after another."""
+        if not self.rise:
+            return self.capacities
+        rungs = len(self.capacities)
+        waits = [rungs - 1 - level for level in range(rungs)] if self.turns else [0] * rungs
+        place = step / self.rise * (rungs if self.turns else 1)
+        return tuple(c * min(1.0, max(0.0, place - wait)) for c, wait in zip(self.capacities, waits, strict=True))
 
     def monitors(self, batch: Batch) -> dict[str, Tensor]:
         """The KL of each rung as it is, whatever its capacity."""

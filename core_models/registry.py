@@ -120,6 +120,7 @@ def assemble_favae(architecture: Architecture) -> FAVAE:
         architecture.sigma,
         ladder.capacities,
         ladder.rise,
+        ladder.turns,
         bounded,
     )
 

@@ -89,7 +89,16 @@ def test_each_rung_is_held_to_its_own_capacity() -> None:
 
 
 def test_capacities_without_a_rise_are_whole_at_once() -> None:
-    assert built(capacities=(1.0, 1.0, 1.0)).risen(0) == 1.0
+    assert built(capacities=(1.0, 2.0, 3.0)).risen(0) == (1.0, 2.0, 3.0)
+
+
+def test_rungs_may_rise_in_turns_from_the_upper_down() -> None:
+    model = built(capacities=(1.0, 2.0, 4.0), rise=300, turns=True)
+    assert model.risen(0) == (0.0, 0.0, 0.0)
+    assert model.risen(50) == pytest.approx((0.0, 0.0, 2.0))
+    assert model.risen(150) == pytest.approx((0.0, 1.0, 4.0))
+    assert model.risen(225) == pytest.approx((0.25, 2.0, 4.0))
+    assert model.risen(999) == (1.0, 2.0, 4.0)
 
 
 def test_the_reconstruction_is_the_squared_distance_over_twice_the_variance() -> None:
@@ -173,7 +182,7 @@ def test_spectra_are_compared_in_units_of_their_spread() -> None:
 
 def test_a_tiny_set_is_learned_by_heart() -> None:
     model, frames = built(), paths(6)
-    optimiser = torch.optim.Adam(model.parameters(), lr=1e-2)
+    optimiser = torch.optim.Adam(model.parameters(), lr=2e-2)
     spread = float((frames - frames.mean(0)).square().sum((1, 2)).mean())
     for step in range(80):
         terms = model.losses(Batch(frames, noise=Generator().manual_seed(step)), step)
@@ -184,7 +193,7 @@ def test_a_tiny_set_is_learned_by_heart() -> None:
     with torch.no_grad():
         decoded = model.eval().decode(model.encode(frames))
     error = float((decoded - frames).square().sum((1, 2)).mean())
-    assert error < 0.2 * spread
+    assert error < 0.25 * spread
 
 
 def test_bfloat16_keeps_latents_and_losses_in_float32() -> None:
