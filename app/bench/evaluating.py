@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.bench import data as bench_data
 from app.bench import protocols
+from app.bench.carriers import carriers
 from app.bench.columns import COLUMNS
 from app.bench.context import Context, machine, versions
 from app.bench.curves import training_charts
@@ -118,13 +119,18 @@ def _read_codes(report: Report, asked: Asked, data: BenchData, context: Context)
     rows = tuple(
         Row(name, (SeedRun(0, {key: values[f"{name}_{key}"] for key in keys if f"{name}_{key}" in values}),))
         for name in (*data.static, *data.dynamic)
+        if f"{name}_chance" in values
     )
     caption = (
         f"A classifier learns to read each factor from one code alone. What lasts ({', '.join(data.static)}) should be "
         f"in the static code and near chance in the dynamic one; {', '.join(data.dynamic)} the other way round."
     )
     table = Table("What each code tells", columns, rows, caption)
-    return replace(report, tables=(*report.tables, table))
+    left_out = [name for name in (*data.static, *data.dynamic) if f"{name}_chance" not in values]
+    why = (
+        f"What each code tells of {', '.join(left_out)} is left out: test clips have classes that no training clip has."
+    )
+    return replace(report, tables=(*report.tables, table), notes=(*report.notes, *([why] if left_out else [])))
 
 
 def _verified(report: Report, asked: Asked, data: BenchData, context: Context) -> Report:
@@ -140,27 +146,12 @@ def _verified(report: Report, asked: Asked, data: BenchData, context: Context) -
 
 def _factored(report: Report, asked: Asked, data: BenchData, context: Context) -> Report:
     runs = _runs(protocols.gaps, asked, data, context)
-    names = [name for name in runs[0].values if ": " in name]
     paper = published.FAVAE_MIG.get(_title(asked), {}).get(data.name, {})
     whole = Table("Mutual information gap", _columns(("mig", "reconstruction")), (Row(asked.name, runs, paper),), _GAP)
-    return replace(report, tables=(whole, _carriers(runs, names, data)))
+    return replace(report, tables=(whole, *carriers("Which part carries which factor", runs)))
 
 
 _GAP = "How clearly each factor of the data has one number of the code of its own: 1 is perfect, 0 none."
-
-
-def _carriers(runs: tuple[SeedRun, ...], names: Sequence[str], data: BenchData) -> Table:
-    """A row for each block of the code, a column for each factor: what share of the factor its best number knows."""
-    blocks = dict.fromkeys(name.partition(": ")[0] for name in names)
-    columns = tuple(Column(factor, factor.capitalize(), "%", digits=0) for factor in data.dynamic + data.static)
-    rows = []
-    for block in blocks:
-        values = tuple(
-            replace(run, values={c.key: 100 * run.values[f"{block}: {c.key}"] for c in columns}) for run in runs
-        )
-        rows.append(Row(block, values))
-    caption = "What share of a factor (in percent of its entropy) the best number of each part of the code knows."
-    return Table("Which part carries which factor", columns, tuple(rows), caption)
 
 
 def _runs(measure: protocols.Protocol, asked: Asked, data: BenchData, context: Context) -> tuple[SeedRun, ...]:

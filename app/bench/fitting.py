@@ -26,7 +26,13 @@ from core_models.training import fit
 PROBE_SHARE, PROBE_SECONDS, PROBE_STEPS = 0.1, 30.0, 60
 MARGIN = 0.85
 """Of the time that is left the share that is planned with: steps are not all equally long."""
+LEAST_SHARE = 0.005
+"""Of a preset's steps the share below which a training says nothing of its model, and is not begun."""
 PLAN, MODEL = "plan.json", "model"
+
+
+class TooShortError(Exception):
+    """The time for a training allows too few steps; the text says how many."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +91,7 @@ def train(
 
     Raises:
         Cancelled: the control was stopped; a checkpoint is left to go on from.
+        TooShortError: so few steps fit into the time that their result would mislead.
     """
     began = time.monotonic()
     curves = Curves()
@@ -158,14 +165,18 @@ def _affordable(preset: Preset, data: BenchData, folder: Path, seconds: float, t
             context.control.check()
             last = (event.step, time.monotonic())
             first = first or last
-            if event.step >= PROBE_STEPS or last[1] - began > longest:
+            # The first steps load libraries: the pace is that between two events.
+            if event.step >= PROBE_STEPS or (last[1] - began > longest and last[0] > first[0]):
                 break
     shutil.rmtree(probe, ignore_errors=True)
     context.control.check()
     start = first if first is not None and first[0] < last[0] else (0, began)
     each = (last[1] - start[1]) / max(1, last[0] - start[0])
     left = seconds - (time.monotonic() - began)
-    return max(1, min(preset.training.steps, int(MARGIN * left / max(each, 1e-9))))
+    steps = int(MARGIN * left / max(each, 1e-9))
+    if steps < LEAST_SHARE * preset.training.steps:
+        raise TooShortError(f"its share of the time allows {max(0, steps)} of {preset.training.steps:,} steps")
+    return max(1, min(preset.training.steps, steps))
 
 
 def _fit(

@@ -16,6 +16,7 @@ from app.bench.data import BenchData
 from app.bench.results import Picture
 from app.chart import write_picture
 from core_models.data import to_pictures
+from core_models.evaluate.factors import code_names
 from core_models.swaps import swap
 from core_models.types import Latents, SequenceModel, device_of, sample
 from media_io.sheet import draw_sheet
@@ -67,13 +68,13 @@ def _samples(model: SequenceModel, length: int, seed: int, data: BenchData, path
 
 def _traversals(model: SequenceModel, codes: Latents, data: BenchData, path: Path) -> Picture:
     """The numbers of the code that vary most, each led from low to high with everything else held."""
-    places = _widest(codes)
+    names = code_names(codes, model.blocks())
     rows, labels = [], []
-    for part, index, low, high in places:
+    for part, index, low, high in _widest(codes):
         steps = torch.linspace(low, high, STEPS)
         led = _led(codes, part, index, steps)
         rows.append(_walk(model.decode(led), data))
-        labels.append(f"{part} {index}")
+        labels.append(names[index if part == "static" else codes.static.shape[1] + index])
     write_picture(_sheet(rows, labels), path)
     about = (
         "Each row leads one number of a clip's code from low to high and holds all others: what changes along a row is "

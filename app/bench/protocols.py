@@ -14,8 +14,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from app.bench.carriers import carrier_key
 from app.bench.context import Context
-from app.bench.data import BenchData, limited_part
+from app.bench.data import BenchData, Part, limited_part
 from core_models.config import Window
 from core_models.errors import ModelError
 from core_models.evaluate import protocol
@@ -137,7 +138,9 @@ def codes(subject: Subject, context: Context) -> Values:
     learned = limited_part(data.train, PROBED)
     train = encode_clips(model, learned.clips, on_progress=context.progress("Encoding training clips"))
     test = encode_clips(model, data.test.clips, on_progress=context.progress("Encoding test clips"))
-    factors = (*data.static, *data.dynamic)
+    factors = [name for name in (*data.static, *data.dynamic) if not unseen(learned, data.test, name)]
+    if not factors:
+        raise ModelError(f"{data.name}: test clips have classes of every factor that no training clip has. Add clips.")
     told = context.progress("Reading factors from codes")
     settings = ProbeSettings(seed=subject.seed)
     if context.judge_steps is not None:
@@ -148,9 +151,15 @@ def codes(subject: Subject, context: Context) -> Values:
         if shares is not None:
             values |= {f"{name}_{part}": 100 * share for name, share in shares.items()}
             for kind, names in (("looks", data.static), ("action", data.dynamic)):
-                if names:
-                    values[f"{kind}_{part}"] = 100 * fmean(shares[name] for name in names)
+                known = [shares[name] for name in names if name in shares]
+                if known:
+                    values[f"{kind}_{part}"] = 100 * fmean(known)
     return values
+
+
+def unseen(learned: Part, tested: Part, factor: str) -> bool:
+    """Whether test clips have a class of this factor that no training clip has."""
+    return not np.isin(tested.labels[factor], learned.labels[factor]).all()
 
 
 def verification(subject: Subject, context: Context) -> Values:
@@ -180,9 +189,10 @@ def gaps(subject: Subject, context: Context) -> Values:
     labels = {name: values[drawn] for name, values in part.labels.items()}
     found = factors.factor_information(factors.clip_codes(codes)[drawn], labels)
     carried = factors.block_information(found, codes, subject.model.blocks())
-    shares = {f"{block}: {factor}": share for block, row in carried.items() for factor, share in row.items()}
-    values = {"mig": found.mig, "reconstruction": reconstruction_error(subject), **shares}
-    return values | {"one_latent": float(found.one_latent)}
+    shares = {carrier_key(block, name): share for block, row in carried.items() for name, share in row.items()}
+    values = {"reconstruction": reconstruction_error(subject), "one_latent": float(found.one_latent), **shares}
+    # FAVAE's own mean leaves out runs in which one number carries everything.
+    return values if found.one_latent and context.mode == "paper" else {"mig": found.mig, **values}
 
 
 @torch.no_grad()

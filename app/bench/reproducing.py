@@ -9,10 +9,11 @@ from statistics import fmean
 from typing import Any
 
 from app.bench import data as bench_data
+from app.bench.carriers import carriers
 from app.bench.columns import COLUMNS
 from app.bench.context import Context, machine, versions
 from app.bench.data import BenchData
-from app.bench.fitting import changed, train
+from app.bench.fitting import TooShortError, changed, train
 from app.bench.judging import judge_for
 from app.bench.protocols import PROTOCOLS, Subject
 from app.bench.results import (
@@ -74,7 +75,7 @@ def reproduce(name: str, spec: TableSpec, context: Context) -> Report:
     if spec.run is not None:
         report = _headed(spec.run(context), spec, context)
         return _written(report, context)
-    bench = Bench(_rows_to_begin_with(name, spec, context))
+    bench = _begun(name, spec, context)
     jobs = [(i, seed) for seed in range(context.seeds) for i, row in enumerate(spec.rows) if row.preset]
     jobs = [(i, seed) for i, seed in jobs if seed not in {run.seed for run in bench.rows[i].runs}]
     stopped = False
@@ -86,6 +87,9 @@ def reproduce(name: str, spec: TableSpec, context: Context) -> Report:
         except Cancelled:
             stopped = True
             break
+        except TooShortError as error:
+            if not bench.rows[index].runs:
+                bench.rows[index] = replace(bench.rows[index], state=NO_BUDGET, note=str(error))
         except (ModelError, MediaError) as error:
             bench.rows[index] = replace(bench.rows[index], state=FAILED, note=str(error))
         _write(name, spec, bench, context, False)
@@ -96,8 +100,8 @@ def _budget_is_spent(context: Context) -> bool:
     return context.left is not None and context.left <= 0
 
 
-def _rows_to_begin_with(name: str, spec: TableSpec, context: Context) -> list[Row]:
-    """Empty rows, or those of an earlier report where their settings are the same."""
+def _begun(name: str, spec: TableSpec, context: Context) -> Bench:
+    """Empty rows, or those of an earlier report where their settings are the same, with what goes with them."""
     rows = [
         Row(
             row.label, (), row.published, row.spread, NO_BUDGET if row.preset else DONE,
@@ -106,19 +110,24 @@ def _rows_to_begin_with(name: str, spec: TableSpec, context: Context) -> list[Ro
         for row in spec.rows
     ]  # fmt: skip
     if not (context.folder / REPORT).exists():
-        return rows
+        return Bench(rows)
     before = read_report(context.folder)
     if before.settings.get("table") != name:
         remedy = "Choose another folder."
         raise MediaError(context.folder, f"holds a report of {before.title!r}, not of {name}", remedy)
-    earlier = {row.label: row for table in before.tables for row in table.rows}
-    return [_kept_row(row, earlier.get(row.label)) for row in rows]
+    earlier = {row.label: row for table in before.tables[:1] for row in table.rows}
+    rows = [_kept_row(row, earlier.get(row.label)) for row in rows]
+    if not any(row.runs for row in rows):
+        return Bench(rows)
+    bench = Bench(rows, accuracy=dict(before.judge), charts=list(before.charts), pictures=list(before.pictures))
+    bench.stand_ins |= before.settings.get("stand-ins", {})
+    return bench
 
 
 def _kept_row(row: Row, earlier: Row | None) -> Row:
     if earlier is None or not earlier.runs or dict(earlier.settings) != dict(row.settings):
         return row
-    return replace(row, runs=earlier.runs, state=DONE, note=earlier.note)
+    return replace(row, runs=earlier.runs, state=DONE)
 
 
 def _row_settings(row: RowSpec, spec: TableSpec, context: Context) -> dict[str, Any]:
@@ -219,9 +228,12 @@ def _write(name: str, spec: TableSpec, bench: Bench, context: Context, stopped: 
         rows = [replace(row, published={} if _stood_in(row, bench) else row.published) for row in rows]
         notes.append("Rows measured on stand-in data are shown without published numbers.")
     table = Table(spec.title, _columns(spec, rows), tuple(rows), spec.caption)
+    told = (carriers(f"Which part carries which factor: {row.label}", row.runs) for row in rows)
+    tables = (table, *(one for found in told for one in found))
+    settings = {"table": name, "stand-ins": bench.stand_ins, **_asked(context)}
     report = Report(
-        "reproduction", f"{spec.paper}: {spec.title}", context.mode, settings={"table": name, **_asked(context)},
-        notes=tuple(notes), judge=bench.accuracy, tables=(table,), pictures=tuple(bench.pictures),
+        "reproduction", f"{spec.paper}: {spec.title}", context.mode, settings=settings,
+        notes=tuple(notes), judge=bench.accuracy, tables=tables, pictures=tuple(bench.pictures),
         charts=tuple(bench.charts),
     )  # fmt: skip
     return _written(_headed(report, spec, context), context)

@@ -186,6 +186,10 @@ def test_finished_rows_are_kept_and_missing_seeds_are_added(
     after = read_report(out).tables[0].rows
     assert [row.runs[0] for row in after[1:]] == [row.runs[0] for row in before[1:]]
     assert [[run.seed for run in row.runs] for row in after[1:]] == [[0, 1], [0, 1]]
+    report = read_report(out)
+    assert len(report.charts) == 2
+    assert len(report.pictures) == 3
+    assert set(report.judge) == {"skin", "top", "trousers", "hair", "action"}
 
 
 def test_what_a_budget_does_not_allow_is_said(tiny_table: str, tmp_path: Path) -> None:

@@ -271,7 +271,7 @@ def test_a_bias_study_becomes_tables_and_curves() -> None:
     from core_models.bias_study import Settings
 
     told: list[str] = []
-    settings = Settings(true_x=(0.5,), true_z=(1.0,), points=5, finer=1, clips=20)
+    settings = Settings(true_x=(0.5,), true_z=(1.0,), points=3, finer=1, clips=10)
     context = Context(Path("x"), minutes=1e-9, tell=lambda phase, done, total: told.append(phase))
     report = bias_report(context, settings)
     assert [table.title for table in report.tables] == [f"Over {c.title.removeprefix('Over ')}" for c in report.charts]
