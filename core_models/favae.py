@@ -22,14 +22,14 @@ class FAVAE(nn.Module):
     Args:
         frame_encoder: (N, *frame_shape) -> (N, F), before the ladder; nn.Identity for vectors.
         ladder_encoder, ladder_decoder: between frame features (B, F, T) and the rungs.
-        frame_decoder: (N, F) -> (N, *frame_shape), after the ladder; nn.Tanh for vectors.
+        frame_decoder: (N, F) -> (N, *frame_shape), after the ladder; nn.Identity for vectors.
         frame_shape: (3, 64, 64) or (bins,).
         length: T, of every clip.
         sigma: standard deviation of p(x_t | z), in units of the frames (of their spread, for spectra).
         capacities: C_l in nats, one a rung.
         rise: steps over which the capacities rise from 0; 0 has them whole from the start.
         turns: whether the rungs rise one after another, the upper first, instead of together.
-        bounded: whether frames are vectors within [-1, 1], kept as they are.
+        bounded: whether frames are vectors within [-1, 1], given by a tanh and compared in their own units.
 
     Attributes:
         precision: float32 or bfloat16, of the networks.
@@ -70,17 +70,18 @@ class FAVAE(nn.Module):
         self.register_buffer("scale", torch.ones(frame_shape if len(frame_shape) == 1 else 1))
 
     def set_normalisation(self, offset: Tensor, scale: Tensor) -> None:
-        """Store mean and spread (F,) of spectra. Vectors stay as they are, since a tanh gives them (section 5).
+        """Store mean and spread (F,) of spectra or vectors.
+
+        The networks see both in units of their spread; vectors are compared in their own units and given by a tanh.
 
         Raises:
             ModelError: vectors whose mean and spread say that they leave [-1, 1].
         """
-        if not self.bounded:
-            self.offset.copy_(offset)
-            self.scale.copy_(scale)
-        elif (offset.square() + scale.square()).max() > 1:
+        if self.bounded and (offset.square() + scale.square()).max() > 1:
             far = float((offset.square() + scale.square()).max().sqrt())
             raise ModelError(f"vectors lie {far:.3g} from 0, FAVAE's within [-1, 1]. Divide them by their largest.")
+        self.offset.copy_(offset)
+        self.scale.copy_(scale)
 
     def posteriors(self, frames: Tensor) -> list[Gaussian]:
         """q(z_l | x_1:T) of (B, T, *frame_shape): a Gaussian of (B, rung) each, from the lower rung."""
@@ -113,7 +114,8 @@ class FAVAE(nn.Module):
             if chosen is not None:
                 features = torch.take_along_dim(features, chosen[..., None], dim=1)
             frames: Tensor = self.frame_decoder(features.flatten(0, 1))
-        return frames.float().view(*features.shape[:2], *self.frame_shape) * self.scale + self.offset
+        frames = frames.float().view(*features.shape[:2], *self.frame_shape) * self.scale + self.offset
+        return frames.tanh() if self.bounded else frames
 
     def sample_static(self, n: int, generator: Generator) -> Tensor:
         """There is no static code: (n, 0)."""
@@ -167,7 +169,8 @@ class FAVAE(nn.Module):
         if batch.decoded is not None:
             frames = frames[torch.arange(len(frames), device=frames.device)[:, None], batch.decoded]
             share = batch.decoded.shape[1] / self.length
-        distance = (frames - self.decode_frames(codes, batch.decoded)) / self.scale
+        distance = frames - self.decode_frames(codes, batch.decoded)
+        distance = distance if self.bounded else distance / self.scale
         return distance.square().flatten(1).sum(1).mean() / (2 * self.sigma**2) / share
 
     def _networks_precision(self) -> torch.autocast:

@@ -18,7 +18,7 @@ from core_models.ladder import LadderDecoder, LadderEncoder
 from core_models.networks import PictureDecoder, PictureEncoder, perceptron
 from core_models.posteriors import DynamicPosterior, FramePosterior, StaticPosterior
 from core_models.priors import LSTMPrior
-from core_models.scd import SCD
+from core_models.scd import SCD, ColourEncoder
 from core_models.types import IDENTITY, ORDER, SAME_DYNAMIC, SequenceModel
 from core_models.vdsm import TERMS as VDSM_TERMS
 from core_models.vdsm import VDSM, head
@@ -87,6 +87,8 @@ def assemble_scd(architecture: Architecture) -> SCD:
     if min(net.static, net.dynamic) < 2:
         sizes = f"network.static = {net.static}, network.dynamic = {net.dynamic}"
         raise ConfigError(f"{sizes}: a coupling moves one half of a code by the other. Choose at least 2 of each.")
+    if flow.static_sees == "colours" and architecture.window.kind != "video":
+        raise ConfigError(f'flow.static_sees = "colours" for {architecture.window.kind}: only pictures have colours.')
     encoder, decoder = frame_networks(architecture, net.static + net.dynamic)
     dynamic = DynamicPosterior if net.posterior == "full" else FramePosterior
     given = net.static if flow.conditional else 0
@@ -100,14 +102,15 @@ def assemble_scd(architecture: Architecture) -> SCD:
         architecture.window.frame_shape,
         architecture.sigma,
         flow.guides_static,
+        ColourEncoder(net.hidden, net.features) if flow.static_sees == "colours" else None,
     )
 
 
 def assemble_favae(architecture: Architecture) -> FAVAE:
-    """FAVAE's ladder; vectors enter it as they are and leave it through a tanh, other frames by their own networks."""
+    """FAVAE's ladder; vectors enter and leave it as they are, other frames by their own networks."""
     net, window, ladder = architecture.network, architecture.window, architecture.ladder
     bounded = window.kind == "vectors"
-    encoder, decoder = (nn.Identity(), nn.Tanh()) if bounded else frame_networks(architecture, net.features)
+    encoder, decoder = (nn.Identity(), nn.Identity()) if bounded else frame_networks(architecture, net.features)
     features = window.bins if bounded else net.features
     sizes = (features, window.length, ladder.rungs, ladder.channels, ladder.convolutions, ladder.stride)
     return FAVAE(

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from torch import Generator
 
 from core_models.config import Architecture, Ladder
-from core_models.distributions import kl_standard
+from core_models.distributions import draw, kl_standard
 from core_models.errors import ModelError
 from core_models.favae import FAVAE
 from core_models.ladder import LadderDecoder, LadderEncoder, rung_lengths
@@ -164,9 +164,14 @@ def test_a_traversal_of_each_rung_changes_the_path() -> None:
 
 
 def test_vectors_keep_their_units_and_must_lie_within_one() -> None:
-    model = built()
+    model, frames = built().eval(), paths(4)
     model.set_normalisation(torch.tensor([0.3, 0.0]), torch.tensor([0.2, 0.1]))
-    assert torch.equal(model.scale, torch.ones(2))
+    terms = model.losses(Batch(frames, noise=Generator().manual_seed(0)), 0)
+    noise = Generator().manual_seed(0)
+    codes = torch.cat([draw(q, noise) for q in model.posteriors(frames)], 1)
+    by_hand = (model.decode_frames(codes) - frames).square().sum((1, 2)).mean() / (2 * 0.25)
+    assert float(terms["reconstruction"].detach()) == pytest.approx(float(by_hand.detach()), rel=1e-5)
+    assert model.decode_frames(1e3 * codes).abs().max() <= 1
     with pytest.raises(ModelError, match=r"lie 5 from 0.*\[-1, 1\]"):
         model.set_normalisation(torch.tensor([3.0, 0.0]), torch.tensor([4.0, 1.0]))
 
