@@ -28,6 +28,7 @@ _ALL = (
     Column("static_segments", "Static EER, segments", "%", "lower", "The same for single segments of 200 ms."),
     Column("dynamic_segments", "Dynamic EER, segments", "%", "higher", "The same for single segments of 200 ms."),
     Column("mig", "MIG", "", "higher", "Mutual information gap: how much more one latent says of a factor than any other; 0 to 1.", 3),
+    Column("clip_error", "Reconstruction", "", "lower", "Squared error of a clip that comes back from its code, summed over time and coordinates.", 3),
     Column("reconstruction", "Reconstruction", "", "lower", "Mean squared error of what comes back from the codes.", 4),
     Column("frechet", "Frechet distance", "", "lower", "How far generated clips lie from real ones in the judge's features.", 2),
 )  # fmt: skip

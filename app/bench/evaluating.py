@@ -147,7 +147,7 @@ def _verified(report: Report, asked: Asked, data: BenchData, context: Context) -
 def _factored(report: Report, asked: Asked, data: BenchData, context: Context) -> Report:
     runs = _runs(protocols.gaps, asked, data, context)
     paper = published.FAVAE_MIG.get(_title(asked), {}).get(data.name, {})
-    whole = Table("Mutual information gap", _columns(("mig", "reconstruction")), (Row(asked.name, runs, paper),), _GAP)
+    whole = Table("Mutual information gap", _columns(("mig", "clip_error")), (Row(asked.name, runs, paper),), _GAP)
     return replace(report, tables=(whole, *carriers("Which part carries which factor", runs)))
 
 

@@ -227,7 +227,7 @@ def _write(name: str, spec: TableSpec, bench: Bench, context: Context, stopped: 
     if bench.stand_ins:
         rows = [replace(row, published={} if _stood_in(row, bench) else row.published) for row in rows]
         notes.append("Rows measured on stand-in data are shown without published numbers.")
-    table = Table(spec.title, _columns(spec, rows), tuple(rows), spec.caption)
+    table = Table(spec.title, _columns(spec), tuple(rows), spec.caption)
     told = (carriers(f"Which part carries which factor: {row.label}", row.runs) for row in rows)
     tables = (table, *(one for found in told for one in found))
     settings = {"table": name, "stand-ins": bench.stand_ins, **_asked(context)}
@@ -253,12 +253,8 @@ def _stood_in(row: Row, bench: Bench) -> bool:
     return bool(row.runs) and row.settings.get("data") in bench.stand_ins
 
 
-def _columns(spec: TableSpec, rows: list[Row]) -> tuple[Column, ...]:
-    """The table's columns, and then every other figure that was measured under a plain name."""
-    known = [COLUMNS[key] for key in spec.columns]
-    measured = {key for row in rows for run in row.runs for key in run.values}
-    rest = [column for key, column in COLUMNS.items() if key in measured and key not in spec.columns]
-    return (*known, *rest)
+def _columns(spec: TableSpec) -> tuple[Column, ...]:
+    return tuple(COLUMNS[key] for key in spec.columns)
 
 
 def _headed(report: Report, spec: TableSpec, context: Context) -> Report:

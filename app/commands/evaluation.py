@@ -186,11 +186,16 @@ def as_text(done: Report) -> str:
 
 
 def _table(table: Table) -> str:
+    from app.bench.results import DONE
+    from app.html.tables import remarks
+
     head = ["", "", *(f"{column.name}{' %' if column.unit == '%' else ''}" for column in table.shown)]
     lines = [head, *(line for row in table.rows for line in _lines(row, table))]
     widths = [max(len(line[i]) for line in lines) for i in range(len(head))]
     text = [_aligned(line, widths) for line in lines]
-    return "\n".join([table.title, *text])
+    worth = [row for row in table.rows if remarks(row) and (row.runs or row.state != DONE)]
+    told = [f"{row.label}: {'; '.join(remarks(row))}" for row in worth]
+    return "\n".join([table.title, *text, *told])
 
 
 def _aligned(line: list[str], widths: list[int]) -> str:

@@ -93,10 +93,13 @@ def _published(row: Row, column: Column) -> str:
 
 
 def _remarks(row: Row) -> str:
+    return "".join(f'<br><span class="dim"><small>{escape(text)}</small></span>' for text in remarks(row))
+
+
+def remarks(row: Row) -> list[str]:
     """What a row must say beside its numbers: its state, its note, and those of its runs, each once."""
     state = row.state if row.runs and row.state != DONE else ""
-    remarks = [text for text in dict.fromkeys((state, row.note, *(run.note for run in row.runs))) if text]
-    return "".join(f'<br><span class="dim"><small>{escape(text)}</small></span>' for text in remarks)
+    return [text for text in dict.fromkeys((state, row.note, *(run.note for run in row.runs))) if text]
 
 
 def _meanings(columns: tuple[Column, ...]) -> str:
