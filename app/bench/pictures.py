@@ -29,8 +29,13 @@ _COLOURS = ((0, 114, 178), (86, 180, 233), (0, 158, 115), (120, 120, 120), (230,
 
 
 @torch.no_grad()
-def draw_all(model: SequenceModel, data: BenchData, folder: Path, seed: int = 0, name: str = "") -> list[Picture]:
-    """Write swaps.png, samples.png and traversals.png (after `name`, where given) into a folder."""
+def draw_all(
+    model: SequenceModel, data: BenchData, folder: Path, seed: int = 0, name: str = "", brief: bool = False
+) -> list[Picture]:
+    """Write swaps.png, samples.png and traversals.png (after `name`, where given) into a folder.
+
+    `brief` leaves it at one of them: swaps, or for paths, which have no looks to swap, traversals.
+    """
     model.eval()
     rng = np.random.default_rng(seed)
     clips = data.test.clips
@@ -38,6 +43,10 @@ def draw_all(model: SequenceModel, data: BenchData, folder: Path, seed: int = 0,
     frames = clips.take(chosen, device_of(model))
     codes = model.encode(frames)
     prefix = f"{name}-" if name else ""
+    if brief and data.kind == "vectors":
+        return [_traversals(model, codes, data, folder / f"{prefix}traversals.png")]
+    if brief:
+        return [_swaps(model, frames, codes, data, folder / f"{prefix}swaps.png")]
     return [
         _swaps(model, frames, codes, data, folder / f"{prefix}swaps.png"),
         _samples(model, frames.shape[1], seed, data, folder / f"{prefix}samples.png"),

@@ -54,6 +54,7 @@ class Bench:
         rows: as they stand.
         measured: seconds that each measurement took.
         stand_ins: what stood in for what.
+        titles: of the data that were used, by name.
     """
 
     rows: list[Row]
@@ -64,6 +65,7 @@ class Bench:
     charts: list[Chart] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     stand_ins: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
 
 def reproduce(name: str, spec: TableSpec, context: Context) -> Report:
@@ -121,6 +123,7 @@ def _begun(name: str, spec: TableSpec, context: Context) -> Bench:
         return Bench(rows)
     bench = Bench(rows, accuracy=dict(before.judge), charts=list(before.charts), pictures=list(before.pictures))
     bench.stand_ins |= before.settings.get("stand-ins", {})
+    bench.titles |= before.settings.get("data", {})
     return bench
 
 
@@ -185,6 +188,7 @@ def _data(row: RowSpec, preset: Preset, bench: Bench, context: Context) -> Bench
         context.progress(f"Loading {row.data}")
         data = bench_data.load(row.data, window, context.control, stand_in=True)
         bench.data[key] = data if context.clips is None else bench_data.limited(data, context.clips)
+        bench.titles[row.data] = f"{data.title}; {len(bench.data[key].test.clips):,} to test with"
         if data.stand_in:
             bench.stand_ins[row.data] = data.stand_in
     return bench.data[key]
@@ -202,15 +206,15 @@ def _judge(data: BenchData, preset: Preset, bench: Bench, context: Context) -> A
 
 
 def _show(chart: Chart, subject: Subject, label: str, bench: Bench, context: Context) -> None:
-    """Curves, and pictures of the first row that is trained in this run and of none else: a page is to be read."""
+    """Curves, and pictures: all of the first row's, one of each other row's, for a page is to be read."""
     from app.bench.pictures import draw_all
 
     if chart.lines:
         bench.charts.append(replace(chart, title=f"Training: {label}"))
-    if not bench.pictures:
-        context.progress(f"Drawing what {label} makes")
-        drawn = draw_all(subject.model, subject.data, context.folder, name=_plain(label))
-        bench.pictures += [replace(picture, title=f"{picture.title}: {label}") for picture in drawn]
+    context.progress(f"Drawing what {label} makes")
+    brief = bool(bench.pictures)
+    drawn = draw_all(subject.model, subject.data, context.folder, name=_plain(label), brief=brief)
+    bench.pictures += [replace(picture, title=f"{picture.title}: {label}") for picture in drawn]
 
 
 # The report
@@ -219,6 +223,8 @@ def _show(chart: Chart, subject: Subject, label: str, bench: Bench, context: Con
 def _write(name: str, spec: TableSpec, bench: Bench, context: Context, stopped: bool, last: bool = False) -> Report:
     rows = [_told(row, context, stopped) for row in bench.rows]
     notes = list(bench.stand_ins.values())
+    if context.clips is not None:
+        notes.append(f"Measured on at most {context.clips} test clips, drawn at random: a quick look.")
     missing = [row.label for row in rows if row.state.startswith(NOT_RUN)]
     if last and missing and not stopped:
         notes.append(f"Not run, for want of time (--budget): {', '.join(missing)}.")
@@ -230,11 +236,11 @@ def _write(name: str, spec: TableSpec, bench: Bench, context: Context, stopped: 
     table = Table(spec.title, _columns(spec), tuple(rows), spec.caption)
     told = (carriers(f"Which part carries which factor: {row.label}", row.runs) for row in rows)
     tables = (table, *(one for found in told for one in found))
-    settings = {"table": name, "stand-ins": bench.stand_ins, **_asked(context)}
+    settings = {"table": name, "stand-ins": bench.stand_ins, "data": bench.titles, **_asked(context)}
     report = Report(
         "reproduction", f"{spec.paper}: {spec.title}", context.mode, settings=settings,
         notes=tuple(notes), judge=bench.accuracy, tables=tables, pictures=tuple(bench.pictures),
-        charts=tuple(bench.charts),
+        facts=_data_facts(bench), charts=tuple(bench.charts),
     )  # fmt: skip
     return _written(_headed(report, spec, context), context)
 
@@ -253,6 +259,10 @@ def _stood_in(row: Row, bench: Bench) -> bool:
     return bool(row.runs) and row.settings.get("data") in bench.stand_ins
 
 
+def _data_facts(bench: Bench) -> dict[str, str]:
+    return {"Data": "; ".join(dict.fromkeys(bench.titles.values()))} if bench.titles else {}
+
+
 def _columns(spec: TableSpec) -> tuple[Column, ...]:
     return tuple(COLUMNS[key] for key in spec.columns)
 
@@ -261,7 +271,7 @@ def _headed(report: Report, spec: TableSpec, context: Context) -> Report:
     facts: Mapping[str, str] = {
         "Paper": spec.paper,
         "Budget": "none" if context.minutes is None else f"{context.minutes:g} minutes",
-        "Seeds": f"{context.seeds}; the paper's table has {spec.seeds}",
+        "Seeds": f"{context.seeds}" + (f"; the paper has {spec.seeds}" if spec.seeds else ""),
         "Presets": "full size, as published" if context.full else "small, for a CPU",
         "Machine": machine(context.device),
         "Versions": versions(),

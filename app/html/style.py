@@ -31,7 +31,7 @@ td.label, td.state { white-space: normal; min-width: 11rem; }
 thead th { color: var(--dim); font-size: .85rem; font-weight: 600; vertical-align: bottom; }
 tr.ours td, tr.ours th { border-bottom: none; padding-bottom: .1rem; }
 tr.paper td { padding-top: .1rem; color: var(--dim); font-size: .9rem; }
-tr.alone td { border-bottom: 1px solid var(--line); padding-bottom: .5rem; }
+tr.alone td { padding-top: .5rem; border-bottom: 1px solid var(--line); padding-bottom: .5rem; }
 tbody tr:last-child td { border-bottom: none; }
 .facts td { text-align: left; white-space: normal; padding: .3rem .8rem; }
 .facts td:first-child { color: var(--dim); white-space: nowrap; width: 1%; }

@@ -48,7 +48,7 @@ class TableSpec:
         columns: keys of `app.bench.columns.COLUMNS`.
         rows: in the paper's order.
         caption: for a reader who is no specialist.
-        seeds: how many the paper averages over.
+        seeds: how many the paper averages over; 0 where it does not say.
         charts: whether the training curves are a part of the table, as for a figure.
         run: another way to make the report than training and measuring each row; None for that one.
     """
@@ -59,6 +59,6 @@ class TableSpec:
     columns: tuple[str, ...] = ()
     rows: tuple[RowSpec, ...] = ()
     caption: str = ""
-    seeds: int = 1
+    seeds: int = 0
     charts: bool = False
     run: Callable[[Context], Report] | None = None

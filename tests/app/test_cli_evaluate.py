@@ -188,7 +188,7 @@ def test_finished_rows_are_kept_and_missing_seeds_are_added(
     assert [[run.seed for run in row.runs] for row in after[1:]] == [[0, 1], [0, 1]]
     report = read_report(out)
     assert len(report.charts) == 2
-    assert len(report.pictures) == 3
+    assert len(report.pictures) == 4
     assert set(report.judge) == {"skin", "top", "trousers", "hair", "action"}
 
 
