@@ -140,12 +140,14 @@ class Flow(_Strict):
         hidden: width of their perceptrons.
         conditional: whether the dynamics' flow sees the static code; false for independent factors.
         guides_static: whether the static posterior learns from the density of the dynamics given the static code.
+        static_sees: what the static posterior is inferred from: "frames", or only the "colours" in them (pictures).
     """
 
     couplings: int = Field(default=4, ge=1, le=64)
     hidden: int = Field(default=64, ge=8, le=2048)
     conditional: bool = True
     guides_static: bool = True
+    static_sees: Literal["frames", "colours"] = "frames"
 
 
 class Window(_Strict):

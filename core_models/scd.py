@@ -10,6 +10,7 @@ from torch import Generator, Tensor, nn
 
 from core_models.distributions import draw
 from core_models.flows import DynamicFlow, StaticFlow
+from core_models.networks import perceptron
 from core_models.posteriors import DynamicPosterior, FramePosterior
 from core_models.types import Batch, Block, Gaussian, Latents, Stage
 
@@ -20,6 +21,25 @@ class Inference(NamedTuple):
     frames: Gaussian
     static: Gaussian
     dynamic: Gaussian
+
+
+class ColourEncoder(nn.Module):
+    """Which colours a picture has, wherever they are: (N, 3, H, W) in [0, 1] -> (N, features).
+
+    A perceptron of each pixel and the largest answer of each detector over all of them. Every second row and column is
+    read. What it cannot see, the side a figure faces for one, cannot settle in a code of these features.
+    """
+
+    def __init__(self, hidden: int, features: int) -> None:
+        super().__init__()
+        self.pixels = perceptron([3, hidden // 8, hidden // 2])
+        self.features = nn.Sequential(nn.Linear(hidden // 2, features), nn.LeakyReLU(0.2))
+
+    def forward(self, pictures: Tensor) -> Tensor:
+        """Features (N, features) of (N, 3, H, W)."""
+        colours = pictures[:, :, ::2, ::2].flatten(2).transpose(1, 2)
+        features: Tensor = self.features(self.pixels(colours).amax(1))
+        return features
 
 
 class SCD(nn.Module):
@@ -37,6 +57,7 @@ class SCD(nn.Module):
         frame_shape: (3, 64, 64) or (bins,).
         sigma: standard deviation of p(x_t | s, z_t), in units of the frames (of their spread, for spectra).
         guides_static: whether the gradient of log p(z | s) reaches q(s | x).
+        static_encoder: (N, *frame_shape) -> (N, F), features of the static posterior; None for the frame encoder's.
 
     Attributes:
         precision: float32 or bfloat16, of the frame networks.
@@ -57,6 +78,7 @@ class SCD(nn.Module):
         frame_shape: tuple[int, ...],
         sigma: float,
         guides_static: bool,
+        static_encoder: nn.Module | None = None,
     ) -> None:
         super().__init__()
         self.frame_encoder = frame_encoder
@@ -68,6 +90,7 @@ class SCD(nn.Module):
         self.frame_shape = frame_shape
         self.sigma = sigma
         self.guides_static = guides_static
+        self.static_encoder = static_encoder
         self.precision = torch.float32
         self.register_buffer("offset", torch.zeros(frame_shape[-1] if len(frame_shape) == 1 else 1))
         self.register_buffer("scale", torch.ones(frame_shape[-1] if len(frame_shape) == 1 else 1))
@@ -79,9 +102,11 @@ class SCD(nn.Module):
 
     def infer(self, frames: Tensor, same_dynamic: Tensor | None = None) -> Inference:
         """Posteriors of (B, T, *frame_shape); the dynamics' from a view with the same dynamics where there is one."""
-        features = self._features(frames)
-        single: Gaussian = self.static_posterior(features)
-        moving = features if same_dynamic is None else self._features(same_dynamic)
+        staying = self._features(frames, self.static_encoder or self.frame_encoder)
+        single: Gaussian = self.static_posterior(staying)
+        shared = self.static_encoder is None and same_dynamic is None
+        view = frames if same_dynamic is None else same_dynamic
+        moving = staying if shared else self._features(view, self.frame_encoder)
         return Inference(single, fused(single), self.dynamic_posterior(moving))
 
     def encode(self, frames: Tensor) -> Latents:
@@ -158,10 +183,10 @@ class SCD(nn.Module):
         given = static if self.guides_static else static.detach()
         return (-entropy(posterior) - self.dynamic_prior.log_density(dynamic, given)).mean()
 
-    def _features(self, frames: Tensor) -> Tensor:
+    def _features(self, frames: Tensor, encoder: nn.Module) -> Tensor:
         normal = (frames - self.offset) / self.scale
         with self._networks_precision():
-            features: Tensor = self.frame_encoder(normal.flatten(0, 1))
+            features: Tensor = encoder(normal.flatten(0, 1))
         return features.float().view(*frames.shape[:2], -1)
 
     def _distance(self, frames: Tensor, decoded: Tensor) -> Tensor:

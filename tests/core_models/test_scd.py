@@ -16,7 +16,7 @@ from core_models.config import Architecture, Preset
 from core_models.data import ClipArray
 from core_models.errors import ConfigError
 from core_models.registry import build_model
-from core_models.scd import SCD, entropy, fused
+from core_models.scd import SCD, ColourEncoder, entropy, fused
 from core_models.swaps import swap
 from core_models.types import Batch, Gaussian, Latents, sample
 
@@ -303,3 +303,33 @@ def test_latents_swap_both_ways_on_pictures(pictures: SCD, video_clips: Clips) -
     there, back = swap(latents, latents.rolled(1), static), swap(latents.rolled(1), latents, dynamic)
     torch.testing.assert_close(pictures.decode(there), pictures.decode(back))
     assert isinstance(there, Latents)
+
+
+@torch.no_grad()
+def test_colours_are_read_wherever_they_are() -> None:
+    torch.manual_seed(0)
+    encoder, generator = ColourEncoder(32, 8), Generator().manual_seed(0)
+    picture = torch.rand(1, 3, 16, 16, generator=generator)
+    read = picture[:, :, ::2, ::2].flatten(2)
+    moved = picture.clone()
+    moved[:, :, ::2, ::2] = read[:, :, torch.randperm(64, generator=generator)].view(1, 3, 8, 8)
+    torch.testing.assert_close(encoder(moved), encoder(picture))
+    repainted = picture.clone()
+    repainted[0, :, 4, 4] = torch.tensor([1.0, -1.0, 5.0])
+    assert not torch.equal(encoder(repainted), encoder(picture))
+
+
+def test_a_static_code_of_colours_does_not_see_where_a_clip_moves(
+    toy_preset: Callable[..., Preset], video_clips: Clips
+) -> None:
+    torch.manual_seed(0)
+    model = build_model(architecture(toy_preset("video", "scd"), static_sees="colours"))
+    frames = video_clips(2, 0).take(range(2), CPU)
+    with torch.no_grad():
+        turned, straight = model.encode(frames.flip(1).transpose(3, 4)), model.encode(frames)
+    torch.testing.assert_close(turned.static, straight.static)
+    assert not torch.allclose(turned.dynamic, straight.dynamic)
+    model.losses(Batch(frames), 0)["reconstruction"].backward()
+    assert model.static_encoder.pixels[0].weight.grad.abs().sum() > 0
+    with pytest.raises(ConfigError, match='"colours" for speech: only pictures'):
+        build_model(architecture(toy_preset("speech", "scd"), static_sees="colours"))
