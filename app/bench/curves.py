@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from core_models.types import TrainEvent
 
 MOST_POINTS = 200
+WATCHED = "info_"
+SEEN = "Estimates of mutual information between clips and codes, on clips that the model does not learn from."
 CAPTION = "Each term of the loss on clips that the model does not learn from, as training goes on."
 
 
@@ -29,23 +31,31 @@ class Curves:
             for name, value in event.losses.items():
                 self._points.setdefault(name, []).append((event.step, value))
 
-    def chart(self, title: str) -> Chart:
+    def charts(self, title: str) -> tuple[Chart, ...]:
         """What was collected."""
-        return chart_of(title, self._points)
+        return charts_of(title, self._points)
 
 
-def chart_of(title: str, points: Mapping[str, Iterable[tuple[float, float]]]) -> Chart:
-    """Terms by name, thinned to a few hundred points; values that are not finite are left out."""
-    lines = []
-    for name, values in points.items():
-        kept = [(float(x), float(y)) for x, y in values if math.isfinite(y)]
-        kept = kept[:: max(1, math.ceil(len(kept) / MOST_POINTS))]
-        if kept:
-            lines.append(Line(name, tuple(x for x, _ in kept), tuple(y for _, y in kept)))
-    return Chart(title, tuple(lines), caption=CAPTION)
+def charts_of(title: str, points: Mapping[str, Iterable[tuple[float, float]]]) -> tuple[Chart, ...]:
+    """A chart of what is minimised, and one of the information that is only watched, which is far smaller."""
+    lines = [line for name, values in points.items() if (line := _line(name, values)).x]
+    minimised = tuple(line for line in lines if not line.name.startswith(WATCHED))
+    watched = tuple(line for line in lines if line.name.startswith(WATCHED))
+    charts = (
+        Chart(f"Training: {title}", minimised, caption=CAPTION),
+        Chart(f"Information: {title}", watched, caption=SEEN),
+    )
+    return tuple(chart for chart in charts if chart.lines)
 
 
-def training_charts(model: Path | None) -> tuple[Chart, ...]:
+def _line(name: str, values: Iterable[tuple[float, float]]) -> Line:
+    """Points thinned to a few hundred; values that are not finite are left out."""
+    kept = [(float(x), float(y)) for x, y in values if math.isfinite(y)]
+    kept = kept[:: max(1, math.ceil(len(kept) / MOST_POINTS))]
+    return Line(name, tuple(x for x, _ in kept), tuple(y for _, y in kept))
+
+
+def training_charts(title: str, model: Path | None) -> tuple[Chart, ...]:
     """The curves of the run whose folder holds the model's, from its TensorBoard events; none where there are none."""
     folder = None if model is None else model.resolve().parent / "events"
     if folder is None or not any(folder.glob("events.*")):
@@ -61,4 +71,4 @@ def training_charts(model: Path | None) -> tuple[Chart, ...]:
         tag.removeprefix("validation/"): [(scalar.step, scalar.value) for scalar in events.Scalars(tag)]
         for tag in names
     }
-    return (chart_of("Training", points),) if points else ()
+    return charts_of(title, points)

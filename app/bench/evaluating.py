@@ -67,7 +67,7 @@ def evaluate(asked: Asked, context: Context) -> Report:
         context.mode,
         settings=_settings(asked, context),
     )
-    report = replace(report, notes=_notes(data, total), charts=training_charts(asked.stored.folder))
+    report = replace(report, notes=_notes(data, total), charts=training_charts(asked.name, asked.stored.folder))
     for step in _steps(data):
         try:
             report = step(report, asked, data, context)

@@ -43,14 +43,14 @@ class Trained:
         stored: the best weights.
         steps, planned: done, and those of the preset.
         note: what a reader must know, such as that the budget cut the steps.
-        chart: losses on validation clips.
+        charts: losses on validation clips, and what is only watched.
     """
 
     stored: StoredModel
     steps: int
     planned: int
     note: str
-    chart: Chart
+    charts: tuple[Chart, ...]
 
 
 def changed(name: str, overrides: Mapping[str, Any], seed: int) -> Preset:
@@ -124,7 +124,7 @@ def train(
     save_model(folder / MODEL, model, config, f"# {config.title}\n\nTrained for a table: {data.title}.\n")
     shutil.rmtree(folder / "checkpoints", ignore_errors=True)
     stored = StoredModel(model.eval().to(context.device), config, folder / MODEL)
-    return Trained(stored, steps, planned, note, curves.chart(title))
+    return Trained(stored, steps, planned, note, curves.charts(title.partition(", seed")[0]))
 
 
 def shortened(preset: Preset, steps: int) -> Preset:

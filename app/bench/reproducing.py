@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import fmean
 from typing import Any
@@ -161,7 +161,7 @@ def _run_row(spec: TableSpec, index: int, seed: int, jobs: int, bench: Bench, co
     values = PROTOCOLS[row.protocol or spec.protocol](subject, context)
     bench.measured.append(context.clock() - measuring)
     if seed == 0:
-        _show(trained.chart, subject, row.label, bench, context)
+        _show(trained.charts, subject, row.label, bench, context)
     minutes = (context.clock() - began) / 60
     run = SeedRun(seed, values, round(minutes, 2), trained.steps, trained.planned, trained.note)
     return replace(before, runs=(*before.runs, run), state=DONE, note=row.note)
@@ -205,12 +205,11 @@ def _judge(data: BenchData, preset: Preset, bench: Bench, context: Context) -> A
     return bench.judges[kind]
 
 
-def _show(chart: Chart, subject: Subject, label: str, bench: Bench, context: Context) -> None:
+def _show(charts: Sequence[Chart], subject: Subject, label: str, bench: Bench, context: Context) -> None:
     """Curves, and pictures: all of the first row's, one of each other row's, for a page is to be read."""
     from app.bench.pictures import draw_all
 
-    if chart.lines:
-        bench.charts.append(replace(chart, title=f"Training: {label}"))
+    bench.charts += charts
     context.progress(f"Drawing what {label} makes")
     brief = bool(bench.pictures)
     drawn = draw_all(subject.model, subject.data, context.folder, name=_plain(label), brief=brief)

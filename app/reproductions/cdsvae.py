@@ -120,6 +120,5 @@ TABLES: dict[str, TableSpec] = {
         ),
         "The same model trained by each of the two estimates of I(s; x) and I(z; x); the curves below show both "
         "estimates for both models, on clips that they do not learn from.",
-        charts=True,
     ),
 }

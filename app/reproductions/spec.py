@@ -49,7 +49,6 @@ class TableSpec:
         rows: in the paper's order.
         caption: for a reader who is no specialist.
         seeds: how many the paper averages over; 0 where it does not say.
-        charts: whether the training curves are a part of the table, as for a figure.
         run: another way to make the report than training and measuring each row; None for that one.
     """
 
@@ -60,5 +59,4 @@ class TableSpec:
     rows: tuple[RowSpec, ...] = ()
     caption: str = ""
     seeds: int = 0
-    charts: bool = False
     run: Callable[[Context], Report] | None = None
