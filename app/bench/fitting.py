@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from core_models.config import Preset, checked, read_preset
 from core_models.control import Cancelled
 from core_models.errors import ConfigError
 from core_models.files import read_json, write_json
-from core_models.store import ModelConfig, StoredModel, save_model
+from core_models.store import ModelConfig, StoredModel, load_model, save_model
 from core_models.training import fit
 
 PROBE_SHARE, PROBE_SECONDS, PROBE_STEPS = 0.1, 30.0, 60
@@ -80,51 +80,88 @@ def _set(table: dict[str, Any], path: list[str], value: Any) -> None:
         table[path[-1]] = value
 
 
+def train_in_turn(
+    presets: Sequence[Preset], data: BenchData, folder: Path, seconds: float | None, title: str, context: Context
+) -> Trained:
+    """Train by several presets, each from the weights that the one before gave; time is divided as their steps are."""
+    total = sum(preset.training.steps for preset in presets)
+    done: list[Trained] = []
+    for number, preset in enumerate(presets, start=1):
+        share = None if seconds is None else seconds * preset.training.steps / total
+        part, name = (folder, title) if number == 1 else (folder / f"part-{number}", f"{title}, part {number}")
+        done.append(train(preset, data, part, share, name, context, done[-1].stored.folder if done else None))
+    steps = sum(one.steps for one in done)
+    charts = tuple(chart for one in done for chart in one.charts)
+    return Trained(done[-1].stored, steps, total, _cut(steps, total), charts)
+
+
 def train(
-    preset: Preset, data: BenchData, folder: Path, seconds: float | None, title: str, context: Context
+    preset: Preset,
+    data: BenchData,
+    folder: Path,
+    seconds: float | None,
+    title: str,
+    context: Context,
+    start: Path | None = None,
 ) -> Trained:
     """Train in a folder, go on where an interrupted run stopped, keep the model in folder/model.
 
     Args:
         seconds: what the training may take; None for all of the preset's steps.
         title: of the progress line and of the curves.
+        start: a model's folder whose weights to begin with.
 
     Raises:
         Cancelled: the control was stopped; a checkpoint is left to go on from.
         TooShortError: so few steps fit into the time that their result would mislead.
     """
-    began = time.monotonic()
-    curves = Curves()
-    planned = preset.training.steps
-    resumed = (folder / PLAN).exists() and any((folder / "checkpoints").glob("step-*"))
-    if resumed:
-        short = shortened(preset, int(read_json(folder / PLAN)["steps"]))
-    else:
-        short = (
-            preset if seconds is None else shortened(preset, _affordable(preset, data, folder, seconds, title, context))
+    began, planned, curves = time.monotonic(), preset.training.steps, Curves()
+    asked = {"preset": preset.model_dump(mode="json"), "data": data.title, "minutes": context.minutes}
+    plan = _plan(folder, asked)
+    if plan is not None and plan.get("done"):
+        return Trained(
+            load_model(folder / MODEL, context.device), plan["done"], planned, _cut(plan["done"], planned), ()
         )
-        write_json(folder / PLAN, {"steps": short.training.steps})
+    if plan is None:
+        few = planned if seconds is None else _affordable(preset, data, folder, seconds, title, context)
+        plan = {"asked": asked, "steps": few}
+        write_json(folder / PLAN, plan)
+    short = shortened(preset, int(plan["steps"]))
     end = None if seconds is None else began + seconds
-    steps = _fit(short, data, folder, end, resumed, title, context, curves)
-    model, _, best = best_model(folder)
-    note = ""
-    if steps < planned:
-        note = f"{steps:,} of the preset's {planned:,} steps (budget)"
-    config = ModelConfig(
-        title=f"{preset.title}; {title}",
-        architecture=preset.architecture,
-        training={
-            "data": data.title,
-            "steps": steps,
-            "best_step": best,
-            "seed": preset.training.seed,
-            "minutes": round((time.monotonic() - began) / 60, 1),
-        },
-    )
-    save_model(folder / MODEL, model, config, f"# {config.title}\n\nTrained for a table: {data.title}.\n")
+    steps = _fit(short, data, folder, end, start, title, context, curves)
+    stored = _kept(folder, data, steps, (time.monotonic() - began) / 60, title, context)
+    write_json(folder / PLAN, {**plan, "done": steps})
     shutil.rmtree(folder / "checkpoints", ignore_errors=True)
-    stored = StoredModel(model.eval().to(context.device), config, folder / MODEL)
-    return Trained(stored, steps, planned, note, curves.charts(title.partition(", seed")[0]))
+    return Trained(stored, steps, planned, _cut(steps, planned), curves.charts(title.partition(", seed")[0]))
+
+
+def _plan(folder: Path, asked: dict[str, Any]) -> dict[str, Any] | None:
+    """What an interrupted training had planned; None, and nothing left of it, where it was asked for something else."""
+    if (folder / PLAN).exists():
+        plan = read_json(folder / PLAN)
+        if plan.get("asked") == asked:
+            return plan
+    shutil.rmtree(folder, ignore_errors=True)
+    return None
+
+
+def _kept(folder: Path, data: BenchData, steps: int, minutes: float, title: str, context: Context) -> StoredModel:
+    """The best weights as a model's folder."""
+    model, preset, best = best_model(folder)
+    facts: dict[str, str | int | float] = {
+        "data": data.title,
+        "steps": steps,
+        "best_step": best,
+        "seed": preset.training.seed,
+        "minutes": round(minutes, 1),
+    }
+    config = ModelConfig(title=f"{preset.title}; {title}", architecture=preset.architecture, training=facts)
+    save_model(folder / MODEL, model, config, f"# {config.title}\n\nTrained for a table: {data.title}.\n")
+    return StoredModel(model.eval().to(context.device), config, folder / MODEL)
+
+
+def _cut(steps: int, planned: int) -> str:
+    return "" if steps >= planned else f"{steps:,} of the preset's {planned:,} steps (budget)"
 
 
 def shortened(preset: Preset, steps: int) -> Preset:
@@ -184,16 +221,17 @@ def _fit(
     data: BenchData,
     folder: Path,
     end: float | None,
-    resume: bool,
+    start: Path | None,
     title: str,
     context: Context,
     curves: Curves,
 ) -> int:
-    """Train to the end of the steps or of the time; returns the steps done."""
+    """Train to the end of the steps or of the time, from the last checkpoint if any; returns the steps done."""
     tell = context.progress(f"Training {title}")
+    resume = any((folder / "checkpoints").glob("step-*"))
     events = fit(
         preset, data.train.clips, data.validation.clips, folder,
-        device=context.device, control=context.control, resume=resume,
+        device=context.device, control=context.control, resume=resume, start=None if resume else start,
     )  # fmt: skip
     steps = 0
     with closing(events):

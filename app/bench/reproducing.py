@@ -13,7 +13,7 @@ from app.bench.carriers import carriers
 from app.bench.columns import COLUMNS
 from app.bench.context import Context, machine, versions
 from app.bench.data import BenchData
-from app.bench.fitting import TooShortError, changed, train
+from app.bench.fitting import TooShortError, changed, train_in_turn
 from app.bench.judging import judge_for
 from app.bench.protocols import PROTOCOLS, Subject
 from app.bench.results import (
@@ -137,6 +137,7 @@ def _row_settings(row: RowSpec, spec: TableSpec, context: Context) -> dict[str, 
     """What makes a row's numbers what they are; the budget, too, for it cuts the steps."""
     return {
         "preset": _preset_name(row, context),
+        "then": list(row.then),
         "overrides": {key: list(value) if isinstance(value, tuple) else value for key, value in row.overrides.items()},
         "data": row.data,
         "protocol": row.protocol or spec.protocol,
@@ -155,7 +156,9 @@ def _run_row(spec: TableSpec, index: int, seed: int, jobs: int, bench: Bench, co
     judge = _judge(data, preset, bench, context) if data.kind == "video" else None
     seconds = _training_seconds(jobs, bench, context)
     folder = context.folder / "runs" / f"{_plain(row.label)}-{_plain(row.data)}-seed{seed}"
-    trained = train(preset, data, folder, seconds, f"{row.label}, seed {seed}", context)
+    later = () if _preset_name(row, context) != row.preset else row.then
+    presets = [preset, *(changed(name, row.overrides, seed) for name in later)]
+    trained = train_in_turn(presets, data, folder, seconds, f"{row.label}, seed {seed}", context)
     measuring = context.clock()
     subject = Subject(trained.stored.model, preset.architecture.window, data, judge, seed)
     values = PROTOCOLS[row.protocol or spec.protocol](subject, context)

@@ -24,6 +24,7 @@ class RowSpec:
         note: what a reader must know.
         protocol: another protocol than the table's.
         full: the preset of the paper's own size, for a GPU; empty where there is none.
+        then: presets that go on from the weights that `preset` gives, one after the other; not after `full`.
     """
 
     label: str
@@ -35,6 +36,7 @@ class RowSpec:
     note: str = ""
     protocol: str = ""
     full: str = ""
+    then: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from app.reproductions import TABLES
 from app.reproductions.spec import RowSpec, TableSpec
 from core_models.config import Architecture
 from core_models.evaluate.judge import Judge, save_judge
+from core_models.files import read_tensors
 from core_models.registry import build_model
 from core_models.store import ModelConfig, save_model
 from media_io import datasets
@@ -234,6 +235,25 @@ def test_stopped_between_rows_it_keeps_what_is_finished_and_goes_on(tiny_table: 
     whole = pipeline.reproduce(job)
     assert [len(row.runs) for row in whole.tables[0].rows] == [0, 1, 1]
     assert whole.tables[0].rows[1].runs == cdsvae.runs
+
+
+def test_a_second_preset_goes_on_from_the_first_ones_weights(
+    tiny_table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    fine = tmp_path / "fine.toml"
+    fine.write_text(PRESET.replace("steps = 3", "steps = 2\nlearning_rate = 1e-12"), encoding="utf-8")
+    spec = TABLES[tiny_table]
+    monkeypatch.setitem(TABLES, tiny_table, replace(spec, rows=(replace(spec.rows[1], then=(str(fine),)),)))
+    assert run("reproduce", tiny_table, "--out", tmp_path / "report", *QUICK)[0] == 0
+    (row,) = read_report(tmp_path / "report").tables[0].rows
+    assert (row.runs[0].steps, row.runs[0].planned) == (5, 5)
+    (folder,) = (tmp_path / "report" / "runs").iterdir()
+    first, second = (
+        read_tensors(path / "model.safetensors") for path in (folder / "model", folder / "part-2" / "model")
+    )
+    assert all(torch.allclose(first[name], second[name], atol=1e-6) for name in first)
 
 
 def test_a_row_that_fails_is_told_and_the_others_go_on(
