@@ -270,6 +270,9 @@ def _spectra(frames: np.ndarray[Any, Any]) -> np.ndarray[Any, np.dtype[np.float3
     return frames
 
 
+JUDGED = frozenset({"motions", "looks", "swaps", "disagreements", "consistencies"})
+"""Protocols that ask a judge."""
+
 PROTOCOLS: Mapping[str, Protocol] = {
     "motions": motions,
     "looks": looks,

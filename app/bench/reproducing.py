@@ -15,7 +15,7 @@ from app.bench.context import Context, machine, versions
 from app.bench.data import BenchData
 from app.bench.fitting import TooShortError, changed, train_in_turn
 from app.bench.judging import judge_for
-from app.bench.protocols import PROTOCOLS, Subject
+from app.bench.protocols import JUDGED, PROTOCOLS, Subject
 from app.bench.results import (
     DONE,
     FAILED,
@@ -153,7 +153,8 @@ def _run_row(spec: TableSpec, index: int, seed: int, jobs: int, bench: Bench, co
     began = context.clock()
     preset = changed(_preset_name(row, context), row.overrides, seed)
     data = _data(row, preset, bench, context)
-    judge = _judge(data, preset, bench, context) if data.kind == "video" else None
+    protocol = row.protocol or spec.protocol
+    judge = _judge(data, preset, bench, context) if protocol in JUDGED else None
     seconds = _training_seconds(jobs, bench, context)
     folder = context.folder / "runs" / f"{_plain(row.label)}-{_plain(row.data)}-seed{seed}"
     later = () if _preset_name(row, context) != row.preset else row.then
@@ -161,7 +162,7 @@ def _run_row(spec: TableSpec, index: int, seed: int, jobs: int, bench: Bench, co
     trained = train_in_turn(presets, data, folder, seconds, f"{row.label}, seed {seed}", context)
     measuring = context.clock()
     subject = Subject(trained.stored.model, preset.architecture.window, data, judge, seed)
-    values = PROTOCOLS[row.protocol or spec.protocol](subject, context)
+    values = PROTOCOLS[protocol](subject, context)
     bench.measured.append(context.clock() - measuring)
     if seed == 0:
         _show(trained.charts, subject, row.label, bench, context)

@@ -19,7 +19,7 @@ TABLES: dict[str, TableSpec] = {
         (
             RowSpec("SCD, Sprites", "scd-sprites", "sprites", published=SCD_SPRITES),
             RowSpec("C-DSVAE, Sprites", SMALL, "sprites", full=FULL),
-            RowSpec("VDSM, Sprites", "vdsm-sprites", "sprites", full="vdsm-sprites-full"),
+            RowSpec("VDSM, Sprites", "vdsm-sprites", "sprites", full="vdsm-sprites-full", then=("vdsm-sprites-fine",)),
             RowSpec("SCD, causal shapes", "scd-dsprites-causal", SHAPES),
             RowSpec("DSVAE, causal shapes", SMALL, SHAPES, {**CAUSAL, **DSVAE}, full=FULL),
             RowSpec("C-DSVAE, causal shapes", SMALL, SHAPES, CAUSAL, full=FULL),

@@ -6,7 +6,8 @@ from app.reproductions.published import VDSM_CODES, VDSM_CONSISTENCY
 from app.reproductions.spec import RowSpec, TableSpec
 
 PAPER = "VDSM (Vowels, Camgoz & Bowden 2021)"
-PRESET, FULL, SINGLE, DATA = "vdsm-sprites", "vdsm-sprites-full", "vdsm-sprites-single", "sprites-vdsm"
+PRESET, FINE, FULL, SINGLE = "vdsm-sprites", ("vdsm-sprites-fine",), "vdsm-sprites-full", "vdsm-sprites-single"
+DATA = "sprites-vdsm"
 
 TABLES: dict[str, TableSpec] = {
     "vdsm-1": TableSpec(
@@ -15,7 +16,7 @@ TABLES: dict[str, TableSpec] = {
         "consistencies",
         ("looks", "action", "skin", "top", "trousers", "hair"),
         (
-            RowSpec("VDSM", PRESET, DATA, published=VDSM_CONSISTENCY, full=FULL),
+            RowSpec("VDSM", PRESET, DATA, published=VDSM_CONSISTENCY, full=FULL, then=FINE),
             RowSpec("VDSM, a single decoder", SINGLE, DATA),
         ),
         "The share of swapped clips that the judge reads as it reads the real clip that gave the factor.",
@@ -26,7 +27,7 @@ TABLES: dict[str, TableSpec] = {
         "codes",
         ("looks_static", "looks_dynamic", "action_static", "action_dynamic"),
         (
-            RowSpec("VDSM", PRESET, DATA, published=VDSM_CODES, full=FULL),
+            RowSpec("VDSM", PRESET, DATA, published=VDSM_CODES, full=FULL, then=FINE),
             RowSpec("VDSM, a single decoder", SINGLE, DATA),
         ),
         "A classifier is trained to read each factor from one code alone. A code should tell its own factors and be "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,12 +49,16 @@ QUICK = ("--judge-steps", "2", "--clips", "6", "--device", "cpu")
 
 
 @pytest.fixture(autouse=True)
-def one_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.delenv(datasets.VARIABLE, raising=False)
+def one_thread() -> Iterator[None]:
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     yield
     torch.set_num_threads(before)
+
+
+@pytest.fixture
+def no_real_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(datasets.VARIABLE, raising=False)
 
 
 def run(*words: object) -> tuple[int, str, str]:
@@ -96,6 +100,36 @@ def test_pictures_are_judged_and_the_judge_is_kept(video_model: Path, tmp_path: 
     assert {"From static", "From dynamic"} <= {column.name for table in report.tables for column in table.columns}
 
 
+def test_where_the_looks_imply_a_part_of_the_motion_swaps_are_read_so(tmp_path: Path) -> None:
+    model = model_folder(tmp_path / "tiny", {**VIDEO, "size": 32})
+    code, _, err = run("evaluate", model, "--data", "dsprites-causal:40", "--out", tmp_path / "report", *QUICK)
+    assert code == 0, err
+    report = read_report(tmp_path / "report")
+    assert report.tables[0].title == "Swaps, as the looks imply"
+    assert {"shape", "scale", "pace", "direction"} <= set(report.judge)
+    assert "pace" in report.tables[0].rows[0].runs[0].values
+
+
+def test_stopped_it_keeps_what_is_measured_and_says_what_is_missing(video_model: Path, tmp_path: Path) -> None:
+    from app import pipeline
+    from app.bench.jobs import EvaluateJob
+    from core_models.control import Cancelled, Control
+
+    job = EvaluateJob(video_model, "generated:4", tmp_path / "report", clips=6, judge_steps=2, device="cpu")
+
+    def stopping_at(phase: str) -> tuple[Callable[[Progress], None], Control]:
+        control = Control()
+        return (lambda progress: control.stop() if progress.phase == phase else None), control
+
+    with pytest.raises(Cancelled):
+        pipeline.evaluate(job, *stopping_at("Training the judge on real clips"))
+    report = pipeline.evaluate(job, *stopping_at("Encoding training clips"))
+    assert "Swaps" in [table.title for table in report.tables]
+    assert any(note.startswith("Stopped") for note in report.notes)
+    assert read_report(tmp_path / "report").notes == report.notes
+    assert report.pictures == ()
+
+
 def test_speech_is_measured_by_telling_speakers_apart(tmp_path: Path) -> None:
     model = model_folder(tmp_path / "tiny", SPEECH)
     code, out, err = run("evaluate", model, "--data", "samples", "--out", tmp_path / "report", "--device", "cpu")
@@ -118,6 +152,7 @@ def test_paths_are_measured_by_the_information_gap(tmp_path: Path) -> None:
     ("data", "sides"),
     [("samples", ("speech", "video")), ("nowhere", ("nowhere", "generated")), ("sprites", ("UNBRAID_DATA",))],
 )
+@pytest.mark.usefixtures("no_real_data")
 def test_data_of_another_kind_are_one_line(
     video_model: Path, tmp_path: Path, data: str, sides: tuple[str, ...]
 ) -> None:
@@ -126,6 +161,16 @@ def test_data_of_another_kind_are_one_line(
     last = err.splitlines()[-1]
     assert last.startswith("Error: ")
     assert all(side in last for side in sides)
+
+
+@pytest.mark.real_data
+def test_clips_of_another_length_are_one_line_with_both_lengths(
+    real_data: Path, video_model: Path, tmp_path: Path
+) -> None:
+    assert real_data.is_dir()
+    code, _, err = run("evaluate", video_model, "--data", "sprites-favae", "--out", tmp_path / "report", *QUICK)
+    assert code == 1
+    assert all(side in err.splitlines()[-1] for side in ("(8, 64, 64, 3)", "(4, 64, 64, 3)"))
 
 
 def test_a_judge_of_other_classes_is_one_line(video_model: Path, tmp_path: Path) -> None:
@@ -271,6 +316,7 @@ def test_a_row_that_fails_is_told_and_the_others_go_on(
     assert len(second.runs) == 1
 
 
+@pytest.mark.usefixtures("no_real_data")
 def test_stand_in_data_are_named_and_not_compared(
     tiny_table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

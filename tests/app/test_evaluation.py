@@ -32,11 +32,6 @@ from media_io.speech_corpora import Utterance
 VIDEO = Window(kind="video", length=4, hop=2)
 
 
-@pytest.fixture(autouse=True)
-def no_real_data(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(datasets.VARIABLE, raising=False)
-
-
 # Data
 
 
@@ -73,6 +68,7 @@ def test_missing_files_are_an_error_unless_a_stand_in_is_asked_for(monkeypatch: 
 
     from media_io.errors import MediaError
 
+    monkeypatch.delenv(datasets.VARIABLE, raising=False)
     monkeypatch.setitem(data.SOURCES, "sprites", replace(data.SOURCES["sprites"], stand_ins=("generated:4",)))
     with pytest.raises(MediaError, match="UNBRAID_DATA"):
         data.load("sprites", Window(kind="video", length=8))
@@ -253,7 +249,7 @@ def test_every_row_of_every_table_can_be_made(name: str) -> None:
             assert row.published
             continue
         assert (row.protocol or spec.protocol) in PROTOCOLS
-        for preset_name in filter(None, (row.preset, row.full)):
+        for preset_name in filter(None, (row.preset, row.full, *row.then)):
             preset = fitting.changed(preset_name, row.overrides, seed=0)
             architecture = preset.architecture
             assert set(spec_of(architecture.model).terms(architecture)) == set(preset.weights), row.label
