@@ -102,7 +102,7 @@ def assemble_scd(architecture: Architecture) -> SCD:
         architecture.window.frame_shape,
         architecture.sigma,
         flow.guides_static,
-        ColourEncoder(net.hidden, net.features) if flow.static_sees == "colours" else None,
+        ColourEncoder(net.features) if flow.static_sees == "colours" else None,
     )
 
 

@@ -10,9 +10,11 @@ from torch import Generator, Tensor, nn
 
 from core_models.distributions import draw
 from core_models.flows import DynamicFlow, StaticFlow
-from core_models.networks import perceptron
 from core_models.posteriors import DynamicPosterior, FramePosterior
 from core_models.types import Batch, Block, Gaussian, Latents, Stage
+
+LEVELS = 8
+"""Levels of each channel that a set of colours tells apart."""
 
 
 class Inference(NamedTuple):
@@ -26,19 +28,20 @@ class Inference(NamedTuple):
 class ColourEncoder(nn.Module):
     """Which colours a picture has, wherever they are: (N, 3, H, W) in [0, 1] -> (N, features).
 
-    A perceptron of each pixel and the largest answer of each detector over all of them. Every second row and column is
-    read. What it cannot see, the side a figure faces for one, cannot settle in a code of these features.
+    Each channel is read in eight levels; a picture is the set of the 512 colours that occur in it. What a set cannot
+    tell, the side a figure faces for one, cannot settle in a code of these features.
     """
 
-    def __init__(self, hidden: int, features: int) -> None:
+    def __init__(self, features: int) -> None:
         super().__init__()
-        self.pixels = perceptron([3, hidden // 8, hidden // 2])
-        self.features = nn.Sequential(nn.Linear(hidden // 2, features), nn.LeakyReLU(0.2))
+        self.features = nn.Sequential(nn.Linear(LEVELS**3, features), nn.LeakyReLU(0.2))
 
     def forward(self, pictures: Tensor) -> Tensor:
         """Features (N, features) of (N, 3, H, W)."""
-        colours = pictures[:, :, ::2, ::2].flatten(2).transpose(1, 2)
-        features: Tensor = self.features(self.pixels(colours).amax(1))
+        red, green, blue = (pictures * LEVELS).long().clamp(0, LEVELS - 1).flatten(2).unbind(1)
+        colour = (red * LEVELS + green) * LEVELS + blue  # (N, H * W)
+        present = torch.zeros(len(pictures), LEVELS**3, device=pictures.device).scatter_(1, colour, 1.0)
+        features: Tensor = self.features(present)
         return features
 
 

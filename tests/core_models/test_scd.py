@@ -306,17 +306,17 @@ def test_latents_swap_both_ways_on_pictures(pictures: SCD, video_clips: Clips) -
 
 
 @torch.no_grad()
-def test_colours_are_read_wherever_they_are() -> None:
+def test_colours_are_read_wherever_and_as_often_as_they_are() -> None:
     torch.manual_seed(0)
-    encoder, generator = ColourEncoder(32, 8), Generator().manual_seed(0)
+    encoder, generator = ColourEncoder(8), Generator().manual_seed(0)
     picture = torch.rand(1, 3, 16, 16, generator=generator)
-    read = picture[:, :, ::2, ::2].flatten(2)
-    moved = picture.clone()
-    moved[:, :, ::2, ::2] = read[:, :, torch.randperm(64, generator=generator)].view(1, 3, 8, 8)
-    torch.testing.assert_close(encoder(moved), encoder(picture))
-    repainted = picture.clone()
-    repainted[0, :, 4, 4] = torch.tensor([1.0, -1.0, 5.0])
-    assert not torch.equal(encoder(repainted), encoder(picture))
+    moved = picture.flatten(2)[:, :, torch.randperm(256, generator=generator)].view(1, 3, 16, 16)
+    assert torch.equal(encoder(moved), encoder(picture))
+    assert torch.equal(encoder(torch.cat([picture, picture], 2)), encoder(picture))
+    two = torch.tensor([0.0, 1.0]).view(1, 1, 1, 2).expand(1, 3, 4, 2)  # black and white: the first and the last colour
+    plain = encoder.features[0]
+    expected = plain.weight[:, 0] + plain.weight[:, 511] + plain.bias
+    torch.testing.assert_close(encoder(two)[0], torch.nn.functional.leaky_relu(expected, 0.2))
 
 
 def test_a_static_code_of_colours_does_not_see_where_a_clip_moves(
@@ -330,6 +330,6 @@ def test_a_static_code_of_colours_does_not_see_where_a_clip_moves(
     torch.testing.assert_close(turned.static, straight.static)
     assert not torch.allclose(turned.dynamic, straight.dynamic)
     model.losses(Batch(frames), 0)["reconstruction"].backward()
-    assert model.static_encoder.pixels[0].weight.grad.abs().sum() > 0
+    assert model.static_encoder.features[0].weight.grad.abs().sum() > 0
     with pytest.raises(ConfigError, match='"colours" for speech: only pictures'):
         build_model(architecture(toy_preset("speech", "scd"), static_sees="colours"))
