@@ -65,7 +65,7 @@ class Ladder(_Strict):
         rungs: latents of each rung, from the lower (finest in time) to the upper.
         capacities: C of each rung in nats.
         rise: steps over which the capacities rise from 0 in a straight line; 0 has them whole from the start.
-        turns: whether the rungs rise one after another within `rise`, the upper first, instead of all together.
+        turns: whether the rungs begin to rise in turns, the upper first, instead of all at once; they end together.
         convolutions: time convolutions a rung.
         stride: of a rung's first convolution.
         channels: width of the convolutions.

@@ -28,7 +28,7 @@ class FAVAE(nn.Module):
         sigma: standard deviation of p(x_t | z), in units of the frames (of their spread, for spectra).
         capacities: C_l in nats, one a rung.
         rise: steps over which the capacities rise from 0; 0 has them whole from the start.
-        turns: whether the rungs rise one after another, the upper first, instead of together.
+        turns: whether the rungs begin to rise in turns, the upper first, instead of at once; they end together.
         bounded: whether frames are vectors within [-1, 1], given by a tanh and compared in their own units.
 
     Attributes:
@@ -138,13 +138,13 @@ class FAVAE(nn.Module):
         return terms
 
     def risen(self, step: int) -> tuple[float, ...]:
-        """The capacities of a step: from 0 in straight lines, of all rungs together or of one after another."""
+        """The capacities of a step: from 0 in straight lines that begin at once or in turns, and end together."""
         if not self.rise:
             return self.capacities
         rungs = len(self.capacities)
-        waits = [rungs - 1 - level for level in range(rungs)] if self.turns else [0] * rungs
-        place = step / self.rise * (rungs if self.turns else 1)
-        return tuple(c * min(1.0, max(0.0, place - wait)) for c, wait in zip(self.capacities, waits, strict=True))
+        begins = [(rungs - 1 - level) / rungs if self.turns else 0.0 for level in range(rungs)]
+        shares = [min(1.0, max(0.0, (step / self.rise - begin) / (1 - begin))) for begin in begins]
+        return tuple(capacity * share for capacity, share in zip(self.capacities, shares, strict=True))
 
     def monitors(self, batch: Batch) -> dict[str, Tensor]:
         """The KL of each rung as it is, whatever its capacity."""

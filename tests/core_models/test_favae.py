@@ -92,13 +92,13 @@ def test_capacities_without_a_rise_are_whole_at_once() -> None:
     assert built(capacities=(1.0, 2.0, 3.0)).risen(0) == (1.0, 2.0, 3.0)
 
 
-def test_rungs_may_rise_in_turns_from_the_upper_down() -> None:
-    model = built(capacities=(1.0, 2.0, 4.0), rise=300, turns=True)
+def test_rungs_may_begin_to_rise_in_turns_and_end_together() -> None:
+    model = built(capacities=(1.0, 2.0, 3.0), rise=300, turns=True)
     assert model.risen(0) == (0.0, 0.0, 0.0)
-    assert model.risen(50) == pytest.approx((0.0, 0.0, 2.0))
-    assert model.risen(150) == pytest.approx((0.0, 1.0, 4.0))
-    assert model.risen(225) == pytest.approx((0.25, 2.0, 4.0))
-    assert model.risen(999) == (1.0, 2.0, 4.0)
+    assert model.risen(100) == pytest.approx((0.0, 0.0, 1.0))
+    assert model.risen(200) == pytest.approx((0.0, 1.0, 2.0))
+    assert model.risen(250) == pytest.approx((0.5, 1.5, 2.5))
+    assert model.risen(999) == (1.0, 2.0, 3.0)
 
 
 def test_the_reconstruction_is_the_squared_distance_over_twice_the_variance() -> None:
