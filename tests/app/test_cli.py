@@ -20,7 +20,20 @@ from app.cli import cli
 from core_models.errors import CheckpointError, ConfigError, ModelError
 from media_io.errors import MediaError
 
-COMMANDS = ("demo", "gui", "swap", "encode", "sample", "export", "info", "data", "train")
+COMMANDS = (
+    "demo",
+    "gui",
+    "swap",
+    "encode",
+    "traverse",
+    "sample",
+    "export",
+    "info",
+    "data",
+    "train",
+    "evaluate",
+    "reproduce",
+)
 
 
 def run(*words: str | Path) -> tuple[int, str, str]:
