@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.bench.context import Context
 from app.bench.results import Chart, Column, Line, Report, Row, SeedRun, Table
+from core_models.control import Cancelled
 
 if TYPE_CHECKING:
     from core_models.bias_study import BiasStudy, Scan, Settings
@@ -27,16 +28,22 @@ def bias_report(context: Context, settings: Settings | None = None) -> Report:
         context.control.check()
         context.tell(f"Encoders: {what}", done, total)
 
-    studies = []
+    studies: list[BiasStudy] = []
     for seed in range(context.seeds):
         tell(seed, context.seeds)
         left = None if context.left is None else context.left / (context.seeds - seed)
-        studies.append(run_bias_study(seed, left, on_progress, settings))
+        try:
+            studies.append(run_bias_study(seed, left, on_progress, settings))
+        except Cancelled:
+            if not studies:
+                raise
+            break
     tables = tuple(_table(i, studies) for i in range(len(studies[0].scans)))
     charts = tuple(_chart(scan) for scan in studies[0].scans)
-    return Report(
-        "reproduction", _TITLE, context.mode, {}, {"table": "seqae-bias"}, _notes(studies), {}, tables, (), charts
-    )
+    notes = _notes(studies)
+    if len(studies) < context.seeds:
+        notes += (f"Stopped: {len(studies)} of {context.seeds} seeds.",)
+    return Report("reproduction", _TITLE, context.mode, {}, {"table": "seqae-bias"}, notes, {}, tables, (), charts)
 
 
 _TITLE = "Where the bound's maximum lies, beside the likelihood's"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from core_models.types import TrainEvent
 
 MOST_POINTS = 200
-WATCHED = "info_"
+WATCHED, LARGE = "info_", ("total", "reconstruction")
 SEEN = "Estimates of mutual information between clips and codes, on clips that the model does not learn from."
 CAPTION = "Each term of the loss on clips that the model does not learn from, as training goes on."
 
@@ -37,13 +37,15 @@ class Curves:
 
 
 def charts_of(title: str, points: Mapping[str, Iterable[tuple[float, float]]]) -> tuple[Chart, ...]:
-    """A chart of what is minimised, and one of the information that is only watched, which is far smaller."""
+    """Charts of the error, of the far smaller terms beside it, and of the information that is only watched."""
     lines = [line for name, values in points.items() if (line := _line(name, values)).x]
-    minimised = tuple(line for line in lines if not line.name.startswith(WATCHED))
-    watched = tuple(line for line in lines if line.name.startswith(WATCHED))
+    watched = [line for line in lines if line.name.startswith(WATCHED)]
+    large = [line for line in lines if line.name in LARGE]
+    small = [line for line in lines if line not in watched and line not in large]
     charts = (
-        Chart(f"Training: {title}", minimised, caption=CAPTION),
-        Chart(f"Information: {title}", watched, caption=SEEN),
+        Chart(f"Training: {title}", tuple(large), caption=CAPTION),
+        Chart(f"Training, the other terms: {title}", tuple(small), caption=CAPTION),
+        Chart(f"Information: {title}", tuple(watched), caption=SEEN),
     )
     return tuple(chart for chart in charts if chart.lines)
 

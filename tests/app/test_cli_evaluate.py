@@ -217,7 +217,7 @@ def test_a_table_is_trained_measured_and_laid_beside_the_paper(tiny_table: str, 
     assert cdsvae.published["inception"] == 8.871
     assert 0 <= cdsvae.runs[0].values["accuracy"] <= 100
     titles = [chart.title for chart in report.charts]
-    assert titles == ["Training: C-DSVAE", "Information: C-DSVAE", "Training: DSVAE"]
+    assert {"Training: C-DSVAE", "Information: C-DSVAE", "Training: DSVAE"} <= set(titles)
     assert "published" in (out / "index.html").read_text(encoding="utf-8")
 
 
@@ -234,7 +234,7 @@ def test_finished_rows_are_kept_and_missing_seeds_are_added(
     assert [row.runs[0] for row in after[1:]] == [row.runs[0] for row in before[1:]]
     assert [[run.seed for run in row.runs] for row in after[1:]] == [[0, 1], [0, 1]]
     report = read_report(out)
-    assert len(report.charts) == 3
+    assert len(report.charts) == 5
     assert len(report.pictures) == 4
     assert set(report.judge) == {"skin", "top", "trousers", "hair", "action"}
 

@@ -162,9 +162,10 @@ def test_the_budget_is_what_is_left_of_it() -> None:
 def test_curves_keep_validations_and_drop_what_is_not_finite() -> None:
     curves = Curves()
     for step, value in ((1, 3.0), (2, float("nan")), (3, 1.0)):
-        curves.take(TrainEvent("validation", "all", step, 3, {"total": value, "info_static": 2.0}))
+        curves.take(TrainEvent("validation", "all", step, 3, {"total": value, "kl_static": 5.0, "info_static": 2.0}))
         curves.take(TrainEvent("step", "all", step, 3, {"total": 99.0}))
-    training, information = curves.charts("C-DSVAE")
+    training, terms, information = curves.charts("C-DSVAE")
+    assert [line.name for line in terms.lines] == ["kl_static"]
     assert [(line.x, line.y) for line in training.lines] == [((1.0, 3.0), (3.0, 1.0))]
     assert [line.name for line in information.lines] == ["info_static"]
 
