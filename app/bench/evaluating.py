@@ -68,7 +68,7 @@ def evaluate(asked: Asked, context: Context) -> Report:
         settings=_settings(asked, context),
     )
     report = replace(report, notes=_notes(data, total), charts=training_charts(asked.name, asked.stored.folder))
-    for step in _steps(data):
+    for step in _steps(asked, data):
         try:
             report = step(report, asked, data, context)
         except Cancelled:
@@ -86,9 +86,13 @@ def _kept(report: Report, asked: Asked, data: BenchData, context: Context) -> Re
     return report
 
 
-def _steps(data: BenchData) -> tuple[Any, ...]:
+def _steps(asked: Asked, data: BenchData) -> tuple[Any, ...]:
+    """What is measured, in order: codes of a whole clip are asked for their factors too."""
     measure = {"video": _judged, "speech": _verified, "vectors": _factored}[data.kind]
-    return (measure, _read_codes, _drawn) if data.kind == "video" else (measure, _reconstructed, _drawn)
+    if data.kind != "video":
+        return measure, _reconstructed, _drawn
+    whole = () if asked.stored.model.frame_codes else (_factored,)
+    return (measure, *whole, _read_codes, _drawn)
 
 
 def _judged(report: Report, asked: Asked, data: BenchData, context: Context) -> Report:
@@ -148,7 +152,7 @@ def _factored(report: Report, asked: Asked, data: BenchData, context: Context) -
     runs = _runs(protocols.gaps, asked, data, context)
     paper = published.FAVAE_MIG.get(_title(asked), {}).get(data.name, {})
     whole = Table("Mutual information gap", _columns(("mig", "clip_error")), (Row(asked.name, runs, paper),), _GAP)
-    return replace(report, tables=(whole, *carriers("Which part carries which factor", runs)))
+    return replace(report, tables=(*report.tables, whole, *carriers("Which part carries which factor", runs)))
 
 
 _GAP = "How clearly each factor of the data has one number of the code of its own: 1 is perfect, 0 none."

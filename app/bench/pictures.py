@@ -24,7 +24,7 @@ from media_io.sheet import draw_sheet
 Image = NDArray[np.uint8]
 
 PAIRS, FRAMES, STEPS, TRAVERSED, DRAWN = 4, 8, 7, 8, 4
-SIDE = 128
+SIDE, LARGE = 128, 64
 _COLOURS = ((0, 114, 178), (86, 180, 233), (0, 158, 115), (120, 120, 120), (230, 159, 0), (213, 94, 0), (204, 121, 167))
 
 
@@ -174,4 +174,4 @@ def _path_panel(paths: Sequence[NDArray[np.float32]]) -> Image:
 
 
 def _sheet(rows: Sequence[Image], labels: Sequence[str]) -> Image:
-    return draw_sheet(rows, labels, 1)
+    return draw_sheet(rows, labels, 2 if rows[0].shape[1] < LARGE else 1)

@@ -190,7 +190,8 @@ def gaps(subject: Subject, context: Context) -> Values:
     part.clips.check(subject.window)
     codes = encode_clips(subject.model, part.clips, on_progress=context.progress("Encoding"))
     chosen = factors.drawn_with_replacement(len(part.clips), seed=subject.seed)
-    labels = {name: values[chosen] for name, values in part.labels.items()}
+    # A factor with one class among few clips has no information to be found.
+    labels = {name: values[chosen] for name, values in part.labels.items() if len(np.unique(values[chosen])) > 1}
     context.progress("Counting information")
     found = factors.factor_information(_samples(subject, codes, chosen), labels)
     carried = factors.block_information(found, codes, subject.model.blocks())

@@ -100,6 +100,15 @@ def test_pictures_are_judged_and_the_judge_is_kept(video_model: Path, tmp_path: 
     assert {"From static", "From dynamic"} <= {column.name for table in report.tables for column in table.columns}
 
 
+def test_codes_of_whole_clips_are_asked_who_carries_what_of_pictures_too(tmp_path: Path) -> None:
+    model = model_folder(tmp_path / "tiny", {**VIDEO, "size": 32}, "favae", ladder={"channels": 4})
+    code, _, err = run("evaluate", model, "--data", "dsprites:40", "--out", tmp_path / "report", *QUICK)
+    assert code == 0, err
+    tables = {table.title: table for table in read_report(tmp_path / "report").tables}
+    assert len(tables["Which part carries which factor"].rows) == 3
+    assert "shape" in {column.key for column in tables["Swaps"].columns}
+
+
 def test_where_the_looks_imply_a_part_of_the_motion_swaps_are_read_so(tmp_path: Path) -> None:
     model = model_folder(tmp_path / "tiny", {**VIDEO, "size": 32})
     code, _, err = run("evaluate", model, "--data", "dsprites-causal:40", "--out", tmp_path / "report", *QUICK)
