@@ -150,6 +150,8 @@ class Flow(_Strict):
         couplings: affine couplings of each of the two flows.
         hidden: width of their perceptrons.
         conditional: whether the dynamics' flow sees the static code; false for independent factors.
+        noise: what the dynamic code is: "coloured", before the autoregressive part of the flow, which then knows no
+            static code, or "white", after it.
         guides_static: whether the static posterior learns from the density of the dynamics given the static code.
         static_sees: what the static posterior is inferred from: "frames", or only the "colours" in them (pictures).
     """
@@ -157,6 +159,7 @@ class Flow(_Strict):
     couplings: int = Field(default=4, ge=1, le=64)
     hidden: int = Field(default=64, ge=8, le=2048)
     conditional: bool = True
+    noise: Literal["coloured", "white"] = "coloured"
     guides_static: bool = True
     static_sees: Literal["frames", "colours"] = "frames"
 

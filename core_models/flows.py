@@ -1,4 +1,4 @@
-"""Normalising flows of codes: RealNVP couplings, plain or given a context, and an autoregressive base over time."""
+"""Normalising flows of codes: RealNVP couplings and an affine autoregressive step, both plain or given a context."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from torch import Generator, Tensor, nn
 
 from core_models.distributions import log_density
 from core_models.networks import perceptron
+from core_models.posteriors import GaussianHead
 from core_models.priors import LSTMPrior
+from core_models.types import Gaussian
 
 LOG_SCALE_LIMIT = 2.0
 """Most that one coupling can stretch or shrink, in nats: a flow that starts to learn must not overflow."""
@@ -97,47 +99,100 @@ class StaticFlow(nn.Module):
         return self.flow.from_noise(noise)
 
 
-class DynamicFlow(nn.Module):
-    """p(z_1:T | s): couplings given s map each z_t to u_t, whose law over time is an LSTM's, and knows no s.
+class AutoregressiveStep(nn.Module):
+    """p(u_t | u_<t, s) as a flow: e_t = (u_t - mean) / deviation, with both from an LSTM over u_<t and s.
 
-    The affine step from p(u_t | u_<t) to standard noise is the flow's autoregressive part; codes are kept as u, before
-    it, since after it a small error at one frame would change all later ones.
+    It is an affine autoregressive flow over time (Papamakarios et al. 2017, eq. 3). Time starts from u_0 = 0.
+    """
+
+    def __init__(self, latents: int, context: int, hidden: int) -> None:
+        super().__init__()
+        self.lstm = nn.LSTM(latents + context, hidden, batch_first=True)
+        self.head = GaussianHead(hidden, latents)
+
+    def forward(self, codes: Tensor, context: Tensor) -> Gaussian:
+        """p(u_t | u_<t, s) for given u (B, T, D) and s at each frame (B, T, C): parts (B, T, D)."""
+        before = torch.cat([torch.zeros_like(codes[:, :1]), codes[:, :-1]], dim=1)
+        states, _ = self.lstm(torch.cat([before, context], dim=-1))
+        law: Gaussian = self.head(states)
+        return law
+
+    def inverse(self, noise: Tensor, context: Tensor) -> Tensor:
+        """The u (B, T, D) of white noise (B, T, D), frame by frame, since each needs those before it."""
+        value, state, steps = torch.zeros_like(noise[:, :1]), None, []
+        for t in range(noise.shape[1]):
+            hidden, state = self.lstm(torch.cat([value, context[:, t : t + 1]], dim=-1), state)
+            law = self.head(hidden)
+            value = law.mean + torch.exp(0.5 * law.logvar) * noise[:, t : t + 1]
+            steps.append(value)
+        return torch.cat(steps, dim=1)
+
+
+class DynamicFlow(nn.Module):
+    """p(z_1:T | s): couplings given s map each z_t to u_t; then an LSTM says how u_t follows from u_<t.
+
+    What is left of z once s is known is the dynamic code:
+
+    - coloured: u, whose law over time knows no s. Right where s changes single frames, as a range does.
+    - white: the LSTM sees s too and its affine step is part of the flow; the code is e, white noise. Right where s also
+      changes how one frame follows from another; an error at one frame then changes all later ones.
 
     Args:
         latents: D, at least 2.
-        static: S where the couplings see s; 0 for dynamics independent of it.
+        static: S where the flow sees s; 0 for dynamics independent of it.
         couplings, hidden: of the couplings.
         recurrent: width of the LSTM.
+        white: which of the two.
     """
 
-    def __init__(self, latents: int, static: int, couplings: int, hidden: int, recurrent: int) -> None:
+    def __init__(
+        self, latents: int, static: int, couplings: int, hidden: int, recurrent: int, white: bool = False
+    ) -> None:
         super().__init__()
-        self.static = static
+        self.static, self.white = static, white
         self.flow = CouplingFlow(latents, couplings, hidden, static)
-        self.base = LSTMPrior(latents, recurrent)
+        self.base = AutoregressiveStep(latents, static, recurrent) if white else LSTMPrior(latents, recurrent)
 
-    def to_noise(self, dynamic: Tensor, static: Tensor) -> tuple[Tensor, Tensor]:
-        """z (B, T, D) under s (B, S) -> u (B, T, D) and the log-determinants of each frame (B, T)."""
-        return self.flow.to_noise(dynamic, self._context(static, dynamic))
+    def to_noise(self, dynamic: Tensor, static: Tensor) -> Tensor:
+        """z (B, T, D) under s (B, S) -> codes (B, T, D)."""
+        u, _ = self.flow.to_noise(dynamic, self._context(static, dynamic))
+        return self._standardised(u, self._law(u, static)) if self.white else u
 
     def from_noise(self, noise: Tensor, static: Tensor) -> Tensor:
-        """The z (B, T, D) of u (B, T, D) under s (B, S)."""
+        """The z (B, T, D) of codes (B, T, D) under s (B, S): the exact inverse of `to_noise`."""
+        if isinstance(self.base, AutoregressiveStep):
+            noise = self.base.inverse(noise, self._frames(static, noise))
         return self.flow.from_noise(noise, self._context(static, noise))
 
     def log_density(self, dynamic: Tensor, static: Tensor) -> Tensor:
         """log p(z_1:T | s) in nats, (B,)."""
-        noise, log_det = self.to_noise(dynamic, static)
-        return log_density(noise, self.base(noise)).sum((1, 2)) + log_det.sum(1)
+        u, log_det = self.flow.to_noise(dynamic, self._context(static, dynamic))
+        return log_density(u, self._law(u, static)).sum((1, 2)) + log_det.sum(1)
 
     def innovations(self, dynamic: Tensor, static: Tensor) -> Tensor:
         """The standard noise (B, T, D) at the end of the whole flow: (u_t - mean) / deviation given u_<t."""
-        noise, _ = self.to_noise(dynamic, static)
-        base = self.base(noise)
-        innovations: Tensor = (noise - base.mean) * torch.exp(-0.5 * base.logvar)
-        return innovations
+        u, _ = self.flow.to_noise(dynamic, self._context(static, dynamic))
+        return self._standardised(u, self._law(u, static))
 
-    def _context(self, static: Tensor, dynamic: Tensor) -> Tensor | None:
-        return static[:, None].expand(-1, dynamic.shape[1], -1) if self.static else None
+    def sample(self, static: Tensor, length: int, generator: Generator) -> Tensor:
+        """Codes (B, length, D) for clips with these static codes, of which their law knows nothing."""
+        if isinstance(self.base, LSTMPrior):
+            return self.base.sample(len(static), length, generator)
+        shape = (len(static), length, self.flow.latents)
+        return torch.empty(shape, device=static.device).normal_(generator=generator)
+
+    def _law(self, u: Tensor, static: Tensor) -> Gaussian:
+        law: Gaussian = self.base(u, self._frames(static, u)) if self.white else self.base(u)
+        return law
+
+    def _standardised(self, u: Tensor, law: Gaussian) -> Tensor:
+        return (u - law.mean) * torch.exp(-0.5 * law.logvar)
+
+    def _frames(self, static: Tensor, codes: Tensor) -> Tensor:
+        return static[:, None, : self.static].expand(-1, codes.shape[1], -1)
+
+    def _context(self, static: Tensor, codes: Tensor) -> Tensor | None:
+        return self._frames(static, codes) if self.static else None
 
 
 def standard_log_density(x: Tensor) -> Tensor:

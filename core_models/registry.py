@@ -103,7 +103,7 @@ def assemble_scd(architecture: Architecture) -> SCD:
         FramePosterior(net.features, net.hidden, net.static),
         dynamic(net.features, net.hidden, net.dynamic),
         StaticFlow(net.static, flow.couplings, flow.hidden),
-        DynamicFlow(net.dynamic, given, flow.couplings, flow.hidden, net.hidden),
+        DynamicFlow(net.dynamic, given, flow.couplings, flow.hidden, net.hidden, flow.noise == "white"),
         decoder,
         architecture.window.frame_shape,
         architecture.sigma,

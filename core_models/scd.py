@@ -115,7 +115,7 @@ class SCD(nn.Module):
     def encode(self, frames: Tensor) -> Latents:
         """Posterior means of (B, T, *frame_shape): static s (B, S), dynamic u (B, T, D), of z's mean under that s."""
         inferred = self.infer(frames)
-        noise, _ = self.dynamic_prior.to_noise(inferred.dynamic.mean, inferred.static.mean)
+        noise = self.dynamic_prior.to_noise(inferred.dynamic.mean, inferred.static.mean)
         return Latents(inferred.static.mean, noise)
 
     def decode(self, latents: Latents) -> Tensor:
@@ -134,8 +134,8 @@ class SCD(nn.Module):
         return self.static_prior.sample(n, generator)
 
     def sample_dynamic(self, static: Tensor, length: int, generator: Generator) -> Tensor:
-        """u_1:T from the autoregressive base, (B, length, D); what it becomes under s is up to `decode`."""
-        return self.dynamic_prior.base.sample(len(static), length, generator)
+        """Noise of the conditional flow, (B, length, D); what it becomes under s is up to `decode`."""
+        return self.dynamic_prior.sample(static, length, generator)
 
     def losses(self, batch: Batch, step: int) -> dict[str, Tensor]:
         """The negative ELBO in three parts, and the shuffle constraint, 0 where the batch has no order.

@@ -113,32 +113,41 @@ def test_the_dynamic_density_is_the_product_over_time() -> None:
 
 
 @torch.no_grad()
-def test_dynamics_come_back_under_their_own_static_code_only() -> None:
-    prior = disturbed(DynamicFlow(4, 3, 4, 8, 8))
+@pytest.mark.parametrize("white", [False, True])
+def test_dynamics_come_back_under_their_own_static_code_only(white: bool) -> None:
+    prior = disturbed(DynamicFlow(4, 3, 4, 8, 8, white))
     dynamic, static = codes(2, 6, 4), codes(2, 3, seed=1)
-    noise, log_det = prior.to_noise(dynamic, static)
-    assert log_det.shape == (2, 6)
-    torch.testing.assert_close(prior.from_noise(noise, static), dynamic)
+    noise = prior.to_noise(dynamic, static)
+    torch.testing.assert_close(prior.from_noise(noise, static), dynamic, atol=1e-5, rtol=1e-5)
     assert ((prior.from_noise(noise, static.flip(0)) - dynamic).abs() > 1e-6).all()
 
 
 @torch.no_grad()
-def test_innovations_are_the_bases_standardised_noise() -> None:
-    """log p(z | s) is also the density of the innovations under N(0, I), with the determinant of both steps."""
-    prior = disturbed(DynamicFlow(4, 3, 2, 8, 8))
-    dynamic, static = codes(2, 6, 4), codes(2, 3, seed=1)
-    noise, log_det = prior.to_noise(dynamic, static)
-    shrunk = -0.5 * prior.base(noise).logvar.double()
-    expected = standard_log_density(prior.innovations(dynamic, static)).sum((1, 2)) + (log_det + shrunk.sum(2)).sum(1)
-    torch.testing.assert_close(prior.log_density(dynamic, static), expected)
+@pytest.mark.parametrize("white", [False, True])
+def test_innovations_are_white_noise_with_the_determinant_of_the_whole_flow(white: bool) -> None:
+    """log p(z | s) is the density of the innovations under N(0, I) and autograd's determinant of z -> innovations."""
+    prior = disturbed(DynamicFlow(2, 3, 2, 8, 8, white))
+    dynamic, static = codes(2, 4, 2), codes(2, 3, seed=1)
+    noise = prior.innovations(dynamic, static)
+    assert torch.equal(prior.to_noise(dynamic, static), noise) is white
+    for i in range(2):
+        given = static[i : i + 1]
+        with torch.enable_grad():
+            whole = torch.autograd.functional.jacobian(
+                lambda z, s=given: prior.innovations(z.view(1, 4, 2), s).flatten(), dynamic[i].flatten()
+            )
+        expected = standard_log_density(noise[i]).sum() + torch.linalg.slogdet(whole).logabsdet
+        torch.testing.assert_close(prior.log_density(dynamic, static)[i], expected, atol=1e-4, rtol=1e-4)
 
 
 @torch.no_grad()
-def test_a_flow_without_context_gives_independent_dynamics() -> None:
-    prior = disturbed(DynamicFlow(4, 0, 2, 8, 8))
+@pytest.mark.parametrize("white", [False, True])
+def test_a_flow_without_context_gives_independent_dynamics(white: bool) -> None:
+    prior = disturbed(DynamicFlow(4, 0, 2, 8, 8, white))
     dynamic = codes(2, 6, 4)
-    here, there = (prior.to_noise(dynamic, codes(2, 3, seed=seed))[0] for seed in (1, 2))
+    here, there = (prior.to_noise(dynamic, codes(2, 3, seed=seed)) for seed in (1, 2))
     assert torch.equal(here, there)
+    torch.testing.assert_close(prior.from_noise(here, codes(2, 3)), dynamic, atol=1e-5, rtol=1e-5)
 
 
 def test_a_conditional_flow_learns_how_the_context_scales() -> None:

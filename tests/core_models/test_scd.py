@@ -36,11 +36,12 @@ def architecture(preset: Preset, **flow: Any) -> Architecture:
     return preset.architecture.model_copy(update={"flow": preset.architecture.flow.model_copy(update=flow)})
 
 
-@pytest.fixture
-def model(toy_preset: Callable[..., Preset]) -> SCD:
+@pytest.fixture(params=["coloured", "white"])
+def model(toy_preset: Callable[..., Preset], request: pytest.FixtureRequest) -> SCD:
     """For spectra, with a normalisation that is not the identity."""
     torch.manual_seed(0)
-    model = disturbed(build_model(architecture(toy_preset(model="scd"), couplings=2, hidden=8)))
+    settings = architecture(toy_preset(model="scd"), couplings=2, hidden=8, noise=request.param)
+    model = disturbed(build_model(settings))
     model.set_normalisation(torch.linspace(-1, 1, 8), torch.linspace(0.5, 2, 8))
     return model
 
@@ -134,7 +135,7 @@ def test_a_swap_rescales_where_the_static_factor_sets_the_range() -> None:
     with torch.no_grad():
         narrow, wide = torch.tensor([[1.0, -1.0]]), torch.tensor([[3.0, -3.0]])
         walk = torch.randn(1, 8, 2, generator=generator)
-        noise, _ = flow.to_noise(walk, narrow)
+        noise = flow.to_noise(walk, narrow)
         moved = flow.from_noise(noise, wide)
         ratio = (moved * walk).sum() / walk.square().sum()
     assert float(ratio) == pytest.approx(3, rel=0.15)
@@ -259,7 +260,8 @@ def test_bfloat16_networks_learn_in_float32(pictures: SCD, video_clips: Clips) -
 
 @torch.no_grad()
 def test_normalisation_keeps_the_units_of_frames(model: SCD, toy_preset: Callable[..., Preset], frames: Tensor) -> None:
-    plain = build_model(architecture(toy_preset(model="scd"), couplings=2, hidden=8))
+    noise = "white" if model.dynamic_prior.white else "coloured"
+    plain = build_model(architecture(toy_preset(model="scd"), couplings=2, hidden=8, noise=noise))
     plain.load_state_dict({**model.state_dict(), "offset": torch.zeros(8), "scale": torch.ones(8)})
     normal = (frames - model.offset) / model.scale
     latents = model.encode(frames)
