@@ -279,6 +279,32 @@ def test_a_bias_study_becomes_tables_and_curves() -> None:
     assert any("for want of time" in note for note in report.notes)
 
 
+def test_a_judge_of_a_quick_look_does_not_stay(tmp_path: Path) -> None:
+    from app.bench.judging import judge_for
+
+    found = data.load("generated:4", VIDEO)
+    quick = Context(tmp_path, judge_steps=1)
+    judge, accuracy = judge_for(found, VIDEO, quick)
+    assert set(accuracy) == {"skin", "top", "trousers", "hair", "action"}
+    assert same(judge_for(found, VIDEO, quick)[0], judge)
+    assert not same(judge_for(found, VIDEO, Context(tmp_path, judge_steps=2))[0], judge)
+
+
+def same(a: torch.nn.Module, b: torch.nn.Module) -> bool:
+    ours, theirs = a.state_dict(), b.state_dict()
+    return all(torch.equal(ours[name], theirs[name]) for name in theirs)
+
+
+def test_a_users_folder_holds_a_judge_for_each_data_set_of_a_table(tmp_path: Path) -> None:
+    from app.bench.judging import judge_for
+
+    context = Context(tmp_path / "report", judge_steps=1, judge=tmp_path / "judges")
+    judge_for(data.load("generated:4", VIDEO), VIDEO, context, "judge-characters")
+    judge_for(data.load("dsprites:12", VIDEO), VIDEO, context, "judge-shapes")
+    assert {path.name for path in (tmp_path / "judges").iterdir()} == {"judge-characters", "judge-shapes"}
+    assert (tmp_path / "report" / "judge-shapes" / "judge.safetensors").exists()
+
+
 def test_a_judge_is_not_asked_about_speech(tmp_path: Path) -> None:
     part = data.Part(ClipArray(np.zeros((2, 20, 200), np.float32)))
     subject = protocols.Subject(None, VIDEO, data.BenchData("emodb", "", "speech", part, part, part), None, 0)  # type: ignore[arg-type]
