@@ -78,7 +78,7 @@ class Ladder(_Strict):
         rise: steps over which the capacities rise from 0 in a straight line; 0 has them whole from the start.
         turns: whether the rungs begin to rise in turns, the upper first, instead of all at once; they end together.
         convolutions: time convolutions a rung.
-        stride: of a rung's first convolution.
+        stride: of a rung's first convolution; one for all rungs or one each, from the lower.
         channels: width of the convolutions.
     """
 
@@ -87,7 +87,7 @@ class Ladder(_Strict):
     rise: int = Field(default=0, ge=0)
     turns: bool = False
     convolutions: int = Field(default=2, ge=1, le=8)
-    stride: int = Field(default=2, ge=1, le=16)
+    stride: int | tuple[int, ...] = 2
     channels: int = Field(default=32, ge=1, le=1024)
 
     @model_validator(mode="after")
@@ -96,7 +96,14 @@ class Ladder(_Strict):
             raise ValueError(f"rungs are {self.rungs}; give at least one, of 1 latent or more")
         if len(self.capacities) != len(self.rungs) or min(self.capacities) < 0:
             raise ValueError(f"{len(self.rungs)} rungs have capacities {self.capacities}; give each 0 nats or more")
+        if len(self.strides) != len(self.rungs) or not 1 <= min(self.strides) <= max(self.strides) <= 64:
+            raise ValueError(f"{len(self.rungs)} rungs have strides {self.strides}; give each 1 to 64")
         return self
+
+    @property
+    def strides(self) -> tuple[int, ...]:
+        """A stride for each rung."""
+        return (self.stride,) * len(self.rungs) if isinstance(self.stride, int) else self.stride
 
 
 class Experts(_Strict):

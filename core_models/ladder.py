@@ -19,10 +19,10 @@ from core_models.types import Gaussian
 SLOPE = 0.01
 
 
-def rung_lengths(length: int, rungs: int, stride: int) -> list[int]:
+def rung_lengths(length: int, strides: Sequence[int]) -> list[int]:
     """Frames below the ladder and steps of time at each rung, from the lower: each the one before / stride, up."""
     lengths = [length]
-    for _ in range(rungs):
+    for stride in strides:
         lengths.append(-(-lengths[-1] // stride))
     return lengths
 
@@ -36,16 +36,17 @@ class LadderEncoder(nn.Module):
         rungs: latents of each rung, from the lower.
         channels: width of the convolutions.
         convolutions: of a rung.
-        stride: of a rung's first convolution.
+        strides: of each rung's first convolution.
     """
 
     def __init__(
-        self, features: int, length: int, rungs: Sequence[int], channels: int, convolutions: int, stride: int
+        self, features: int, length: int, rungs: Sequence[int], channels: int, convolutions: int, strides: Sequence[int]
     ) -> None:
         super().__init__()
-        lengths = rung_lengths(length, len(rungs), stride)
+        lengths = rung_lengths(length, strides)
         widths = [features] + [channels] * (len(rungs) - 1)
-        self.rungs = nn.ModuleList(_down(width, channels, convolutions, stride) for width in widths)
+        downs = zip(widths, strides, strict=True)
+        self.rungs = nn.ModuleList(_down(width, channels, convolutions, stride) for width, stride in downs)
         heads = [GaussianHead(channels * steps, n) for steps, n in zip(lengths[1:], rungs, strict=True)]
         self.heads = nn.ModuleList(heads)
 
@@ -65,17 +66,18 @@ class LadderDecoder(nn.Module):
     """
 
     def __init__(
-        self, features: int, length: int, rungs: Sequence[int], channels: int, convolutions: int, stride: int
+        self, features: int, length: int, rungs: Sequence[int], channels: int, convolutions: int, strides: Sequence[int]
     ) -> None:
         super().__init__()
         self.sizes = list(rungs)
-        self.lengths = rung_lengths(length, len(rungs), stride)
+        self.lengths = rung_lengths(length, strides)
         self.channels = channels
         spread = [channels * steps for steps in self.lengths[1:]]
         self.says = nn.ModuleList(nn.Linear(n, size) for n, size in zip(rungs, spread, strict=True))
         self.gates = nn.ModuleList(nn.Linear(n, size) for n, size in zip(rungs, spread, strict=True))
         self.rungs = nn.ModuleList(
-            _up(channels, channels, convolutions, stride, shorter, longer) for longer, shorter in pairwise(self.lengths)
+            _up(channels, channels, convolutions, stride, shorter, longer)
+            for (longer, shorter), stride in zip(pairwise(self.lengths), strides, strict=True)
         )
         self.last = nn.Conv1d(channels, features, 3, padding=1)
 

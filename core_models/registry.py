@@ -118,7 +118,7 @@ def assemble_favae(architecture: Architecture) -> FAVAE:
     bounded = window.kind == "vectors"
     encoder, decoder = (nn.Identity(), nn.Identity()) if bounded else frame_networks(architecture, net.features)
     features = window.bins if bounded else net.features
-    sizes = (features, window.length, ladder.rungs, ladder.channels, ladder.convolutions, ladder.stride)
+    sizes = (features, window.length, ladder.rungs, ladder.channels, ladder.convolutions, ladder.strides)
     return FAVAE(
         encoder,
         LadderEncoder(*sizes),
@@ -168,7 +168,7 @@ MODELS: dict[str, ModelSpec] = {
     "scd": ModelSpec(
         "SCD",
         assemble_scd,
-        lambda a: (*ELBO, "shuffle"),
+        lambda a: (*ELBO, "shuffle", "frames"),
         frozenset({ORDER, SAME_DYNAMIC}),
     ),
     "vdsm": ModelSpec("VDSM", assemble_vdsm, lambda a: VDSM_TERMS, frozenset({IDENTITY})),
