@@ -58,7 +58,8 @@ def preset_of(name: str, variant: str, seed: int, steps: int | None) -> Preset:
     elif variant == "no-capacity":
         ladder |= {"capacities": [0.0] * len(ladder["rungs"])}
     elif variant == "no-ladder":
-        ladder |= {"rungs": [14], "capacities": [sum(ladder["capacities"])], "turns": False}
+        stride = 20 if name.endswith("-1000") else 2
+        ladder |= {"rungs": [14], "capacities": [CAPACITIES[name][1]], "turns": False, "stride": stride}
         data["weights"] = {"reconstruction": 1.0, "kl_rung_1": weights["kl_rung_3"]}
     if steps:
         ladder["rise"] = ladder["rise"] * steps // data["training"]["steps"]
@@ -126,6 +127,7 @@ def main() -> None:
     parser.add_argument("data", choices=CAPACITIES, nargs="+")
     parser.add_argument("--variant", choices=VARIANTS, default="preset")
     parser.add_argument("--seeds", type=int, default=10)
+    parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--steps", type=int)
     parser.add_argument("--out", type=Path, default=Path("benchmarks/results/favae_mig.json"))
     parser.add_argument("--keep", type=Path, help="folder for the first model that is not left out, float16")
@@ -134,7 +136,7 @@ def main() -> None:
     results = json.loads(options.out.read_text())["runs"] if options.out.exists() else []
     done = {(one["data"], one["variant"], one["seed"]) for one in results}
     for name in options.data:
-        for seed in range(options.seeds):
+        for seed in range(options.first, options.first + options.seeds):
             if (name, options.variant, seed) in done:
                 continue
             keep = options.keep / f"favae-{name}" if options.keep and options.variant == "preset" else None

@@ -33,6 +33,7 @@ def _gaps(name: str) -> tuple[RowSpec, ...]:
         },
         "FAVAE without ladder": {
             "architecture.ladder.rungs": (14,),
+            "architecture.ladder.stride": 20 if name.endswith("-1000") else 2,
             "architecture.ladder.capacities": (FAVAE_CAPACITY_WITHOUT_LADDER[name],),
             "architecture.ladder.turns": False,
             "weights.kl_rung_2": None,
