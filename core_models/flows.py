@@ -169,6 +169,15 @@ class DynamicFlow(nn.Module):
         u, log_det = self.flow.to_noise(dynamic, self._context(static, dynamic))
         return log_density(u, self._law(u, static)).sum((1, 2)) + log_det.sum(1)
 
+    def frame_log_density(self, dynamic: Tensor, static: Tensor) -> Tensor:
+        """The density of each z_t given s by itself, with u_t ~ N(0, I), summed over time in nats: (B,).
+
+        Over time the LSTM makes up for an s that the couplings do not use, since the past shows a range as well as s
+        does. Frames by themselves show how u would know s.
+        """
+        u, log_det = self.flow.to_noise(dynamic, self._context(static, dynamic))
+        return standard_log_density(u).sum((1, 2)) + log_det.sum(1)
+
     def innovations(self, dynamic: Tensor, static: Tensor) -> Tensor:
         """The standard noise (B, T, D) at the end of the whole flow: (u_t - mean) / deviation given u_<t."""
         u, _ = self.flow.to_noise(dynamic, self._context(static, dynamic))

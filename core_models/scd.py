@@ -138,7 +138,8 @@ class SCD(nn.Module):
         return self.dynamic_prior.sample(static, length, generator)
 
     def losses(self, batch: Batch, step: int) -> dict[str, Tensor]:
-        """The negative ELBO in three parts, and the shuffle constraint, 0 where the batch has no order.
+        """The negative ELBO in three parts; the shuffle constraint, 0 where the batch has no order; and "frames", minus
+        the density of each frame's dynamics given s by itself, of which only the couplings learn.
 
         In nats, summed over time and features, mean over the batch. The frames are independent given s and z_t, so the
         terms over frames are estimated from `batch.decoded` where the batch names some.
@@ -161,6 +162,7 @@ class SCD(nn.Module):
             "kl_static": (-entropy(inferred.static) - self.static_prior.log_density(static)).mean(),
             "kl_dynamic": self._kl_dynamic(inferred.dynamic, dynamic, static),
             "shuffle": told[1] if batch.order is not None else torch.zeros_like(told[0]),
+            "frames": -self.dynamic_prior.frame_log_density(dynamic.detach(), static.detach()).mean(),
         }
 
     def monitors(self, batch: Batch) -> dict[str, Tensor]:

@@ -166,8 +166,17 @@ def test_terms_are_the_loop_over_clips_and_frames(model: SCD, frames: Tensor) ->
                 decoded = model.frame_decoder(torch.cat([code, dynamic[i, t]])[None])[0]
                 distance = (frames[i, t] - model.offset) / model.scale - decoded
                 expected[name] += float(distance.square().sum()) / (2 * model.sigma**2) / 3
+    u, log_det = model.dynamic_prior.flow.to_noise(dynamic, static[:, None].expand(-1, 6, -1))
+    expected["frames"] = -float(Normal(0.0, 1.0).log_prob(u).sum() + log_det.sum()) / 3
     for name, value in expected.items():
         assert float(terms[name]) == pytest.approx(value, rel=1e-4), name
+
+
+def test_only_couplings_learn_from_frames_by_themselves(model: SCD, frames: Tensor) -> None:
+    model.losses(Batch(frames), 0)["frames"].backward()
+    learning = {name.split(".")[1] for name, weight in model.named_parameters() if weight.grad is not None}
+    assert learning == {"flow"}
+    assert all(weight.grad is None for weight in model.static_prior.parameters())
 
 
 @torch.no_grad()
