@@ -210,7 +210,8 @@ def _lines(row: Row, table: Table) -> list[list[str]]:
 
     lines = []
     if row.runs:
-        lines.append([row.label, "ours", *(number(row.mean(column.key), column) for column in table.shown)])
+        ours = "ours" if any(other.published for other in table.rows) else ""
+        lines.append([row.label, ours, *(number(row.mean(column.key), column) for column in table.shown)])
     elif row.state != DONE:
         lines.append([row.label, row.state, *("" for _ in table.shown)])
     if row.published:
