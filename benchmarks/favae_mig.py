@@ -9,7 +9,6 @@ that it holds already are not repeated. `--variant` trains the other rows of tab
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import platform
 import tempfile
@@ -28,7 +27,7 @@ from core_models.data import ClipArray
 from core_models.distributions import draw, kl_standard
 from core_models.evaluate.factors import SAMPLES, block_information, drawn_with_replacement, factor_information
 from core_models.favae import FAVAE, whole_clip
-from core_models.files import write_json
+from core_models.files import read_json, write_json
 from core_models.store import ModelConfig, save_model
 from core_models.training import fit
 from core_models.types import Gaussian
@@ -41,6 +40,33 @@ CAPACITIES = {
     "wavy-1000": ((16.37, 3.72, 4.10), 18.60),
 }
 """Published C: of the three rungs, and of the model without a ladder."""
+PUBLISHED = {
+    "reaching-100": {"preset": ".28 (.008)", "published": ".28 (.008)", "no-ladder": ".09"},
+    "reaching-1000": {"preset": ".64 (.017)", "published": ".64 (.017)", "no-ladder": ".46"},
+    "wavy-100": {"preset": ".42 (.046)", "published": ".42 (.046)", "no-ladder": ".67"},
+    "wavy-1000": {"preset": ".24 (.190)", "published": ".24 (.190)", "no-ladder": ".31"},
+}
+PAGE = """# FAVAE on 2D Reaching and 2D Wavy Reaching
+
+By `benchmarks/favae_mig.py` on: {machine}. "preset" is `assets/presets/favae-NAME.toml`; "published" has the paper's
+capacities, all rising together; "no-capacity" has C = 0; "no-ladder" 14 latents in one rung with the paper's C.
+
+MIG: over the runs in which no single latent says most of every factor, as the paper counts; beside it over all runs.
+Reconstruction: squared error summed over points and coordinates, mean of paths, decoded from posterior means and from
+draws. The published figure in brackets is read as this sum.
+
+| data | variant | runs counted | MIG | MIG, all runs | reconstruction | from draws | published | CPU minutes a run |
+|---|---|---|---|---|---|---|---|---|
+{gaps}
+
+## Which rung carries which factor
+
+The largest share of a factor's entropy that one latent of the rung tells, mean over all runs of the preset.
+
+| data | factor | rung 1 | rung 2 | rung 3 |
+|---|---|---|---|---|
+{rungs}
+"""
 VARIANTS = ("preset", "published", "no-capacity", "no-ladder")
 
 
@@ -122,18 +148,62 @@ def card(config: ModelConfig) -> str:
     return f"# {config.title}\n\n{told}\n\n| measured | value |\n|---|---|\n{rows}\n"
 
 
+def save(path: Path, results: list[dict[str, Any]]) -> None:
+    """The results, and beside them the page that tells them."""
+    results.sort(key=lambda one: (list(CAPACITIES).index(one["data"]), VARIANTS.index(one["variant"]), one["seed"]))
+    machine = f"{platform.machine()} CPU, {os.cpu_count()} cores shared with other work, 1 thread a run"
+    write_json(path, {"machine": machine, "torch": torch.__version__, "runs": results})
+    text = PAGE.format(machine=machine, gaps="\n".join(gap_rows(results)), rungs="\n".join(rung_rows(results)))
+    path.with_suffix(".md").write_text(text, encoding="utf-8")
+
+
+def groups(results: list[dict[str, Any]]) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for one in results:
+        found.setdefault((one["data"], one["variant"]), []).append(one)
+    return found
+
+
+def gap_rows(results: list[dict[str, Any]]) -> list[str]:
+    rows = []
+    for (name, variant), runs in groups(results).items():
+        kept = [one["mig"] for one in runs if not one["one_latent"]]
+        mig = f"{np.mean(kept):.3f} ± {np.std(kept):.3f}" if kept else "-"
+        every = f"{np.mean([one['mig'] for one in runs]):.3f}"
+        errors = [f"{np.mean([one[key] for one in runs]):.4f}" for key in ("reconstruction", "reconstruction_drawn")]
+        minutes = f"{np.mean([one['cpu_minutes'] for one in runs]):.1f}"
+        published = PUBLISHED[name].get(variant, "-")
+        cells = (name, variant, f"{len(kept)} of {len(runs)}", mig, every, *errors, published, minutes)
+        rows.append("| " + " | ".join(cells) + " |")
+    return rows
+
+
+def rung_rows(results: list[dict[str, Any]]) -> list[str]:
+    rows = []
+    for (name, variant), runs in groups(results).items():
+        if variant != "preset":
+            continue
+        for factor in runs[0]["gaps"]:
+            shares = [np.mean([one["rungs"][rung][factor] for one in runs]) for rung in sorted(runs[0]["rungs"])]
+            rows.append("| " + " | ".join([name, factor, *(f"{share:.2f}" for share in shares)]) + " |")
+    return rows
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", choices=CAPACITIES, nargs="+")
+    names = ", ".join(CAPACITIES)
+    parser.add_argument("data", nargs="*", help=f"of {names}; none: only write the page of results at hand")
     parser.add_argument("--variant", choices=VARIANTS, default="preset")
     parser.add_argument("--seeds", type=int, default=10)
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--steps", type=int)
     parser.add_argument("--out", type=Path, default=Path("benchmarks/results/favae_mig.json"))
+    parser.add_argument("--join", type=Path, nargs="*", default=[], help="other files of results to take in first")
     parser.add_argument("--keep", type=Path, help="folder for the first model that is not left out, float16")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    results = json.loads(options.out.read_text())["runs"] if options.out.exists() else []
+    results = [one for path in (options.out, *options.join) if path.exists() for one in read_json(path)["runs"]]
+    save(options.out, results)
     done = {(one["data"], one["variant"], one["seed"]) for one in results}
     for name in options.data:
         for seed in range(options.first, options.first + options.seeds):
@@ -141,8 +211,7 @@ def main() -> None:
                 continue
             keep = options.keep / f"favae-{name}" if options.keep and options.variant == "preset" else None
             results.append(run(name, options.variant, seed, options.steps, keep))
-            machine = f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores shared, 1 thread a run"
-            write_json(options.out, {"machine": machine, "torch": torch.__version__, "runs": results})
+            save(options.out, results)
             last = results[-1]
             print(
                 name,
