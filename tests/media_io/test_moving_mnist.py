@@ -47,6 +47,7 @@ def test_idx_files_are_read_as_written(tmp_path: Path, packed: bool) -> None:
         (b"no gzip at all", "a.gz", "cannot be read"),
         (gzip.compress(idx(np.zeros((90, 28, 28), np.uint8)))[:-20], "a.gz", "cannot be read"),
     ],
+    ids=["empty", "picture", "floats", "no sizes", "too short", "too long", "too large", "no gzip", "gzip cut off"],
 )
 def test_broken_idx_files_are_told(tmp_path: Path, data: bytes, name: str, cause: str) -> None:
     path = tmp_path / name
