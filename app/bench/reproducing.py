@@ -41,6 +41,8 @@ from media_io.errors import MediaError
 
 MEASURING_SHARE = 0.15
 """Of a row's time, what measuring may take; at first, before any row has shown what it takes."""
+FEW = 6
+"""Rows of a table up to which each gets one of its own that says which part carries which factor."""
 ALONE = "its paper's number, for comparison: not one of this program's models"
 NO_BUDGET = f"{NOT_RUN}: budget"
 
@@ -237,7 +239,7 @@ def _write(name: str, spec: TableSpec, bench: Bench, context: Context, stopped: 
         rows = [replace(row, published={} if _stood_in(row, bench) else row.published) for row in rows]
         notes.append("Rows measured on stand-in data are shown without published numbers.")
     table = Table(spec.title, _columns(spec), tuple(rows), spec.caption)
-    told = (carriers(f"Which part carries which factor: {row.label}", row.runs) for row in rows)
+    told = (carriers(f"Which part carries which factor: {row.label}", row.runs) for row in rows if len(rows) <= FEW)
     tables = (table, *(one for found in told for one in found))
     settings = {"table": name, "stand-ins": bench.stand_ins, "data": bench.titles, **_asked(context)}
     report = Report(

@@ -36,6 +36,7 @@ def _gaps(name: str) -> tuple[RowSpec, ...]:
             "architecture.ladder.stride": 20 if name.endswith("-1000") else 2,
             "architecture.ladder.capacities": (FAVAE_CAPACITY_WITHOUT_LADDER[name],),
             "architecture.ladder.turns": False,
+            "architecture.ladder.stride": 20 if name.endswith("-1000") else 2,
             "weights.kl_rung_2": None,
             "weights.kl_rung_3": None,
         },
