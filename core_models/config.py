@@ -48,8 +48,8 @@ class Information(_Strict):
             published.
         separation: nats between two clips' codes as the term I(s; z) sees them, see information.py.
         yields: which code learns from the term I(s; z). By "both" a model may empty the dynamic code, which is shorter.
-        opening: shares of the steps in which only the dynamics' contrast learns, and then only the decoder and
-            the prior, beside a static code drawn from N(0, I); see cdsvae.openings. (0, 0) as published.
+        opening: shares of the steps in which only the dynamics' contrast learns, and then only the decoder, beside a
+            static code drawn from its prior; see cdsvae.openings. (0, 0) as published.
     """
 
     estimate: Literal["contrast", "weighting"] = "contrast"
