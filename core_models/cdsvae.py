@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
 from core_models.config import Information
-from core_models.distributions import draw
-from core_models.dsvae import DSVAE, Inference, Opening, elbo_of, reconstruction_of
+from core_models.dsvae import DSVAE, Inference, elbo_of
 from core_models.information import exclusive_information, frame_information, weighted_information
-from core_models.types import Batch, Gaussian, Latents
+from core_models.types import Batch, Gaussian
 
 TEMPERATURE = 0.5
-NARROW = -4.0
-"""Logvar of the dynamics' posteriors when the opening ends: of unit spread, they say much."""
 PUBLISHED = Information()
 
 
@@ -56,55 +51,6 @@ def information_monitors(model: DSVAE, batch: Batch, settings: Information = PUB
         "info_exclusion_widened": exclusion(batch, inferred, settings),
     }
     return {name: figure for name, figure in figures.items() if figure is not None}
-
-
-def openings(settings: Information) -> tuple[Opening, ...]:
-    """Stages that settle where a motion goes before there is a static code to put it in; none by default.
-
-    What lasts all through a clip, such as the side a character faces, is as cheap in the static code as in the dynamic
-    one, and there it stays if the decoder finds it there first. So the dynamics learn by their contrast alone (eq. 8),
-    which looks do not help with, for the view has others; then the decoder learns to draw motions beside a static code
-    drawn from N(0, I). Neither uses a label. The paper trains everything from the start, for 70,000 steps of 128 clips.
-    """
-    if not any(settings.opening):
-        return ()
-    motion, drawing = settings.opening
-    first = Opening("motion", ("frame_encoder", "dynamic_posterior"), motion, partial(_motion_terms, settings=settings))
-    return first, Opening("drawing", ("frame_decoder",), drawing, _drawing_terms)
-
-
-def _motion_terms(model: DSVAE, batch: Batch, settings: Information) -> dict[str, Tensor]:
-    """Minus I(z; x) by contrast; and the KL that holds the codes at the prior's spread, which cosines leave open."""
-    dynamic = model.dynamic_posterior(model.frame_features(batch.frames))
-    terms = {"kl_dynamic": spread_kl(dynamic)}
-    if batch.same_dynamic is not None:
-        altered = model.dynamic_posterior(model.frame_features(batch.same_dynamic)).mean
-        terms["mi_dynamic"] = -contrastive_information(dynamic.mean, altered, settings.temperature)
-    return terms
-
-
-def _drawing_terms(model: DSVAE, batch: Batch) -> dict[str, Tensor]:
-    with torch.no_grad():
-        dynamic = draw(model.dynamic_posterior(model.frame_features(batch.frames)), batch.noise)
-        size = model.static_posterior.head.affine.out_features // 2
-        static = torch.empty(len(dynamic), size, device=dynamic.device).normal_(generator=batch.noise)
-    return {"reconstruction": reconstruction_of(model, batch, Latents(static, dynamic))}
-
-
-def spread_kl(q: Gaussian) -> Tensor:
-    """KL of the moments of codes over clips and frames from N(0, 1), and of their posteriors' widths from a narrow one.
-
-    Args:
-        q: parts (B, T, D).
-
-    Returns:
-        Nats, summed over D: KL[N(m, v) || N(0, 1)] with m and v over all B T means, plus the mean of
-        KL[N(0, e^logvar) || N(0, e^NARROW)].
-    """
-    mean, variance = q.mean.mean((0, 1)), q.mean.var((0, 1), unbiased=False) + 1e-6
-    aside = q.logvar - NARROW
-    width = (aside.exp() - 1 - aside).mean((0, 1))
-    return 0.5 * (mean.square() + variance - 1 - variance.log() + width).sum()
 
 
 def contrasts(

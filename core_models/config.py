@@ -48,8 +48,6 @@ class Information(_Strict):
             published.
         separation: nats between two clips' codes as the term I(s; z) sees them, see information.py.
         yields: which code learns from the term I(s; z). By "both" a model may empty the dynamic code, which is shorter.
-        opening: shares of the steps in which only the dynamics' contrast learns, and then only the decoder, beside a
-            static code drawn from its prior; see cdsvae.openings. (0, 0) as published.
     """
 
     estimate: Literal["contrast", "weighting"] = "contrast"
@@ -58,15 +56,6 @@ class Information(_Strict):
     sampling: Literal["stratified", "weighted"] = "stratified"
     separation: float = Field(default=4.0, gt=0)
     yields: Literal["static", "dynamic", "both"] = "static"
-    opening: tuple[float, float] = (0.0, 0.0)
-
-    @model_validator(mode="after")
-    def _leaves_steps(self) -> Self:
-        if min(self.opening) < 0 or sum(self.opening) >= 1:
-            raise ValueError(
-                f"opening: shares of {self.opening} leave no steps for the rest; their sum must be below 1"
-            )
-        return self
 
 
 class Ladder(_Strict):

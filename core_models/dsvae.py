@@ -27,22 +27,6 @@ Terms = Callable[["DSVAE", Batch], dict[str, Tensor]]
 """Loss terms of a batch, or figures to log."""
 
 
-class Opening(NamedTuple):
-    """A stage before all modules learn.
-
-    Attributes:
-        name: what a user reads.
-        trains: the modules that learn.
-        share: of all steps.
-        terms: its objective's.
-    """
-
-    name: str
-    trains: tuple[str, ...]
-    share: float
-    terms: Terms
-
-
 class DSVAE(nn.Module):
     """p(s) prod_t p(z_t | z_<t) p(x_t | s, z_t), with q(s | x_1:T) and q(z_1:T | x_1:T).
 
@@ -54,11 +38,9 @@ class DSVAE(nn.Module):
         sigma: standard deviation of p(x_t | s, z_t), in units of the frames (of their spread, for spectra).
         terms: the objective's terms, `elbo_terms` or one that adds to them.
         monitors: figures to log at validations; None for none.
-        openings: stages before that objective; none as published.
 
     Attributes:
         precision: float32 or bfloat16, of the frame networks.
-        planned: steps of the training that `stages` was last asked about.
     """
 
     offset: Tensor
@@ -76,7 +58,6 @@ class DSVAE(nn.Module):
         sigma: float,
         terms: Terms,
         monitors: Terms | None = None,
-        openings: tuple[Opening, ...] = (),
     ) -> None:
         super().__init__()
         self.frame_encoder = frame_encoder
@@ -88,8 +69,6 @@ class DSVAE(nn.Module):
         self.sigma = sigma
         self.terms = terms
         self.figures = monitors
-        self.openings = openings
-        self.planned = 0
         self.precision = torch.float32
         self.register_buffer("offset", torch.zeros(frame_shape[-1] if len(frame_shape) == 1 else 1))
         self.register_buffer("scale", torch.ones(frame_shape[-1] if len(frame_shape) == 1 else 1))
@@ -137,12 +116,7 @@ class DSVAE(nn.Module):
         return self.prior.sample(len(static), length, generator)
 
     def losses(self, batch: Batch, step: int) -> dict[str, Tensor]:
-        """The terms of the step's stage, unweighted, in nats: summed over time and features, mean over the batch."""
-        end = 0
-        for opening, stage in zip(self.openings, self.stages(self.planned), strict=False):
-            end += stage.steps
-            if step < end:
-                return opening.terms(self, batch)
+        """The objective's terms, unweighted, in nats: summed over time and features, mean over the batch."""
         return self.terms(self, batch)
 
     def monitors(self, batch: Batch) -> dict[str, Tensor]:
@@ -150,10 +124,8 @@ class DSVAE(nn.Module):
         return self.figures(self, batch) if self.figures else {}
 
     def stages(self, steps: int) -> tuple[Stage, ...]:
-        """The openings, then one in which everything learns."""
-        self.planned = steps
-        opening = [Stage(o.name, o.trains, round(o.share * steps)) for o in self.openings]
-        return (*opening, Stage("all", (), steps - sum(stage.steps for stage in opening)))
+        """One: everything learns all the time."""
+        return (Stage("all", (), steps),)
 
     def blocks(self) -> tuple[Block, ...]:
         """Static and dynamic, whole."""
@@ -177,23 +149,18 @@ def elbo_terms(model: DSVAE, batch: Batch) -> dict[str, Tensor]:
 
 
 def elbo_of(model: DSVAE, batch: Batch, inferred: Inference) -> dict[str, Tensor]:
-    """The three parts for posteriors at hand. KL of the dynamics: q's draw stands for z_<t in the prior."""
-    prior = model.prior(inferred.drawn.dynamic)
-    return {
-        "reconstruction": reconstruction_of(model, batch, inferred.drawn),
-        "kl_static": kl_standard(inferred.static).mean(),
-        "kl_dynamic": kl_gaussian(inferred.dynamic, prior).mean(),
-    }
-
-
-def reconstruction_of(model: DSVAE, batch: Batch, drawn: Latents) -> Tensor:
-    """-log p(x | s, z) less its constant, mean over the batch.
+    """The three parts for posteriors at hand. KL of the dynamics: q's draw stands for z_<t in the prior.
 
     Given s and z_t the frames are independent, so the reconstruction of a random few stands for all of them.
     """
-    frames, share = batch.frames, 1.0
+    prior = model.prior(inferred.drawn.dynamic)
+    frames, drawn, share = batch.frames, inferred.drawn, 1.0
     if batch.decoded is not None:
         frames = frames[torch.arange(len(frames), device=frames.device)[:, None], batch.decoded]
         drawn = Latents(drawn.static, torch.take_along_dim(drawn.dynamic, batch.decoded[..., None], dim=1))
         share = batch.decoded.shape[1] / batch.frames.shape[1]
-    return model.reconstruction(frames, model.decode(drawn)) / share
+    return {
+        "reconstruction": model.reconstruction(frames, model.decode(drawn)) / share,
+        "kl_static": kl_standard(inferred.static).mean(),
+        "kl_dynamic": kl_gaussian(inferred.dynamic, prior).mean(),
+    }

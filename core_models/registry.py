@@ -8,9 +8,9 @@ from functools import partial
 
 from torch import nn
 
-from core_models.cdsvae import information_monitors, information_terms, openings
+from core_models.cdsvae import information_monitors, information_terms
 from core_models.config import Architecture
-from core_models.dsvae import DSVAE, Opening, Terms, elbo_terms
+from core_models.dsvae import DSVAE, Terms, elbo_terms
 from core_models.errors import ConfigError
 from core_models.favae import FAVAE
 from core_models.flows import DynamicFlow, StaticFlow
@@ -55,10 +55,8 @@ def frame_networks(architecture: Architecture, latents: int) -> tuple[nn.Module,
     )
 
 
-def assemble_sequence_vae(
-    architecture: Architecture, terms: Terms, monitors: Terms | None = None, openings: tuple[Opening, ...] = ()
-) -> DSVAE:
-    """DSVAE's parts for the window's kind, with the given objective, figures to log and stages before it."""
+def assemble_sequence_vae(architecture: Architecture, terms: Terms, monitors: Terms | None = None) -> DSVAE:
+    """DSVAE's parts for the window's kind, with the given objective and figures to log."""
     net = architecture.network
     encoder, decoder = frame_networks(architecture, net.static + net.dynamic)
     dynamic = DynamicPosterior if net.posterior == "full" else FramePosterior
@@ -72,7 +70,6 @@ def assemble_sequence_vae(
         architecture.sigma,
         terms,
         monitors,
-        openings,
     )
 
 
@@ -80,10 +77,7 @@ def assemble_cdsvae(architecture: Architecture) -> DSVAE:
     """DSVAE's parts with the terms and figures of mutual information."""
     settings = architecture.information
     return assemble_sequence_vae(
-        architecture,
-        partial(information_terms, settings=settings),
-        partial(information_monitors, settings=settings),
-        openings(settings),
+        architecture, partial(information_terms, settings=settings), partial(information_monitors, settings=settings)
     )
 
 

@@ -8,18 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
 import pytest
 import torch
 from torch import Generator, Tensor
 
-from core_models.cdsvae import NARROW, contrastive_information, information_monitors, information_terms, spread_kl
+from core_models.cdsvae import contrastive_information, information_monitors, information_terms
 from core_models.config import Architecture, Information, Preset, Window
 from core_models.data import ClipArray, make_batch
 from core_models.dsvae import DSVAE, elbo_terms
 from core_models.registry import build_model, spec_of
 from core_models.training import fit
-from core_models.types import ORDER, SAME_DYNAMIC, Batch, Gaussian
+from core_models.types import ORDER, SAME_DYNAMIC, Batch
 
 FIGURES = (
     "info_static_contrast",
@@ -206,36 +205,3 @@ def test_exclusion_moves_the_code_that_is_to_give_way(
     for name, part in (("static", model.static_posterior), ("dynamic", model.dynamic_posterior)):
         moved = sum(float(weight.grad.abs().sum()) for weight in part.parameters() if weight.grad is not None)
         assert (moved > 0) == (yields in (name, "both"))
-
-
-def test_the_opening_trains_the_motion_then_the_drawing_then_all(toy_preset: Callable[..., Preset]) -> None:
-    preset = toy_preset(steps=10)
-    opened = preset.architecture.model_copy(update={"information": Information(opening=(0.2, 0.3))})
-    model = build_model(opened)
-    stages = model.stages(10)
-    assert [(stage.name, stage.steps) for stage in stages] == [("motion", 2), ("drawing", 3), ("all", 5)]
-    assert stages[1].trains == ("frame_decoder",)
-    batch = a_batch(preset, ClipArray(np.random.default_rng(0).normal(size=(6, 6, 8)).astype(np.float32)))
-    found = [set(model.losses(batch, step)) for step in (1, 2, 4, 5)]
-    full = {"reconstruction", "kl_static", "kl_dynamic", "mi_static", "mi_dynamic"}
-    assert found == [{"kl_dynamic", "mi_dynamic"}, {"reconstruction"}, {"reconstruction"}, full]
-    # A model that was loaded, not trained, has no plan: its losses are those of the whole.
-    assert set(build_model(opened).losses(batch, 0)) == full
-
-
-def test_the_spread_of_codes_by_hand() -> None:
-    mean = torch.tensor([[[1.0, 0.0]], [[3.0, 0.0]]])  # moments of the first: mean 2, variance 1
-    narrow = torch.full((2, 1, 2), NARROW)
-    dead = 0.5 * (-1 - math.log(1e-6))
-    assert spread_kl(Gaussian(mean, narrow)).item() == pytest.approx(0.5 * 4 + dead, rel=1e-4)
-    wide = narrow.clone()
-    wide[..., 0] += math.log(2)
-    added = 0.5 * (2 - 1 - math.log(2))
-    assert (spread_kl(Gaussian(mean, wide)) - spread_kl(Gaussian(mean, narrow))).item() == pytest.approx(
-        added, rel=1e-3
-    )
-
-
-def test_an_opening_that_leaves_no_steps_is_refused() -> None:
-    with pytest.raises(ValueError, match="leave no steps"):
-        Information(opening=(0.5, 0.5))
