@@ -33,7 +33,6 @@ def _gaps(name: str) -> tuple[RowSpec, ...]:
         },
         "FAVAE without ladder": {
             "architecture.ladder.rungs": (14,),
-            "architecture.ladder.stride": 20 if name.endswith("-1000") else 2,
             "architecture.ladder.capacities": (FAVAE_CAPACITY_WITHOUT_LADDER[name],),
             "architecture.ladder.turns": False,
             "architecture.ladder.stride": 20 if name.endswith("-1000") else 2,
