@@ -150,6 +150,7 @@ class Flow(_Strict):
             static code, or "white", after it.
         guides_static: whether the static posterior learns from the density of the dynamics given the static code.
         static_sees: what the static posterior is inferred from: "frames", or only the "colours" in them (pictures).
+        coarse: side in pixels of the squares that pictures are averaged over before dynamics are read from them.
     """
 
     couplings: int = Field(default=4, ge=1, le=64)
@@ -158,6 +159,7 @@ class Flow(_Strict):
     noise: Literal["coloured", "white"] = "coloured"
     guides_static: bool = True
     static_sees: Literal["frames", "colours"] = "frames"
+    coarse: Literal[1, 2, 4, 8] = 1
 
 
 class Window(_Strict):

@@ -87,8 +87,9 @@ def assemble_scd(architecture: Architecture) -> SCD:
     if min(net.static, net.dynamic) < 2:
         sizes = f"network.static = {net.static}, network.dynamic = {net.dynamic}"
         raise ConfigError(f"{sizes}: a coupling moves one half of a code by the other. Choose at least 2 of each.")
-    if flow.static_sees == "colours" and architecture.window.kind != "video":
-        raise ConfigError(f'flow.static_sees = "colours" for {architecture.window.kind}: only pictures have colours.')
+    if (flow.static_sees, flow.coarse) != ("frames", 1) and architecture.window.kind != "video":
+        asked = f"flow.static_sees = {flow.static_sees!r}, flow.coarse = {flow.coarse}"
+        raise ConfigError(f"{asked} for {architecture.window.kind}: only pictures have colours and squares.")
     encoder, decoder = frame_networks(architecture, net.static + net.dynamic)
     dynamic = DynamicPosterior if net.posterior == "full" else FramePosterior
     given = net.static if flow.conditional else 0
@@ -103,6 +104,7 @@ def assemble_scd(architecture: Architecture) -> SCD:
         architecture.sigma,
         flow.guides_static,
         ColourEncoder(net.features) if flow.static_sees == "colours" else None,
+        flow.coarse,
     )
 
 

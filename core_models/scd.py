@@ -6,6 +6,7 @@ import math
 from typing import NamedTuple
 
 import torch
+import torch.nn.functional as F
 from torch import Generator, Tensor, nn
 
 from core_models.distributions import draw
@@ -61,6 +62,7 @@ class SCD(nn.Module):
         sigma: standard deviation of p(x_t | s, z_t), in units of the frames (of their spread, for spectra).
         guides_static: whether the gradient of log p(z | s) reaches q(s | x).
         static_encoder: (N, *frame_shape) -> (N, F), features of the static posterior; None for the frame encoder's.
+        coarse: side in pixels of the squares that pictures are averaged over before dynamics are read from them.
 
     Attributes:
         precision: float32 or bfloat16, of the frame networks.
@@ -82,6 +84,7 @@ class SCD(nn.Module):
         sigma: float,
         guides_static: bool,
         static_encoder: nn.Module | None = None,
+        coarse: int = 1,
     ) -> None:
         super().__init__()
         self.frame_encoder = frame_encoder
@@ -94,6 +97,7 @@ class SCD(nn.Module):
         self.sigma = sigma
         self.guides_static = guides_static
         self.static_encoder = static_encoder
+        self.coarse = coarse
         self.precision = torch.float32
         self.register_buffer("offset", torch.zeros(frame_shape[-1] if len(frame_shape) == 1 else 1))
         self.register_buffer("scale", torch.ones(frame_shape[-1] if len(frame_shape) == 1 else 1))
@@ -107,8 +111,8 @@ class SCD(nn.Module):
         """Posteriors of (B, T, *frame_shape); the dynamics' from a view with the same dynamics where there is one."""
         staying = self._features(frames, self.static_encoder or self.frame_encoder)
         single: Gaussian = self.static_posterior(staying)
-        shared = self.static_encoder is None and same_dynamic is None
-        view = frames if same_dynamic is None else same_dynamic
+        shared = self.static_encoder is None and same_dynamic is None and self.coarse == 1
+        view = coarsened(frames if same_dynamic is None else same_dynamic, self.coarse)
         moving = staying if shared else self._features(view, self.frame_encoder)
         return Inference(single, fused(single), self.dynamic_posterior(moving))
 
@@ -203,6 +207,14 @@ class SCD(nn.Module):
         """The frame networks may run in bfloat16; flows, densities and losses never do."""
         half = self.precision == torch.bfloat16
         return torch.autocast(self.offset.device.type, dtype=torch.bfloat16, enabled=half)
+
+
+def coarsened(frames: Tensor, side: int) -> Tensor:
+    """Pictures (B, T, 3, H, W) averaged over squares of that side and drawn again at their size, linearly between."""
+    if side == 1:
+        return frames
+    small = F.avg_pool2d(frames.flatten(0, 1), side)
+    return F.interpolate(small, scale_factor=float(side), mode="bilinear", align_corners=False).view_as(frames)
 
 
 def fused(frames: Gaussian) -> Gaussian:

@@ -16,7 +16,7 @@ from core_models.config import Architecture, Preset
 from core_models.data import ClipArray
 from core_models.errors import ConfigError
 from core_models.registry import build_model
-from core_models.scd import SCD, ColourEncoder, entropy, fused
+from core_models.scd import SCD, ColourEncoder, coarsened, entropy, fused
 from core_models.swaps import swap
 from core_models.types import Batch, Gaussian, Latents, sample
 
@@ -342,5 +342,22 @@ def test_a_static_code_of_colours_does_not_see_where_a_clip_moves(
     assert not torch.allclose(turned.dynamic, straight.dynamic)
     model.losses(Batch(frames), 0)["reconstruction"].backward()
     assert model.static_encoder.features[0].weight.grad.abs().sum() > 0
-    with pytest.raises(ConfigError, match='"colours" for speech: only pictures'):
+    with pytest.raises(ConfigError, match=r"'colours', flow.coarse = 1 for speech: only pictures"):
         build_model(architecture(toy_preset("speech", "scd"), static_sees="colours"))
+
+
+@torch.no_grad()
+def test_dynamics_of_coarse_pictures_do_not_see_what_is_small(
+    toy_preset: Callable[..., Preset], video_clips: Clips
+) -> None:
+    """Squares keep their mean; a pattern finer than them changes the static code and no dynamics."""
+    frames = video_clips(2, 0).take(range(2), CPU)
+    assert coarsened(frames, 1) is frames
+    even = torch.full((1, 1, 3, 8, 8), 0.25)
+    torch.testing.assert_close(coarsened(even, 4), even)
+    torch.manual_seed(0)
+    model = build_model(architecture(toy_preset("video", "scd"), coarse=4))
+    pattern = 0.1 * torch.tensor([1.0, -1.0]).repeat(32).expand(64, 64)
+    plain, patterned = model.infer(frames), model.infer(frames + pattern)
+    torch.testing.assert_close(patterned.dynamic.mean, plain.dynamic.mean, atol=1e-5, rtol=1e-5)
+    assert not torch.allclose(patterned.static.mean, plain.static.mean, atol=1e-5)
