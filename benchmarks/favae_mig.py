@@ -48,8 +48,10 @@ PUBLISHED = {
 }
 PAGE = """# FAVAE on 2D Reaching and 2D Wavy Reaching
 
-By `benchmarks/favae_mig.py` on: {machine}. "preset" is `assets/presets/favae-NAME.toml`; "published" has the paper's
-capacities, all rising together; "no-capacity" has C = 0; "no-ladder" 14 latents in one rung with the paper's C.
+By `benchmarks/favae_mig.py` on: {machine}.
+
+"preset" is `assets/presets/favae-NAME.toml`; "published" has the paper's capacities, all rising together;
+"no-capacity" has C = 0; "no-ladder" 14 latents in one rung with the paper's C.
 
 MIG: over the runs in which no single latent says most of every factor, as the paper counts; beside it over all runs.
 Reconstruction: squared error summed over points and coordinates, mean of paths, decoded from posterior means and from
