@@ -17,6 +17,9 @@ from core_models.types import Batch, Block, Gaussian, Latents, Stage
 LEVELS = 8
 """Levels of each channel that a set of colours tells apart."""
 
+SEEN = 0.75
+"""Share of the colours that training shows; where all are shown, each counts for so much."""
+
 
 class Inference(NamedTuple):
     """Posteriors of a batch: static of each frame by itself (B, T, S), of all frames (B, S), dynamic (B, T, D)."""
@@ -37,12 +40,21 @@ class ColourEncoder(nn.Module):
         super().__init__()
         self.features = nn.Sequential(nn.Linear(LEVELS**3, features), nn.LeakyReLU(0.2))
 
-    def forward(self, pictures: Tensor) -> Tensor:
-        """Features (N, features) of (N, 3, H, W)."""
+    def some(self, clips: int, length: int, generator: Generator | None) -> Tensor:
+        """A share of the colours, others for each clip and the same over its frames: (clips * length, 512) of 0 and 1.
+
+        A trait that stays shows in many colours; one that is told from a single colour is not worth learning then.
+        """
+        device = next(self.parameters()).device
+        seen = torch.empty(clips, LEVELS**3, device=device).bernoulli_(SEEN, generator=generator)
+        return seen.repeat_interleave(length, 0)
+
+    def forward(self, pictures: Tensor, seen: Tensor | None = None) -> Tensor:
+        """Features (N, features) of (N, 3, H, W); of the colours that `seen` (N, 512) is 1 for, where it is given."""
         red, green, blue = (pictures * LEVELS).long().clamp(0, LEVELS - 1).flatten(2).unbind(1)
         colour = (red * LEVELS + green) * LEVELS + blue  # (N, H * W)
         present = torch.zeros(len(pictures), LEVELS**3, device=pictures.device).scatter_(1, colour, 1.0)
-        features: Tensor = self.features(present)
+        features: Tensor = self.features(present * (SEEN if seen is None else seen))
         return features
 
 
@@ -107,9 +119,12 @@ class SCD(nn.Module):
         self.offset.copy_(offset)
         self.scale.copy_(scale)
 
-    def infer(self, frames: Tensor, same_dynamic: Tensor | None = None) -> Inference:
-        """Posteriors of (B, T, *frame_shape); the dynamics' from a view with the same dynamics where there is one."""
-        staying = self._features(frames, self.static_encoder or self.frame_encoder)
+    def infer(self, frames: Tensor, same_dynamic: Tensor | None = None, some: Tensor | None = None) -> Inference:
+        """Posteriors of (B, T, *frame_shape); the dynamics' from a view with the same dynamics where there is one.
+
+        `some` says which colours a static encoder of colours may see (see `ColourEncoder.some`); None for all.
+        """
+        staying = self._features(frames, self.static_encoder or self.frame_encoder, some)
         single: Gaussian = self.static_posterior(staying)
         shared = self.static_encoder is None and same_dynamic is None and self.coarse == 1
         view = coarsened(frames if same_dynamic is None else same_dynamic, self.coarse)
@@ -148,9 +163,11 @@ class SCD(nn.Module):
         In nats, summed over time and features, mean over the batch. The frames are independent given s and z_t, so the
         terms over frames are estimated from `batch.decoded` where the batch names some.
         """
-        inferred = self.infer(batch.frames, batch.same_dynamic)
+        (B, T), some = batch.frames.shape[:2], None
+        if isinstance(self.static_encoder, ColourEncoder) and self.training:
+            some = self.static_encoder.some(B, T, batch.noise)
+        inferred = self.infer(batch.frames, batch.same_dynamic, some)
         static, dynamic = draw(inferred.static, batch.noise), draw(inferred.dynamic, batch.noise)
-        B, T = batch.frames.shape[:2]
         chosen = torch.arange(T, device=dynamic.device).expand(B, -1) if batch.decoded is None else batch.decoded
         frames = batch.frames[torch.arange(B, device=dynamic.device)[:, None], chosen]
         codes = [static[:, None].expand(-1, chosen.shape[1], -1)]
@@ -192,10 +209,10 @@ class SCD(nn.Module):
         given = static if self.guides_static else static.detach()
         return (-entropy(posterior) - self.dynamic_prior.log_density(dynamic, given)).mean()
 
-    def _features(self, frames: Tensor, encoder: nn.Module) -> Tensor:
-        normal = (frames - self.offset) / self.scale
+    def _features(self, frames: Tensor, encoder: nn.Module, some: Tensor | None = None) -> Tensor:
+        normal = ((frames - self.offset) / self.scale).flatten(0, 1)
         with self._networks_precision():
-            features: Tensor = encoder(normal.flatten(0, 1))
+            features: Tensor = encoder(normal) if some is None else encoder(normal, some)
         return features.float().view(*frames.shape[:2], -1)
 
     def _distance(self, frames: Tensor, decoded: Tensor) -> Tensor:

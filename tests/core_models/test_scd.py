@@ -16,7 +16,7 @@ from core_models.config import Architecture, Preset
 from core_models.data import ClipArray
 from core_models.errors import ConfigError
 from core_models.registry import build_model
-from core_models.scd import SCD, ColourEncoder, coarsened, entropy, fused
+from core_models.scd import SCD, SEEN, ColourEncoder, coarsened, entropy, fused
 from core_models.swaps import swap
 from core_models.types import Batch, Gaussian, Latents, sample
 
@@ -326,8 +326,27 @@ def test_colours_are_read_wherever_and_as_often_as_they_are() -> None:
     assert torch.equal(encoder(torch.cat([picture, picture], 2)), encoder(picture))
     two = torch.tensor([0.0, 1.0]).view(1, 1, 1, 2).expand(1, 3, 4, 2)  # black and white: the first and the last colour
     plain = encoder.features[0]
-    expected = plain.weight[:, 0] + plain.weight[:, 511] + plain.bias
+    expected = SEEN * (plain.weight[:, 0] + plain.weight[:, 511]) + plain.bias
     torch.testing.assert_close(encoder(two)[0], torch.nn.functional.leaky_relu(expected, 0.2))
+
+
+def test_training_hides_some_colours_from_each_clip(toy_preset: Callable[..., Preset], video_clips: Clips) -> None:
+    torch.manual_seed(0)
+    model = build_model(architecture(toy_preset("video", "scd"), static_sees="colours"))
+    seen = model.static_encoder.some(6, 4, Generator().manual_seed(0)).view(6, 4, 512)
+    assert torch.equal(seen, seen[:, :1].expand(-1, 4, -1))
+    assert (seen[0, 0] != seen[1, 0]).any()
+    assert float(seen.mean()) == pytest.approx(SEEN, abs=0.05)
+    batch = Batch(video_clips(3, 0).take(range(3), CPU))
+    with torch.no_grad():
+        static = {}
+        for mode in (True, False):
+            model.train(mode)
+            batch = Batch(batch.frames, noise=Generator().manual_seed(0))
+            static[mode] = float(model.losses(batch, 0)["kl_static"])
+        assert static[True] != static[False]
+        hidden = model.infer(batch.frames, some=torch.zeros(12, 512)).static
+        assert torch.equal(hidden.mean[0], hidden.mean[1])
 
 
 def test_a_static_code_of_colours_does_not_see_where_a_clip_moves(
