@@ -35,12 +35,14 @@ class ModelSpec:
         build: assembles a model with fresh weights.
         terms: names of the loss terms of an architecture, each of which needs a weight.
         views: what training adds to a batch: any of ORDER, SAME_DYNAMIC (views of the clips) and IDENTITY.
+        settings: the table of the architecture that is this model's own; empty for none.
     """
 
     title: str
     build: Callable[[Architecture], SequenceModel]
     terms: Callable[[Architecture], tuple[str, ...]]
     views: frozenset[str] = frozenset()
+    settings: str = ""
 
 
 def frame_networks(architecture: Architecture, latents: int) -> tuple[nn.Module, nn.Module]:
@@ -160,20 +162,28 @@ MODELS: dict[str, ModelSpec] = {
         assemble_cdsvae,
         lambda a: (*ELBO, "mi_static", "mi_dynamic", *(["exclusion"] if a.information.exclusion else [])),
         frozenset({ORDER, SAME_DYNAMIC}),
+        "information",
     ),
     "scd": ModelSpec(
         "SCD",
         assemble_scd,
         lambda a: (*ELBO, "shuffle", "frames"),
         frozenset({ORDER, SAME_DYNAMIC}),
+        "flow",
     ),
-    "vdsm": ModelSpec("VDSM", assemble_vdsm, lambda a: VDSM_TERMS, frozenset({IDENTITY})),
+    "vdsm": ModelSpec("VDSM", assemble_vdsm, lambda a: VDSM_TERMS, frozenset({IDENTITY}), "experts"),
     "favae": ModelSpec(
         "FAVAE",
         assemble_favae,
         lambda a: ("reconstruction", *(f"kl_rung_{i + 1}" for i in range(len(a.ladder.rungs)))),
+        settings="ladder",
     ),
 }
+
+
+def foreign_settings(name: str) -> set[str]:
+    """The tables of an architecture that belong to other models than this one: its files need not hold them."""
+    return {spec.settings for spec in MODELS.values()} - {"", spec_of(name).settings}
 
 
 def spec_of(name: str) -> ModelSpec:

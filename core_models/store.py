@@ -12,7 +12,7 @@ from torch import Tensor
 from core_models.config import Architecture, checked
 from core_models.errors import CheckpointError
 from core_models.files import read_json, read_tensors, write_atomically, write_json, write_tensors
-from core_models.registry import build_model, spec_of
+from core_models.registry import build_model, foreign_settings, spec_of
 from core_models.types import SequenceModel
 
 FORMAT = 1
@@ -93,10 +93,13 @@ def save_model(
 ) -> None:
     """Write a model folder atomically; `dtype` float16 halves it."""
 
+    foreign = foreign_settings(config.architecture.model)
+    described = config.model_dump(mode="json", exclude={"architecture": foreign})
+
     def write(temporary: Path) -> None:
         temporary.mkdir()
         write_tensors(temporary / WEIGHTS, {name: tensor.to(dtype) for name, tensor in model.state_dict().items()})
-        write_json(temporary / CONFIG, config.model_dump(mode="json"))
+        write_json(temporary / CONFIG, described)
         (temporary / CARD).write_text(card, encoding="utf-8")
 
     write_atomically(folder, write)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import torch
 
-from core_models.config import Preset
+from core_models.config import Architecture, Preset, Window
 from core_models.dsvae import DSVAE
 from core_models.errors import CheckpointError, ConfigError
 from core_models.files import read_json, read_tensors, write_json, write_tensors
@@ -125,3 +126,13 @@ def test_an_unknown_model_lists_the_known(stored: tuple[Path, DSVAE, ModelConfig
     write_json(path, data)
     with pytest.raises(ConfigError, match="'svae'; valid: dsvae, cdsvae"):
         load_model(stored[0])
+
+
+@pytest.mark.parametrize(("name", "own"), [("favae", {"ladder"}), ("cdsvae", {"information"}), ("dsvae", set())])
+def test_a_file_holds_no_other_models_settings(tmp_path: Path, name: str, own: set[str]) -> None:
+    """So that what another model gains or loses later leaves it readable."""
+    architecture = Architecture(model=name, window=Window(kind="vectors", length=8, bins=2))
+    save_model(tmp_path / "m", build_model(architecture), ModelConfig(title="t", architecture=architecture), "card")
+    written = json.loads((tmp_path / "m" / "config.json").read_text())["architecture"]
+    assert written.keys() - {"model", "window", "network", "sigma"} == own
+    assert load_model(tmp_path / "m").config.architecture == architecture
