@@ -237,7 +237,7 @@ def known_models(services: Services) -> list[ModelInfo]:
     """Shipped models, the user's own, and those of runs that were started here; unreadable runs are left out."""
     from core_models.errors import ModelError
 
-    found = services.available_models()
+    found = [info for info in services.available_models() if info.kind != "vectors"]  # no clip holds vectors
     for config in sorted(services.runs.glob("*/model/config.json")):
         try:
             found.append(services.model_info(config.parent))
