@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from core_models.config import Preset
+from core_models.config import Preset, Window
 from core_models.registry import spec_of
 from core_models.store import ModelConfig
 
 
 def card_of(config: ModelConfig, preset: Preset, licence: str = "as the data it was trained on allows") -> str:
     """Markdown: what the model is, what it was trained on, how, and what was measured."""
-    window, facts = config.architecture.window, config.training
-    takes = (
-        f"{window.length} frames of {window.size}x{window.size} pixels"
-        if window.kind == "video"
-        else f"{window.length} frames of {1000 * window.hop_samples / window.sample_rate:g} ms, {window.bins} bins"
-    )
+    facts = config.training
     weights = ", ".join(f"{name} {weight:g}" for name, weight in preset.weights.items())
     measured = "\n".join(f"| {name} | {value:g} |" for name, value in config.metrics.items())
     return f"""# {config.title}
@@ -22,7 +17,7 @@ def card_of(config: ModelConfig, preset: Preset, licence: str = "as the data it 
 | | |
 |---|---|
 | model | {spec_of(config.architecture.model).title} |
-| takes | {takes} |
+| takes | {taken(config.architecture.window)} |
 | data | {facts.get("data", "unknown")} |
 | begun from | {facts.get("begun_from", "unknown")} |
 | steps | {facts.get("steps", "unknown")}, best at {facts.get("best_step", "unknown")} |
@@ -37,3 +32,12 @@ def card_of(config: ModelConfig, preset: Preset, licence: str = "as the data it 
 {"|---|---|" if measured else ""}
 {measured}
 """
+
+
+def taken(window: Window) -> str:
+    """What a model sees at once, in words."""
+    if window.kind == "video":
+        return f"{window.length} frames of {window.size}x{window.size} pixels"
+    if window.kind == "vectors":
+        return f"{window.length} frames of {window.bins} numbers"
+    return f"{window.length} frames of {1000 * window.hop_samples / window.sample_rate:g} ms, {window.bins} bins"

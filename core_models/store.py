@@ -98,8 +98,13 @@ def save_model(
 
     def write(temporary: Path) -> None:
         temporary.mkdir()
-        write_tensors(temporary / WEIGHTS, {name: tensor.to(dtype) for name, tensor in model.state_dict().items()})
+        write_tensors(temporary / WEIGHTS, {name: _cast(tensor, dtype) for name, tensor in model.state_dict().items()})
         write_json(temporary / CONFIG, described)
         (temporary / CARD).write_text(card, encoding="utf-8")
 
     write_atomically(folder, write)
+
+
+def _cast(tensor: Tensor, dtype: torch.dtype) -> Tensor:
+    """Counters stay whole numbers: a normalisation's steps soon pass what float16 can hold."""
+    return tensor.to(dtype) if tensor.is_floating_point() else tensor

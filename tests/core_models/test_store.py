@@ -136,3 +136,14 @@ def test_a_file_holds_no_other_models_settings(tmp_path: Path, name: str, own: s
     written = json.loads((tmp_path / "m" / "config.json").read_text())["architecture"]
     assert written.keys() - {"model", "window", "network", "sigma"} == own
     assert load_model(tmp_path / "m").config.architecture == architecture
+
+
+def test_counters_survive_half_precision(tmp_path: Path) -> None:
+    architecture = Architecture(model="favae", window=Window(kind="vectors", length=8, bins=2))
+    model = build_model(architecture)
+    counters = [name for name, tensor in model.state_dict().items() if not tensor.is_floating_point()]
+    assert counters
+    model.load_state_dict(model.state_dict() | {name: torch.tensor(100_000) for name in counters})
+    save_model(tmp_path / "m", model, ModelConfig(title="t", architecture=architecture), "card", torch.float16)
+    kept = load_model(tmp_path / "m").model.state_dict()
+    assert all(kept[name] == 100_000 for name in counters)
