@@ -9,6 +9,14 @@ import torch
 from torch import Generator, Tensor, nn
 
 from core_models.distributions import draw, kl_gaussian, kl_standard
+from core_models.observation import (
+    add_units,
+    estimated_codes,
+    estimated_frames,
+    gaussian_distance,
+    networks_precision,
+    set_units,
+)
 from core_models.posteriors import DynamicPosterior, FramePosterior, StaticPosterior
 from core_models.priors import LSTMPrior
 from core_models.types import Batch, Block, Gaussian, Latents, Stage
@@ -70,19 +78,17 @@ class DSVAE(nn.Module):
         self.terms = terms
         self.figures = monitors
         self.precision = torch.float32
-        self.register_buffer("offset", torch.zeros(frame_shape[-1] if len(frame_shape) == 1 else 1))
-        self.register_buffer("scale", torch.ones(frame_shape[-1] if len(frame_shape) == 1 else 1))
+        add_units(self, frame_shape)
 
     def set_normalisation(self, offset: Tensor, scale: Tensor) -> None:
         """Store mean and spread (F,) of spectra or vectors, so that frames in and out keep their own units."""
-        self.offset.copy_(offset)
-        self.scale.copy_(scale)
+        set_units(self, offset, scale)
 
     def frame_features(self, frames: Tensor) -> Tensor:
         """(B, T, *frame_shape) -> (B, T, F)."""
         B, T = frames.shape[:2]
         normal = (frames - self.offset) / self.scale
-        with self._networks_precision():
+        with networks_precision(self):
             features: Tensor = self.frame_encoder(normal.flatten(0, 1))
         return features.float().view(B, T, -1)
 
@@ -102,7 +108,7 @@ class DSVAE(nn.Module):
         B, T = latents.dynamic.shape[:2]
         static = latents.static[:, None].expand(-1, T, -1)
         both = torch.cat([static, latents.dynamic], dim=-1).flatten(0, 1)
-        with self._networks_precision():
+        with networks_precision(self):
             frames: Tensor = self.frame_decoder(both)
         return frames.float().view(B, T, *self.frame_shape) * self.scale + self.offset
 
@@ -134,13 +140,7 @@ class DSVAE(nn.Module):
 
     def reconstruction(self, frames: Tensor, decoded: Tensor) -> Tensor:
         """-log p(x | s, z) less its constant, mean over the batch; spectra are compared in units of their spread."""
-        distance = ((frames - decoded) / self.scale).square().flatten(1).sum(1)
-        return distance.mean() / (2 * self.sigma**2)
-
-    def _networks_precision(self) -> torch.autocast:
-        """The frame networks may run in bfloat16; recurrences, densities and losses never do."""
-        half = self.precision == torch.bfloat16
-        return torch.autocast(self.offset.device.type, dtype=torch.bfloat16, enabled=half)
+        return gaussian_distance(frames, decoded, self.scale, self.sigma)
 
 
 def elbo_terms(model: DSVAE, batch: Batch) -> dict[str, Tensor]:
@@ -149,16 +149,10 @@ def elbo_terms(model: DSVAE, batch: Batch) -> dict[str, Tensor]:
 
 
 def elbo_of(model: DSVAE, batch: Batch, inferred: Inference) -> dict[str, Tensor]:
-    """The three parts for posteriors at hand. KL of the dynamics: q's draw stands for z_<t in the prior.
-
-    Given s and z_t the frames are independent, so the reconstruction of a random few stands for all of them.
-    """
+    """The three parts for posteriors at hand. KL of the dynamics: q's draw stands for z_<t in the prior."""
     prior = model.prior(inferred.drawn.dynamic)
-    frames, drawn, share = batch.frames, inferred.drawn, 1.0
-    if batch.decoded is not None:
-        frames = frames[torch.arange(len(frames), device=frames.device)[:, None], batch.decoded]
-        drawn = Latents(drawn.static, torch.take_along_dim(drawn.dynamic, batch.decoded[..., None], dim=1))
-        share = batch.decoded.shape[1] / batch.frames.shape[1]
+    frames, share = estimated_frames(batch)
+    drawn = Latents(inferred.drawn.static, estimated_codes(batch, inferred.drawn.dynamic))
     return {
         "reconstruction": model.reconstruction(frames, model.decode(drawn)) / share,
         "kl_static": kl_standard(inferred.static).mean(),

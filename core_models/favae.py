@@ -13,6 +13,7 @@ from torch import Generator, Tensor, nn
 from core_models.distributions import draw, kl_standard
 from core_models.errors import ModelError
 from core_models.ladder import LadderDecoder, LadderEncoder
+from core_models.observation import add_units, estimated_frames, gaussian_distance, networks_precision, set_units
 from core_models.types import Batch, Block, Gaussian, Latents, Stage
 
 
@@ -66,8 +67,7 @@ class FAVAE(nn.Module):
         self.turns = turns
         self.bounded = bounded
         self.precision = torch.float32
-        self.register_buffer("offset", torch.zeros(frame_shape if len(frame_shape) == 1 else 1))
-        self.register_buffer("scale", torch.ones(frame_shape if len(frame_shape) == 1 else 1))
+        add_units(self, frame_shape)
 
     def set_normalisation(self, offset: Tensor, scale: Tensor) -> None:
         """Store mean and spread (F,) of spectra or vectors.
@@ -80,8 +80,7 @@ class FAVAE(nn.Module):
         if self.bounded and (offset.square() + scale.square()).max() > 1:
             far = float((offset.square() + scale.square()).max().sqrt())
             raise ModelError(f"vectors lie {far:.3g} from 0, FAVAE's within [-1, 1]. Divide them by their largest.")
-        self.offset.copy_(offset)
-        self.scale.copy_(scale)
+        set_units(self, offset, scale)
 
     def posteriors(self, frames: Tensor) -> list[Gaussian]:
         """q(z_l | x_1:T) of (B, T, *frame_shape): a Gaussian of (B, rung) each, from the lower rung."""
@@ -89,7 +88,7 @@ class FAVAE(nn.Module):
         if self.length != T or frames.shape[2:] != self.frame_shape:
             taken = f"clips of {self.length} frames of {self.frame_shape}"
             raise ModelError(f"the clips are {tuple(frames.shape[1:])}, this model takes {taken}. Cut them to that.")
-        with self._networks_precision():
+        with networks_precision(self):
             features = self.frame_encoder(((frames - self.offset) / self.scale).flatten(0, 1))
             found: list[Gaussian] = self.ladder_encoder(features.view(B, T, -1).transpose(1, 2))
         return found
@@ -109,7 +108,7 @@ class FAVAE(nn.Module):
 
     def decode_frames(self, codes: Tensor, chosen: Tensor | None = None) -> Tensor:
         """Frames of codes (B, sum of rungs): all, or those that `chosen` (B, k) names."""
-        with self._networks_precision():
+        with networks_precision(self):
             features = self.ladder_decoder(codes).transpose(1, 2)  # (B, T, F)
             if chosen is not None:
                 features = torch.take_along_dim(features, chosen[..., None], dim=1)
@@ -164,19 +163,10 @@ class FAVAE(nn.Module):
         return tuple(blocks)
 
     def _reconstruction(self, batch: Batch, codes: Tensor) -> Tensor:
-        """Of all frames or estimated from a random few: given z the frames are independent."""
-        frames, share = batch.frames, 1.0
-        if batch.decoded is not None:
-            frames = frames[torch.arange(len(frames), device=frames.device)[:, None], batch.decoded]
-            share = batch.decoded.shape[1] / self.length
-        distance = frames - self.decode_frames(codes, batch.decoded)
-        distance = distance if self.bounded else distance / self.scale
-        return distance.square().flatten(1).sum(1).mean() / (2 * self.sigma**2) / share
-
-    def _networks_precision(self) -> torch.autocast:
-        """The networks may run in bfloat16; latents, densities and losses never do."""
-        half = self.precision == torch.bfloat16
-        return torch.autocast(self.offset.device.type, dtype=torch.bfloat16, enabled=half)
+        """-log p(x | z) less its constant, mean over the batch; bounded vectors are compared in their own units."""
+        (frames, share), decoded = estimated_frames(batch), self.decode_frames(codes, batch.decoded)
+        scale = torch.ones_like(self.scale) if self.bounded else self.scale
+        return gaussian_distance(frames, decoded, scale, self.sigma) / share
 
 
 def whole_clip(codes: Tensor) -> Latents:

@@ -11,6 +11,14 @@ from torch import Generator, Tensor, nn
 
 from core_models.distributions import draw
 from core_models.flows import DynamicFlow, StaticFlow
+from core_models.observation import (
+    add_units,
+    estimated_codes,
+    estimated_frames,
+    gaussian_distance,
+    networks_precision,
+    set_units,
+)
 from core_models.posteriors import DynamicPosterior, FramePosterior
 from core_models.types import Batch, Block, Gaussian, Latents, Stage
 
@@ -111,13 +119,11 @@ class SCD(nn.Module):
         self.static_encoder = static_encoder
         self.coarse = coarse
         self.precision = torch.float32
-        self.register_buffer("offset", torch.zeros(frame_shape[-1] if len(frame_shape) == 1 else 1))
-        self.register_buffer("scale", torch.ones(frame_shape[-1] if len(frame_shape) == 1 else 1))
+        add_units(self, frame_shape)
 
     def set_normalisation(self, offset: Tensor, scale: Tensor) -> None:
         """Store mean and spread (F,) of spectra or vectors, so that frames in and out keep their own units."""
-        self.offset.copy_(offset)
-        self.scale.copy_(scale)
+        set_units(self, offset, scale)
 
     def infer(self, frames: Tensor, same_dynamic: Tensor | None = None, some: Tensor | None = None) -> Inference:
         """Posteriors of (B, T, *frame_shape); the dynamics' from a view with the same dynamics where there is one.
@@ -144,7 +150,7 @@ class SCD(nn.Module):
 
     def decode_codes(self, static: Tensor, dynamic: Tensor) -> Tensor:
         """Frames (B, k, *frame_shape) of s (B, k, S) and z (B, k, D), before any flow."""
-        with self._networks_precision():
+        with networks_precision(self):
             frames: Tensor = self.frame_decoder(torch.cat([static, dynamic], dim=-1).flatten(0, 1))
         return frames.float().view(*dynamic.shape[:2], *self.frame_shape) * self.scale + self.offset
 
@@ -168,16 +174,14 @@ class SCD(nn.Module):
             some = self.static_encoder.some(B, T, batch.noise)
         inferred = self.infer(batch.frames, batch.same_dynamic, some)
         static, dynamic = draw(inferred.static, batch.noise), draw(inferred.dynamic, batch.noise)
-        chosen = torch.arange(T, device=dynamic.device).expand(B, -1) if batch.decoded is None else batch.decoded
-        frames = batch.frames[torch.arange(B, device=dynamic.device)[:, None], chosen]
-        codes = [static[:, None].expand(-1, chosen.shape[1], -1)]
+        (frames, share), moving = estimated_frames(batch), estimated_codes(batch, dynamic)
+        codes = [static[:, None].expand(-1, moving.shape[1], -1)]
         if batch.order is not None:
-            source = batch.order.gather(1, chosen)[..., None]  # which frame gives the static code of each chosen one
+            source = estimated_codes(batch, batch.order[..., None])  # the frame that gives the static code of each
             codes.append(draw(Gaussian(*(part.take_along_dim(source, 1) for part in inferred.frames)), batch.noise))
-        moving = dynamic.take_along_dim(chosen[..., None], 1)
         # One call of the decoder for all codes: each clip's frames, then the same frames under the shuffled codes.
         decoded = self.decode_codes(torch.cat(codes, 1), moving.repeat(1, len(codes), 1)).chunk(len(codes), 1)
-        told = [self._distance(frames, guess) * T / chosen.shape[1] for guess in decoded]
+        told = [gaussian_distance(frames, guess, self.scale, self.sigma) / share for guess in decoded]
         return {
             "reconstruction": told[0],
             "kl_static": (-entropy(inferred.static) - self.static_prior.log_density(static)).mean(),
@@ -211,19 +215,9 @@ class SCD(nn.Module):
 
     def _features(self, frames: Tensor, encoder: nn.Module, some: Tensor | None = None) -> Tensor:
         normal = ((frames - self.offset) / self.scale).flatten(0, 1)
-        with self._networks_precision():
+        with networks_precision(self):
             features: Tensor = encoder(normal) if some is None else encoder(normal, some)
         return features.float().view(*frames.shape[:2], -1)
-
-    def _distance(self, frames: Tensor, decoded: Tensor) -> Tensor:
-        """-log p(x | s, z) less its constant, mean over the batch."""
-        distance = ((frames - decoded) / self.scale).square().flatten(1).sum(1)
-        return distance.mean() / (2 * self.sigma**2)
-
-    def _networks_precision(self) -> torch.autocast:
-        """The frame networks may run in bfloat16; flows, densities and losses never do."""
-        half = self.precision == torch.bfloat16
-        return torch.autocast(self.offset.device.type, dtype=torch.bfloat16, enabled=half)
 
 
 def coarsened(frames: Tensor, side: int) -> Tensor:

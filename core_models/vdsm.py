@@ -15,6 +15,14 @@ from torch import Generator, Tensor, nn
 
 from core_models.config import Experts
 from core_models.distributions import draw, kl_gaussian, kl_standard
+from core_models.observation import (
+    add_units,
+    estimated_codes,
+    estimated_frames,
+    gaussian_distance,
+    networks_precision,
+    set_units,
+)
 from core_models.posteriors import GaussianHead
 from core_models.types import Batch, Block, Gaussian, Latents, Stage
 from core_models.vdsm_dynamics import Dynamics
@@ -125,20 +133,17 @@ class VDSM(nn.Module):
         self.frame_shape, self.sigma, self.settings = frame_shape, sigma, settings
         self.precision = torch.float32
         self.planned = 10_000
-        features = frame_shape[-1] if len(frame_shape) == 1 else 1
-        self.register_buffer("offset", torch.zeros(features))
-        self.register_buffer("scale", torch.ones(features))
+        add_units(self, frame_shape)
         self.register_buffer("temperature", torch.tensor(settings.temperature[0]))
 
     def set_normalisation(self, offset: Tensor, scale: Tensor) -> None:
         """Store mean and spread (F,) of spectra or vectors, so that frames in and out keep their own units."""
-        self.offset.copy_(offset)
-        self.scale.copy_(scale)
+        set_units(self, offset, scale)
 
     def infer(self, frames: Tensor) -> tuple[Gaussian, Gaussian]:
         """Identity logits (B, n, S) and pose (B, n, D) of each frame (B, n, *frame_shape) by itself."""
         normal = (frames - self.offset) / self.scale
-        with self._networks_precision():
+        with networks_precision(self):
             features: Tensor = self.encoder(normal.flatten(0, 1))
         features = features.float().view(*frames.shape[:2], -1)
         return self.identity(features), self.pose(features)
@@ -157,7 +162,7 @@ class VDSM(nn.Module):
 
     def decode(self, latents: Latents) -> Tensor:
         """Frames (B, T, *frame_shape), float32, of identities (B, S) and poses (B, T, D)."""
-        with self._networks_precision():
+        with networks_precision(self):
             frames: Tensor = self.decoder(latents.dynamic, latents.static)
         return frames.float() * self.scale + self.offset
 
@@ -219,15 +224,14 @@ class VDSM(nn.Module):
 
     def reconstruction(self, frames: Tensor, decoded: Tensor) -> Tensor:
         """-log p(x | i, z) less its constant, mean over the batch; spectra are compared in units of their spread."""
-        distance = ((frames - decoded) / self.scale).square().flatten(1).sum(1)
-        return distance.mean() / (2 * self.sigma**2)
+        return gaussian_distance(frames, decoded, self.scale, self.sigma)
 
     def _frame_terms(self, batch: Batch) -> dict[str, Tensor]:
         """The negative ELBO of frames. Only the frames of `batch.decoded` pass the networks: they stand for all.
 
         An identity is drawn once for all clips of its individual, so its KL is shared by them.
         """
-        frames, share = _chosen(batch)
+        frames, share = estimated_frames(batch)
         logits, pose = self.infer(frames)
         identity, index = averaged(logits, batch.identity)
         decoded = self._decode_people(self.simplex(draw(identity, batch.noise)), draw(pose, batch.noise), index)
@@ -258,27 +262,12 @@ class VDSM(nn.Module):
         drawn = draw(action, batch.noise)
         motion = self.dynamics.write(drawn, batch.frames.shape[1], batch.noise)
         prior = self.dynamics.prior(motion.drawn, drawn)
-        frames, share = _chosen(batch)
-        poses = motion.drawn
-        if batch.decoded is not None:
-            poses = torch.take_along_dim(poses, batch.decoded[..., None], dim=1)
+        (frames, share), poses = estimated_frames(batch), estimated_codes(batch, motion.drawn)
         return {
             "reconstruction": self.reconstruction(frames, self.decode(Latents(identity, poses))) / share,
             "kl_dynamic": kl_gaussian(motion.posterior, prior).mean(),
             "kl_action": kl_standard(action).mean(),
         }
-
-    def _networks_precision(self) -> torch.autocast:
-        half = self.precision == torch.bfloat16
-        return torch.autocast(self.offset.device.type, dtype=torch.bfloat16, enabled=half)
-
-
-def _chosen(batch: Batch) -> tuple[Tensor, float]:
-    """The frames (B, k, ...) that stand for all of each clip, and their share of them."""
-    if batch.decoded is None:
-        return batch.frames, 1.0
-    rows = torch.arange(len(batch.frames), device=batch.frames.device)[:, None]
-    return batch.frames[rows, batch.decoded], batch.decoded.shape[1] / batch.frames.shape[1]
 
 
 def head(features: int, hidden: int, latents: int) -> nn.Sequential:
