@@ -120,6 +120,7 @@ def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, 
     settings = run.preset.training
     state.model.precision = getattr(torch, settings.precision)
     saved, whole, began, first, why = state.step, True, time.monotonic(), state.step, ""
+    learning: Stage | None = None
     try:
         while state.step < settings.steps:
             control.wait_while_paused()
@@ -133,7 +134,10 @@ def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, 
             stage, begins = stage_at(state.model.stages(settings.steps), state.step)
             if begins:
                 state.forget_best()
-            losses = _step(run, state, stage)
+            if stage != learning:
+                learning = stage
+                _let_learn(state.model, stage)
+            losses = _step(run, state)
             if state.step % LOG_EVERY == 0:
                 rate = (state.step - first) / max(time.monotonic() - began, 1e-9)
                 events.append(_event("step", run, state, losses, rate))
@@ -163,10 +167,14 @@ def stage_at(stages: tuple[Stage, ...], step: int) -> tuple[Stage, bool]:
     return stages[-1], False
 
 
-def _step(run: Run, state: TrainState, stage: Stage) -> dict[str, Tensor]:
-    settings = run.preset.training
-    for name, module in state.model.named_children():
+def _let_learn(model: SequenceModel, stage: Stage) -> None:
+    """Hold all modules but the stage's."""
+    for name, module in model.named_children():
         module.requires_grad_(not stage.trains or name in stage.trains)
+
+
+def _step(run: Run, state: TrainState) -> dict[str, Tensor]:
+    settings = run.preset.training
     losses = state.model.losses(_train_batch(run, state), state.step)
     total = weighted_sum(losses, run.preset.weights)
     for group in state.optimiser.param_groups:
