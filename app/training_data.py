@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.bench.data import SOURCES, load
+from app.bench.data import SOURCES, VALIDATION_SHARE, held_out_sentences, load
 from app.paths import SAMPLES
 from core_models.config import Window
 from core_models.control import Control
@@ -28,7 +28,6 @@ from media_io.speech_corpora import Utterance, list_emodb, list_fsdd, list_speak
 from media_io.sprites import load_sprites
 from media_io.video_folders import VideoItem, list_action_folder
 
-VALIDATION_SHARE = 0.1
 MEDLEYS = 1 / 3
 VARIATION = "9 motions each, begun at any frame, a third turning to another motion"
 CHARACTERS, RECORDINGS = 32, 8  # between two looks at the stop button
@@ -197,13 +196,6 @@ def _segments(
     except MediaError as error:
         return [], [(u.path, error.cause) for u in chosen]
     return [found.frames], list(found.skipped)
-
-
-def held_out_sentences(found: Sequence[Utterance]) -> set[str]:
-    """A tenth of the sentences, at least one: no text is both learned from and validated with."""
-    sentences = sorted({u.sentence for u in found})
-    order = np.random.default_rng(0).permutation(len(sentences))
-    return {sentences[i] for i in order[: max(1, round(len(sentences) * VALIDATION_SHARE))]}
 
 
 def _folder(root: Path, window: Window, control: Control) -> Iterator[Loading | TrainingData]:

@@ -271,7 +271,7 @@ def _speech(title: str, listed: Callable[[], list[Utterance]]) -> Callable[[Wind
         test = tested_utterances(found)
         paths = {u.path for u in test}
         rest = [u for u in found if u.path not in paths and u.split != "test"]
-        held_out = _some_sentences(rest)
+        held_out = held_out_sentences(rest)
         groups = [
             [u for u in rest if u.sentence not in held_out],
             [u for u in rest if u.sentence in held_out],
@@ -294,11 +294,12 @@ def tested_utterances(found: Sequence[Utterance]) -> list[Utterance]:
         order = np.random.default_rng(0).permutation(len(speakers))
         kept = {speakers[i] for i in order[:TEST_SPEAKERS]}
         return [u for u in found if u.speaker in kept]
-    sentences = _some_sentences(found, 0.4)
+    sentences = held_out_sentences(found, 0.4)
     return [u for u in found if u.sentence in sentences]
 
 
-def _some_sentences(found: Sequence[Utterance], share: float = VALIDATION_SHARE) -> set[str]:
+def held_out_sentences(found: Sequence[Utterance], share: float = VALIDATION_SHARE) -> set[str]:
+    """A share of the sentences, at least one: no text is both learned from and validated or tested with."""
     sentences = sorted({u.sentence for u in found})
     order = np.random.default_rng(0).permutation(len(sentences))
     return {sentences[i] for i in order[: max(1, round(len(sentences) * share))]}
