@@ -308,16 +308,32 @@ def train(job: TrainJob, control: Control | None = None) -> Iterator[TrainEvent]
             yield event
 
 
+def preset_file(name: str) -> Path:
+    """The file of a preset by name or path. Raises ConfigError where there is none, listing the shipped ones."""
+    from core_models.errors import ConfigError
+
+    path = PRESETS / f"{name}.toml"
+    path = path if path.exists() else Path(name)
+    if not path.exists():
+        raise ConfigError(f"{name}: neither a preset nor a file. Presets: {', '.join(available_presets())}.")
+    return path
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for results, or raise CheckpointError where that cannot be."""
+    from core_models.errors import CheckpointError
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CheckpointError(f"{folder}: cannot be made ({error.strerror}). Choose another folder.") from error
+
+
 def _preset_of(job: TrainJob) -> Preset:
     from core_models.config import read_preset
     from core_models.errors import ConfigError
 
-    path = PRESETS / f"{job.preset}.toml"
-    if not path.exists():
-        path = Path(job.preset)
-    if not path.exists():
-        raise ConfigError(f"{job.preset}: neither a preset nor a file. Presets: {', '.join(available_presets())}.")
-    preset = read_preset(path)
+    preset = read_preset(preset_file(job.preset))
     changes = {name: value for name, value in (("steps", job.steps), ("seed", job.seed)) if value is not None}
     if job.steps is not None and job.steps < 1:
         raise ConfigError(f"{job.steps} steps: training needs at least 1.")
@@ -330,10 +346,7 @@ def _check_run_folder(job: TrainJob) -> None:
 
     if not job.resume and any((job.out / "checkpoints").glob("step-*")):
         raise CheckpointError(f"{job.out}: holds a run already. Resume it, or choose another folder.")
-    try:
-        job.out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CheckpointError(f"{job.out}: cannot be made ({error.strerror}). Choose another folder.") from error
+    make_folder(job.out)
 
 
 def _keep_model(job: TrainJob, data: TrainingData, began: float, event: TrainEvent) -> None:

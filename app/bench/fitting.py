@@ -14,11 +14,10 @@ from app.bench.context import Context
 from app.bench.curves import Curves
 from app.bench.data import BenchData
 from app.bench.results import Chart
-from app.paths import PRESETS
+from app.pipeline import preset_file
 from core_models.checkpoint import best_model
 from core_models.config import Preset, checked, read_preset
 from core_models.control import Cancelled
-from core_models.errors import ConfigError
 from core_models.files import read_json, write_json
 from core_models.store import ModelConfig, StoredModel, load_model, save_model
 from core_models.training import fit
@@ -59,11 +58,7 @@ def changed(name: str, overrides: Mapping[str, Any], seed: int) -> Preset:
     Raises:
         ConfigError: no such preset, or a change that it cannot take.
     """
-    path = PRESETS / f"{name}.toml"
-    path = path if path.exists() else Path(name)
-    if not path.exists():
-        known = ", ".join(sorted(one.stem for one in PRESETS.glob("*.toml")))
-        raise ConfigError(f"{name}: neither a preset nor a file. Presets: {known}.")
+    path = preset_file(name)
     data = read_preset(path).model_dump(mode="json")
     for dotted, value in {**overrides, "training.seed": seed}.items():
         _set(data, dotted.split("."), value)

@@ -119,10 +119,9 @@ def _context(job: EvaluateJob | ReproduceJob, progress: OnProgress, control: Con
 
 def _check_folder(folder: Path) -> None:
     """Say before any work that a report cannot be written there, or would stand among other files."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CheckpointError(f"{folder}: cannot be made ({error.strerror}). Choose another folder.") from error
+    from app.pipeline import make_folder
+
+    make_folder(folder)
     if any(folder.iterdir()) and not any((folder / name).exists() for name in (REPORT, "judge", "runs")):
         if any(path.name.startswith("judge") for path in folder.iterdir()):
             return
