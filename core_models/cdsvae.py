@@ -65,7 +65,7 @@ def contrasts(
         shuffled = torch.take_along_dim(inferred.features, batch.order[..., None], dim=1)
         static = contrastive_information(inferred.static.mean, model.static_posterior(shuffled).mean, temperature)
     if batch.same_dynamic is not None:
-        altered = model.dynamic_posterior(model.frame_features(batch.same_dynamic)).mean
+        altered = model.dynamic_posterior(model.content_features(batch.same_dynamic)).mean
         dynamic = contrastive_information(inferred.dynamic.mean, altered, temperature)
     return static, dynamic
 

@@ -26,6 +26,11 @@ class Network(_Strict):
         features: size of a frame's features.
         hidden: width of the LSTMs, and of the perceptrons for spectra and vectors.
         posterior: of the dynamics: "full" q(z_t | x_1:T) by LSTMs, or "factorised" q(z_t | x_t) (Li & Mandt 2018).
+        content: what the dynamics of DSVAE and C-DSVAE are read from: "plain" frames, by the encoder that the static
+            code is read by, or "normalised" ones (spectra, vectors): less their mean over the window, by an encoder of
+            their own, so that what is constant over the window cannot reach them.
+        static_prior: of DSVAE and C-DSVAE: "standard" N(0, I), or "individual", about a mean that the clips of an
+            individual share (Hsu et al. 2017); for batches in groups (`training.group`) of data that say who is who.
     """
 
     static: int = Field(default=128, ge=1, le=1024)
@@ -35,6 +40,8 @@ class Network(_Strict):
     features: int = Field(default=128, ge=8, le=2048)
     hidden: int = Field(default=128, ge=8, le=2048)
     posterior: Literal["full", "factorised"] = "full"
+    content: Literal["plain", "normalised"] = "plain"
+    static_prior: Literal["standard", "individual"] = "standard"
 
 
 class Information(_Strict):
@@ -166,15 +173,18 @@ class Window(_Strict):
     """What the model sees at once.
 
     Attributes:
-        kind: "video" (3 x size x size pictures), "speech" (log-magnitude spectra) or "vectors" (such as positions).
+        kind: "video" (3 x size x size pictures), "speech" (frames of sound) or "vectors" (such as positions).
         length: frames.
         hop: frames between windows of a longer clip.
         size: side of the picture in pixels.
         sample_rate, n_fft, hop_samples: the spectrogram.
-        bins: values of one frame, of spectra or vectors.
+        features: of speech: "spectrum" (natural-log magnitudes of the transform) or "envelope" (natural-log magnitude
+            of the spectral envelope on a warped frequency axis, less its level), one frame every `hop_samples`.
+        bins: values of one frame, of spectra, envelopes or vectors; an envelope has as many points as one asks for.
     """
 
     kind: Literal["video", "speech", "vectors"]
+    features: Literal["spectrum", "envelope"] = "spectrum"
     length: int = Field(default=8, ge=1, le=4096)
     hop: int = Field(default=4, ge=1, le=1024)
     size: Literal[32, 64] = 64
@@ -185,7 +195,9 @@ class Window(_Strict):
 
     @model_validator(mode="after")
     def _bins_exist(self) -> Self:
-        if self.kind == "speech" and self.bins > self.n_fft // 2 + 1:
+        if self.features == "envelope" and self.kind != "speech":
+            raise ValueError(f"features are an envelope, the frames are {self.kind}; only speech has one")
+        if (self.kind, self.features) == ("speech", "spectrum") and self.bins > self.n_fft // 2 + 1:
             raise ValueError(f"a transform of {self.n_fft} samples has {self.n_fft // 2 + 1} bins, not {self.bins}")
         return self
 

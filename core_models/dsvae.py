@@ -8,7 +8,7 @@ from typing import NamedTuple
 import torch
 from torch import Generator, Tensor, nn
 
-from core_models.distributions import draw, kl_gaussian, kl_standard
+from core_models.distributions import draw, kl_gaussian
 from core_models.observation import (
     add_units,
     estimated_codes,
@@ -18,7 +18,7 @@ from core_models.observation import (
     set_units,
 )
 from core_models.posteriors import DynamicPosterior, FramePosterior, StaticPosterior
-from core_models.priors import LSTMPrior
+from core_models.priors import LSTMPrior, static_divergence
 from core_models.types import Batch, Block, Gaussian, Latents, Stage
 
 
@@ -46,6 +46,10 @@ class DSVAE(nn.Module):
         sigma: standard deviation of p(x_t | s, z_t), in units of the frames (of their spread, for spectra).
         terms: the objective's terms, `elbo_terms` or one that adds to them.
         monitors: figures to log at validations; None for none.
+        content_encoder: (N, F) -> (N, features) of frames less their mean over the window: what the dynamics are then
+            read from in place of the frame encoder's features. Instance normalisation as in AdaIN-VC (Chou et al.
+            2019), of the frames themselves, and without the variance, which speech needs for its contrast.
+        individual: whether the static prior is the one that an individual's clips share (`static_divergence`).
 
     Attributes:
         precision: float32 or bfloat16, of the frame networks.
@@ -66,9 +70,13 @@ class DSVAE(nn.Module):
         sigma: float,
         terms: Terms,
         monitors: Terms | None = None,
+        content_encoder: nn.Module | None = None,
+        individual: bool = False,
     ) -> None:
         super().__init__()
         self.frame_encoder = frame_encoder
+        self.content_encoder = content_encoder
+        self.individual = individual
         self.static_posterior = static_posterior
         self.dynamic_posterior = dynamic_posterior
         self.prior = prior
@@ -86,22 +94,37 @@ class DSVAE(nn.Module):
 
     def frame_features(self, frames: Tensor) -> Tensor:
         """(B, T, *frame_shape) -> (B, T, F)."""
-        B, T = frames.shape[:2]
+        return self._encoded(self.frame_encoder, (frames - self.offset) / self.scale)
+
+    def content_features(self, frames: Tensor, features: Tensor | None = None) -> Tensor:
+        """What the dynamics of (B, T, *frame_shape) are read from, (B, T, F).
+
+        Args:
+            features: `frame_features(frames)` where they are at hand, so that they are not computed twice.
+        """
+        if self.content_encoder is None:
+            return self.frame_features(frames) if features is None else features
         normal = (frames - self.offset) / self.scale
+        return self._encoded(self.content_encoder, normal - normal.mean(1, keepdim=True))
+
+    def _encoded(self, encoder: nn.Module, normal: Tensor) -> Tensor:
+        B, T = normal.shape[:2]
         with networks_precision(self):
-            features: Tensor = self.frame_encoder(normal.flatten(0, 1))
+            features: Tensor = encoder(normal.flatten(0, 1))
         return features.float().view(B, T, -1)
 
     def infer(self, frames: Tensor, noise: Generator | None = None) -> Inference:
         """Posteriors of (B, T, *frame_shape) and a draw from each."""
         features = self.frame_features(frames)
-        static, dynamic = self.static_posterior(features), self.dynamic_posterior(features)
+        static = self.static_posterior(features)
+        dynamic = self.dynamic_posterior(self.content_features(frames, features))
         return Inference(features, static, dynamic, Latents(draw(static, noise), draw(dynamic, noise)))
 
     def encode(self, frames: Tensor) -> Latents:
         """Posterior means of (B, T, *frame_shape): static (B, S), dynamic (B, T, D)."""
         features = self.frame_features(frames)
-        return Latents(self.static_posterior(features).mean, self.dynamic_posterior(features).mean)
+        content = self.content_features(frames, features)
+        return Latents(self.static_posterior(features).mean, self.dynamic_posterior(content).mean)
 
     def decode(self, latents: Latents) -> Tensor:
         """Means of p(x_t | s, z_t), (B, T, *frame_shape), float32."""
@@ -113,7 +136,7 @@ class DSVAE(nn.Module):
         return frames.float().view(B, T, *self.frame_shape) * self.scale + self.offset
 
     def sample_static(self, n: int, generator: Generator) -> Tensor:
-        """s ~ N(0, I), (n, S)."""
+        """s ~ N(0, I), (n, S); with the individuals' prior these are means of new individuals."""
         size = self.static_posterior.head.affine.out_features // 2
         return torch.empty(n, size, device=self.offset.device).normal_(generator=generator)
 
@@ -155,6 +178,6 @@ def elbo_of(model: DSVAE, batch: Batch, inferred: Inference) -> dict[str, Tensor
     drawn = Latents(inferred.drawn.static, estimated_codes(batch, inferred.drawn.dynamic))
     return {
         "reconstruction": model.reconstruction(frames, model.decode(drawn)) / share,
-        "kl_static": kl_standard(inferred.static).mean(),
+        "kl_static": static_divergence(inferred.static, batch.identity if model.individual else None),
         "kl_dynamic": kl_gaussian(inferred.dynamic, prior).mean(),
     }

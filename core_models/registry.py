@@ -58,8 +58,18 @@ def frame_networks(architecture: Architecture, latents: int) -> tuple[nn.Module,
 
 
 def assemble_sequence_vae(architecture: Architecture, terms: Terms, monitors: Terms | None = None) -> DSVAE:
-    """DSVAE's parts for the window's kind, with the given objective and figures to log."""
-    net = architecture.network
+    """DSVAE's parts for the window's kind, with the given objective and figures to log.
+
+    Raises:
+        ConfigError: normalised content of pictures.
+    """
+    net, window = architecture.network, architecture.window
+    normalised = net.content == "normalised"
+    if normalised and window.kind == "video":
+        raise ConfigError(
+            f"network.content = {net.content!r} for {window.kind}: a picture's mean over time is its background, not "
+            'who it shows. Choose "plain", or frames of speech or vectors.'
+        )
     encoder, decoder = frame_networks(architecture, net.static + net.dynamic)
     dynamic = DynamicPosterior if net.posterior == "full" else FramePosterior
     return DSVAE(
@@ -68,10 +78,12 @@ def assemble_sequence_vae(architecture: Architecture, terms: Terms, monitors: Te
         dynamic(net.features, net.hidden, net.dynamic),
         LSTMPrior(net.dynamic, net.hidden),
         decoder,
-        architecture.window.frame_shape,
+        window.frame_shape,
         architecture.sigma,
         terms,
         monitors,
+        perceptron([window.bins, net.hidden, net.hidden, net.features]) if normalised else None,
+        net.static_prior == "individual",
     )
 
 
@@ -154,14 +166,15 @@ def assemble_vdsm(architecture: Architecture) -> VDSM:
 
 
 ELBO = ("reconstruction", "kl_static", "kl_dynamic")
+SEQUENCE_VAES = ("dsvae", "cdsvae")
 
 MODELS: dict[str, ModelSpec] = {
-    "dsvae": ModelSpec("DSVAE", lambda a: assemble_sequence_vae(a, elbo_terms), lambda a: ELBO),
+    "dsvae": ModelSpec("DSVAE", lambda a: assemble_sequence_vae(a, elbo_terms), lambda a: ELBO, frozenset({IDENTITY})),
     "cdsvae": ModelSpec(
         "C-DSVAE",
         assemble_cdsvae,
         lambda a: (*ELBO, "mi_static", "mi_dynamic", *(["exclusion"] if a.information.exclusion else [])),
-        frozenset({ORDER, SAME_DYNAMIC}),
+        frozenset({ORDER, SAME_DYNAMIC, IDENTITY}),
         "information",
     ),
     "scd": ModelSpec(
@@ -194,5 +207,14 @@ def spec_of(name: str) -> ModelSpec:
 
 
 def build_model(architecture: Architecture) -> SequenceModel:
-    """A model with fresh weights from torch's default generator; seed it for repeatable ones."""
-    return spec_of(architecture.model).build(architecture)
+    """A model with fresh weights from torch's default generator; seed it for repeatable ones.
+
+    Raises:
+        ConfigError: an unknown model, or a part that it does not have.
+    """
+    net, name = architecture.network, architecture.model
+    asked = {"content": (net.content, "plain"), "static_prior": (net.static_prior, "standard")}
+    other = [f"network.{key} = {value!r}" for key, (value, usual) in asked.items() if value != usual]
+    if other and name in MODELS and name not in SEQUENCE_VAES:
+        raise ConfigError(f"{', '.join(other)} for {name}: only {' and '.join(SEQUENCE_VAES)} know it. Leave it out.")
+    return spec_of(name).build(architecture)

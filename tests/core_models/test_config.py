@@ -50,6 +50,11 @@ def test_pictures_come_channels_first() -> None:
     assert Window(kind="video").frame_shape == (3, 64, 64)
 
 
+def test_an_envelope_has_as_many_points_as_one_asks_for() -> None:
+    assert Window(kind="speech", features="envelope", n_fft=16, bins=64).frame_shape == (64,)
+    assert Window(kind="speech").features == "spectrum"
+
+
 def test_a_preset_survives_json() -> None:
     for path in SHIPPED:
         preset = read_preset(path)
@@ -62,7 +67,7 @@ def test_a_preset_survives_json() -> None:
         ("steps = 7", "stepps = 7", "training.stepps: unknown key; valid here: steps, batch, group, learning_rate"),
         ("crop = 0.1", "zoom = 0.1", "augment.zoom: unknown key; valid here: shuffle, reverse, crop"),
         ("static = 16", "stat = 16", "architecture.network.stat: unknown key; valid here: static, dynamic"),
-        ("length = 20", "lenght = 20", "architecture.window.lenght: unknown key; valid here: kind, length, hop"),
+        ("length = 20", "lenght = 20", "architecture.window.lenght: unknown key; valid here: kind, features, length"),
         (
             "sigma = 0.25",
             "sigmas = 0.25",
@@ -85,6 +90,8 @@ def test_a_preset_survives_json() -> None:
         ('"bfloat16"', '"float16"', "training.precision: input should be 'float32' or 'bfloat16' (it is 'float16')"),
         ('title = "plain"', "", "title: missing"),
         ("length = 20", "length = 20, n_fft = 64", "a transform of 64 samples has 33 bins, not 80"),
+        ("length = 20", 'length = 20, features = "mel"', "input should be 'spectrum' or 'envelope' (it is 'mel')"),
+        ('kind = "speech"', 'kind = "vectors", features = "envelope"', "the frames are vectors; only speech has one"),
     ],
 )
 def test_faults_name_file_key_and_what_is_valid(tmp_path: Path, old: str, new: str, told: str) -> None:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import combinations
+from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from torch import Generator, Tensor
 from torch.distributions import Normal, kl_divergence
 
-from core_models.config import Preset
-from core_models.data import ClipArray
+from core_models.cdsvae import contrastive_information
+from core_models.config import Architecture, Preset
+from core_models.data import ClipArray, make_batch
 from core_models.dsvae import DSVAE, Inference, elbo_of, elbo_terms
-from core_models.registry import build_model
+from core_models.errors import ConfigError
+from core_models.files import read_json, write_json
+from core_models.priors import static_divergence
+from core_models.registry import build_model, spec_of
+from core_models.store import ModelConfig, load_model, save_model
+from core_models.training import fit
 from core_models.types import Batch, Latents, sample
 
 Clips = Callable[[int, int], ClipArray]
@@ -186,3 +194,112 @@ def test_bfloat16_networks_learn_in_float32(pictures: DSVAE, video_clips: Clips)
 
 def test_blocks_are_the_whole_of_both_parts(model: DSVAE) -> None:
     assert [(block.part, block.start, block.stop) for block in model.blocks()] == [("static", 0, 4), ("dynamic", 0, 3)]
+
+
+def changed(architecture: Architecture, **network: str) -> Architecture:
+    """The same with other settings of the network."""
+    return architecture.model_copy(update={"network": architecture.network.model_copy(update=network)})
+
+
+def normalising(toy_preset: Callable[..., Preset], name: str = "dsvae") -> DSVAE:
+    """A model whose dynamics are read from frames less their mean over the window."""
+    torch.manual_seed(0)
+    model = build_model(changed(toy_preset(model=name).architecture, content="normalised"))
+    model.set_normalisation(torch.linspace(-1, 1, 8), torch.linspace(0.5, 2, 8))
+    return model
+
+
+@torch.no_grad()
+def test_what_is_constant_over_a_window_cannot_reach_normalised_dynamics(
+    toy_preset: Callable[..., Preset], speech_clips: Clips
+) -> None:
+    model, frames = normalising(toy_preset), speech_clips(3, 0).take(range(3), CPU)
+    other = frames + 3 * torch.randn(3, 1, 8, generator=Generator().manual_seed(0))
+    before, after = model.encode(frames), model.encode(other)
+    torch.testing.assert_close(before.dynamic, after.dynamic, rtol=1e-4, atol=1e-5)
+    assert (before.static - after.static).abs().amax(1).min() > 1e-3
+    moved = model.encode(frames.flip(1))
+    assert (before.dynamic - moved.dynamic).abs().amax() > 1e-3
+
+
+@torch.no_grad()
+def test_normalised_content_is_read_alike_by_all_that_reads_it(
+    toy_preset: Callable[..., Preset], speech_clips: Clips
+) -> None:
+    """By `infer`, `encode`, the contrast of views and a window at a time."""
+    model, frames = normalising(toy_preset, "cdsvae"), speech_clips(4, 0).take(range(4), CPU)
+    inferred, codes = model.infer(frames), model.encode(frames)
+    torch.testing.assert_close(inferred.dynamic.mean, codes.dynamic)
+    torch.testing.assert_close(inferred.static.mean, codes.static)
+    torch.testing.assert_close(model.encode(frames[2:3]).dynamic, codes.dynamic[2:3])
+    batch = make_batch(frames, toy_preset().augment, Generator().manual_seed(0), spec_of("cdsvae").views)
+    assert batch.same_dynamic is not None
+    altered = model.encode(batch.same_dynamic).dynamic
+    terms = model.losses(batch, 0)
+    torch.testing.assert_close(terms["mi_dynamic"], -contrastive_information(codes.dynamic, altered))
+
+
+def test_every_weight_of_a_normalising_model_learns(toy_preset: Callable[..., Preset], speech_clips: Clips) -> None:
+    model, frames = normalising(toy_preset), speech_clips(4, 0).take(range(4), CPU)
+    torch.stack(list(model.losses(Batch(frames, noise=Generator().manual_seed(0)), 0).values())).sum().backward()
+    for name, weight in model.named_parameters():
+        assert weight.grad is not None, name
+        assert weight.grad.abs().sum() > 0, name
+
+
+@torch.no_grad()
+def test_plain_content_needs_one_pass_and_no_weights(model: DSVAE, speech_clips: Clips) -> None:
+    assert not any(name.startswith("content") for name in model.state_dict())
+    passes: list[int] = []
+    model.frame_encoder.register_forward_hook(lambda *_: passes.append(1))
+    frames = speech_clips(3, 0).take(range(3), CPU)
+    model.encode(frames)
+    model.infer(frames)
+    assert len(passes) == 2
+    assert torch.equal(model.content_features(frames), model.frame_features(frames))
+
+
+def test_other_models_and_pictures_refuse_what_they_cannot_do(toy_preset: Callable[..., Preset]) -> None:
+    with pytest.raises(ConfigError, match="'normalised' for video"):
+        build_model(changed(toy_preset("video").architecture, content="normalised"))
+    with pytest.raises(ConfigError, match=r"static_prior = 'individual' for scd: only dsvae and cdsvae"):
+        build_model(changed(toy_preset(model="scd").architecture, static_prior="individual"))
+
+
+@pytest.mark.parametrize("name", ["dsvae", "cdsvae"])
+def test_individuals_share_a_prior_where_the_batch_knows_them(
+    name: str, toy_preset: Callable[..., Preset], speech_clips: Clips
+) -> None:
+    torch.manual_seed(0)
+    model = build_model(changed(toy_preset(model=name).architecture, static_prior="individual"))
+    frames, identity = speech_clips(4, 0).take(range(4), CPU), torch.tensor([0, 0, 1, 1])
+    posterior = model.infer(frames).static
+    batch = make_batch(frames, toy_preset().augment, Generator().manual_seed(0), spec_of(name).views, identity=identity)
+    torch.testing.assert_close(model.losses(batch, 0)["kl_static"], static_divergence(posterior, identity))
+    torch.testing.assert_close(model.losses(Batch(frames), 0)["kl_static"], static_divergence(posterior))
+    model.individual = False
+    torch.testing.assert_close(model.losses(batch, 0)["kl_static"], static_divergence(posterior))
+
+
+def test_individuals_train_in_groups(toy_preset: Callable[..., Preset], speech_clips: Clips, tmp_path: Path) -> None:
+    preset = toy_preset(model="dsvae", steps=10, group=2)
+    architecture = changed(preset.architecture, static_prior="individual", content="normalised")
+    clips = ClipArray(speech_clips(12, 0).frames, np.arange(12, dtype=np.int64) // 4)
+    events = list(fit(preset.model_copy(update={"architecture": architecture}), clips, clips, tmp_path))
+    assert [event.kind for event in events] == ["step", "validation", "checkpoint", "end"]
+    assert np.isfinite(events[0].losses["kl_static"])
+
+
+@torch.no_grad()
+def test_files_that_know_nothing_of_the_settings_load(
+    model: DSVAE, toy_preset: Callable[..., Preset], speech_clips: Clips, tmp_path: Path
+) -> None:
+    architecture = toy_preset(model="dsvae").architecture
+    save_model(tmp_path, model, ModelConfig(title="old", architecture=architecture), "")
+    config = read_json(tmp_path / "config.json")
+    for table, key in (("network", "content"), ("network", "static_prior"), ("window", "features")):
+        del config["architecture"][table][key]
+    write_json(tmp_path / "config.json", config)
+    stored, frames = load_model(tmp_path), speech_clips(3, 0).take(range(3), CPU)
+    assert stored.config.architecture == architecture
+    assert torch.equal(stored.model.encode(frames).dynamic, model.encode(frames).dynamic)

@@ -1,12 +1,16 @@
-"""The prior of the dynamics: teacher forcing against steps of an LSTM cell, and draws against forward()."""
+"""The dynamics' prior against steps of an LSTM cell and its own draws; the individuals' against FHVAE's terms."""
 
 from __future__ import annotations
+
+import math
 
 import pytest
 import torch
 from torch import Generator, Tensor, nn
+from torch.distributions import Normal, kl_divergence
 
-from core_models.priors import LSTMPrior
+from core_models.distributions import kl_standard
+from core_models.priors import LSTMPrior, individual_means, static_divergence
 from core_models.types import Gaussian
 
 
@@ -82,3 +86,45 @@ def test_draws_have_the_length_asked_for(prior: LSTMPrior, length: int) -> None:
     assert drawn.shape == (2, length, 3)
     assert torch.equal(drawn, prior.sample(2, length, Generator().manual_seed(4)))
     assert not torch.equal(drawn, prior.sample(2, length, Generator().manual_seed(5)))
+
+
+def static_posterior(n: int, size: int) -> Gaussian:
+    noise = Generator().manual_seed(6)
+    return Gaussian(torch.randn(n, size, generator=noise) + 0.5, torch.randn(n, size, generator=noise) - 1)
+
+
+def test_without_identities_the_static_prior_is_standard() -> None:
+    q = static_posterior(5, 3)
+    assert torch.equal(static_divergence(q), kl_standard(q).mean())
+
+
+def test_the_individuals_prior_by_hand() -> None:
+    """One dimension; two clips at 1 and 3 with the prior's own variance: mu = 4 / 2.25, a third alone at 1.25."""
+    q = Gaussian(torch.tensor([[1.0], [1.25], [3.0]]), torch.full((3, 1), math.log(0.25)))
+    mean, alone = 4 / 2.25, 1.0
+    far = ((1 - mean) ** 2 + (3 - mean) ** 2 + (1.25 - alone) ** 2) / (2 * 0.25)
+    prior = (mean**2 + alone**2) / 2 + math.log(2 * math.pi)
+    assert float(static_divergence(q, torch.tensor([7, 2, 7]))) == pytest.approx((far + prior) / 3, rel=1e-6)
+
+
+def test_the_individuals_prior_is_the_loop_over_clips_and_individuals() -> None:
+    q, identity = static_posterior(7, 4), torch.tensor([3, 1, 3, 3, 0, 1, 5])
+    total = torch.zeros(())
+    for person in (0, 1, 3, 5):
+        own = [i for i in range(7) if identity[i] == person]
+        mean = q.mean[own].sum(0) / (len(own) + 0.25)
+        total = total - Normal(0.0, 1.0).log_prob(mean).sum()
+        for i in own:
+            total = total + kl_divergence(Normal(q.mean[i], (0.5 * q.logvar[i]).exp()), Normal(mean, 0.5)).sum()
+    torch.testing.assert_close(static_divergence(q, identity), total / 7)
+
+
+def test_the_individuals_means_minimise_the_divergence() -> None:
+    """So that a table of means that is learned, as in the paper, would come to the same place."""
+    q, identity = static_posterior(6, 3), torch.tensor([0, 0, 1, 1, 1, 2])
+    means, index = individual_means(q.mean, identity)
+    free = means.clone().requires_grad_()
+    spread = Normal(free[index], 0.5)
+    terms = kl_divergence(Normal(q.mean, (0.5 * q.logvar).exp()), spread).sum() - Normal(0.0, 1.0).log_prob(free).sum()
+    (slope,) = torch.autograd.grad(terms, free)
+    torch.testing.assert_close(slope, torch.zeros_like(slope), atol=1e-4, rtol=0)
