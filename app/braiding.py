@@ -21,8 +21,9 @@ from core_models.swaps import blend, stretched, swap, traverse
 from core_models.types import Block, Latents, SequenceModel, device_of, sample
 from media_io.clip import Clip
 from media_io.errors import MediaError
-from media_io.features import SpectrogramSpec, filter_by_ratio, griffin_lim, log_magnitude, match_loudness, soft_limit
+from media_io.features import SpectrogramSpec, filter_by_ratio, griffin_lim, log_magnitude, soft_limit
 from media_io.fit import fit_video, resample_audio, to_mono
+from media_io.loudness import match_loudness
 
 if TYPE_CHECKING:
     from app.pipeline import OnProgress
@@ -208,7 +209,7 @@ def _filtered(stored: StoredModel, mixed: Latents, leader: Encoded, progress: On
 
 def _sound(samples: NDArray[np.float32], leader: Clip) -> Clip:
     """Sound as loud as the leader's, without clipping."""
-    level = soft_limit(match_loudness(samples, _samples(leader)))
+    level = soft_limit(match_loudness(samples, _samples(leader), leader.sample_rate or 0))
     return Clip(audio=np.ascontiguousarray(level[None], np.float32), sample_rate=leader.sample_rate)
 
 

@@ -9,11 +9,9 @@ from media_io.errors import MediaError
 from media_io.features import (
     FloatArray,
     SpectrogramSpec,
-    active_rms,
     filter_by_ratio,
     griffin_lim,
     log_magnitude,
-    match_loudness,
     soft_limit,
 )
 
@@ -107,17 +105,6 @@ def test_the_ratio_moves_the_envelope_and_keeps_the_pitch() -> None:
     combed = log_magnitude(filter_by_ratio(low, spectrogram + comb, spectrogram, SPEC), SPEC)
     left = np.diff((combed - spectrogram)[5:-5, 5:60], axis=1)
     assert np.abs(left).mean() < 0.35 * np.abs(np.diff(comb[5:-5, 5:60], axis=1)).mean()
-
-
-def test_loudness_is_matched_over_what_is_not_a_pause() -> None:
-    quiet, loud = 0.1 * vowel(), vowel(seed=3)
-    paused = np.concatenate([np.zeros(16_000, np.float32), quiet, np.zeros(16_000, np.float32)])
-    matched = match_loudness(paused, loud)
-    np.testing.assert_allclose(active_rms(matched), active_rms(loud), rtol=1e-5)
-    np.testing.assert_allclose(matched[16_000:24_000], loud, atol=0.05)
-    silence = np.zeros(100, np.float32)
-    np.testing.assert_array_equal(match_loudness(silence, loud), silence)
-    np.testing.assert_array_equal(match_loudness(loud, silence), loud)
 
 
 def test_the_limiter_leaves_quiet_samples_and_never_passes_the_peak() -> None:
