@@ -22,12 +22,12 @@ prepare()
 
 import numpy as np  # noqa: E402
 import torch  # noqa: E402
-from intelligibility import stoi  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 
 from app import pipeline  # noqa: E402
 from app.bench.data import held_out_sentences  # noqa: E402
 from app.training_data import SPEECH  # noqa: E402
+from core_models.evaluate.speech import stoi  # noqa: E402
 from media_io import datasets  # noqa: E402
 from media_io.clip import Clip  # noqa: E402
 from media_io.features import SpectrogramSpec, log_magnitude  # noqa: E402
