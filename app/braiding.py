@@ -154,9 +154,7 @@ def drawn(
     else:
         latents = sample(model, n, length if model.frame_codes else window.length, generator)
     dynamic = latents.dynamic.expand(-1, length, -1) if latents.dynamic.shape[1] == 1 else latents.dynamic
-    return [
-        _rendered(stored, Latents(latents.static[i : i + 1], dynamic[i : i + 1]), None, _quiet, seed) for i in range(n)
-    ]
+    return [_rendered(stored, Latents(latents.static[i : i + 1], dynamic[i : i + 1]), None, _quiet) for i in range(n)]
 
 
 def _rate(stored: StoredModel) -> Fraction:
@@ -167,7 +165,7 @@ def _rate(stored: StoredModel) -> Fraction:
     return Fraction(window.sample_rate, window.hop_samples)
 
 
-def _rendered(stored: StoredModel, latents: Latents, like: Clip | None, progress: OnProgress, seed: int = 0) -> Clip:
+def _rendered(stored: StoredModel, latents: Latents, like: Clip | None, progress: OnProgress) -> Clip:
     """Pictures or sound of the latents of one clip, with the rate of `like` where it is given."""
     window = stored.config.architecture.window
     frames = _decoded(stored, latents, "Decoding", progress)
@@ -175,7 +173,7 @@ def _rendered(stored: StoredModel, latents: Latents, like: Clip | None, progress
         fps = like.fps if like is not None and like.fps is not None else _rate(stored)
         return Clip(frames=to_pictures(frames[None])[0].numpy(), fps=fps)
     length = (len(frames) - 1) * window.hop_samples + 1 if like is None else _samples(like).size
-    samples = _inverted(frames, window, length, seed)
+    samples = _inverted(frames, window, length)
     return Clip(audio=soft_limit(samples)[None], sample_rate=window.sample_rate)
 
 
@@ -220,9 +218,9 @@ def _decoded(stored: StoredModel, latents: Latents, phase: str, progress: OnProg
     return decode_clip(model, latents, window.length, window.hop, _told(phase, progress))
 
 
-def _inverted(frames: Tensor, window: Window, length: int, seed: int = 0) -> NDArray[np.float32]:
+def _inverted(frames: Tensor, window: Window, length: int) -> NDArray[np.float32]:
     spectra: NDArray[np.float32] = frames.cpu().numpy()
-    samples: NDArray[np.float32] = griffin_lim(spectra, spectrogram_spec(window), length, seed=seed)
+    samples: NDArray[np.float32] = griffin_lim(spectra, spectrogram_spec(window), length)
     return samples
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from click import ClickException
 from numpy.typing import NDArray
 
 from core_models.evaluate.speech import log_spectral_distance, stoi
@@ -119,8 +120,8 @@ def pesq(clean: Samples, other: Samples) -> float:
 HEADER = """# Copy-synthesis: spectrograms and back, no model
 
 `UNBRAID_DATA=... python benchmarks/copy_synthesis.py`: {count} neutral sentences of EMO-DB, one a speaker,
-{seconds:.1f} s, 16 kHz; linear spectrograms of 200 bins (25 ms window, 10 ms hop), Griffin-Lim with momentum .99 from phases of 0, WORLD every
-5 ms, unless the line says otherwise. One core.
+{seconds:.1f} s, 16 kHz; linear spectrograms of 200 bins (25 ms window, 10 ms hop), Griffin-Lim with
+momentum .99 from phases of 0, WORLD every 5 ms, unless the line says otherwise. One core.
 
 | way back | LSD dB | STOI | PESQ | real-time factor |
 |---|---|---|---|---|

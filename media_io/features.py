@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 FloatArray = NDArray[np.float32]
 
 _DECIBEL = float(np.log(10) / 20)
-_PHASE_NOISE = 0.1
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def griffin_lim(
     *,
     iterations: int = 100,
     momentum: float = 0.99,
-    seed: int = 0,
+    seed: int | None = None,
 ) -> FloatArray:
     """Samples whose spectrogram comes near the one given, by fast Griffin-Lim (Perraudin et al. 2013).
 
@@ -89,8 +88,8 @@ def griffin_lim(
         length: samples wanted.
         iterations: projections; more than 100 gain little (benchmarks/results/copy_synthesis.md).
         momentum: 0 for the original algorithm, below 1.
-        seed: of the noise on the first phases. They lie around 0, a pulse in the middle of every frame, which is
-            nearer to voiced speech than phases from the whole circle.
+        seed: None starts from phases of 0, a pulse in the middle of every frame, which is nearer to voiced speech
+            than the random phases that a number gives.
 
     Returns:
         float32 (length,).
@@ -101,9 +100,10 @@ def griffin_lim(
     import torch
 
     magnitude = _repeat_last(_full_magnitude(log_mag, spec))  # (n_fft // 2 + 1, T + 1)
-    generator = torch.Generator().manual_seed(seed)
-    angles = (torch.rand(magnitude.shape, generator=generator) - 0.5) * _PHASE_NOISE
-    phase = torch.polar(torch.ones_like(magnitude), angles)
+    phase = torch.ones_like(magnitude, dtype=torch.complex64)
+    if seed is not None:
+        generator = torch.Generator().manual_seed(seed)
+        phase = torch.polar(torch.ones_like(magnitude), torch.rand(magnitude.shape, generator=generator) * (2 * np.pi))
     total = spec.hop * (magnitude.shape[1] - 1)
     previous = torch.zeros_like(phase)
     for _ in range(iterations):

@@ -76,6 +76,8 @@ def test_griffin_lim_improves_with_iterations_and_repeats_with_its_seed() -> Non
     assert miss(60) < 0.5 * miss(5)
     first = griffin_lim(wanted, SPEC, 4000, iterations=3, seed=5)
     np.testing.assert_array_equal(first, griffin_lim(wanted, SPEC, 4000, iterations=3, seed=5))
+    start = griffin_lim(wanted, SPEC, 4000, iterations=3)
+    np.testing.assert_array_equal(start, griffin_lim(wanted, SPEC, 4000, iterations=3))
     assert not np.array_equal(first, griffin_lim(wanted, SPEC, 4000, iterations=3, seed=6))
 
 
