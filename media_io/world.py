@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -32,6 +33,7 @@ _FFT = 1024
 _FLOOR = 1e-10
 _SHORTEST = RATE // 10
 _BLOCK = 4000
+_FADE = 4
 _FEW_FRAMES = 5
 _LEAST_STD = 0.01
 _F0_RANGE = (40.0, 1000.0)
@@ -92,13 +94,40 @@ def synthesise(voice: Voice) -> FloatArray:
     Raises:
         MediaError: parts of different lengths, or values that are not finite.
     """
-    world = _pyworld()
     _check_voice(voice)
-    periodic = world.decode_aperiodicity(np.ascontiguousarray(voice.aperiodicity, np.float64), RATE, _FFT)
-    power = full_envelope(voice.cepstra, _FFT)
-    f0 = np.ascontiguousarray(voice.f0, np.float64)
-    sound = world.synthesize(f0, power, periodic, RATE, 1000 * voice.hop / RATE)[: voice.length]
-    return np.pad(sound, (0, voice.length - len(sound))).astype(np.float32)
+    frames = len(voice.f0)
+    sound = np.zeros(frames * voice.hop)
+    cuts = _cuts(voice)
+    # In blocks, as in `analyse`, cross-faded where there is no pitch whose phase could jump.
+    for first, last in pairwise(cuts):
+        start, end = max(0, first - _FADE), min(frames, last + _FADE + 1)
+        block = _block(voice, slice(start, end))
+        if first > 0:
+            block[: 2 * _FADE * voice.hop] *= np.linspace(0, 1, 2 * _FADE * voice.hop)
+        if last < frames:
+            block = block[: (last + _FADE - start) * voice.hop]
+            block[-2 * _FADE * voice.hop :] *= np.linspace(1, 0, 2 * _FADE * voice.hop)
+        sound[start * voice.hop : start * voice.hop + len(block)] += block
+    return sound[: voice.length].astype(np.float32)
+
+
+def _cuts(voice: Voice) -> list[int]:
+    """Frames to cut a voice at: 0, the quietest unvoiced frame in the second half of each block, the end."""
+    cuts = [0]
+    while len(voice.f0) - cuts[-1] > _BLOCK + 2 * _FADE:
+        late = slice(cuts[-1] + _BLOCK // 2, cuts[-1] + _BLOCK)
+        level = np.where(voice.f0[late] == 0, voice.cepstra[late, 0], np.inf)
+        cuts.append(late.start + int(level.argmin()))
+    return [*cuts, len(voice.f0)]
+
+
+def _block(voice: Voice, part: slice) -> DoubleArray:
+    """WORLD's samples of some frames: hop for each but the last, and one."""
+    world = _pyworld()
+    periodic = world.decode_aperiodicity(np.ascontiguousarray(voice.aperiodicity[part], np.float64), RATE, _FFT)
+    f0 = np.ascontiguousarray(voice.f0[part], np.float64)
+    sound = world.synthesize(f0, full_envelope(voice.cepstra[part]), periodic, RATE, 1000 * voice.hop / RATE)
+    return np.asarray(sound)
 
 
 def mel_cepstra(power: DoubleArray) -> FloatArray:

@@ -100,6 +100,20 @@ def test_longer_recordings_are_analysed_as_short_ones(monkeypatch: pytest.Monkey
     np.testing.assert_array_equal(parts.f0, whole.f0)
 
 
+def test_longer_voices_are_synthesised_as_short_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = np.concatenate([vowel(), vowel(150.0), vowel(200.0)])
+    voice = analyse(sound)
+    whole = synthesise(voice)
+    monkeypatch.setattr("media_io.world._BLOCK", 200)
+    parts = synthesise(voice)
+    assert parts.shape == whole.shape
+    np.testing.assert_allclose(*(analyse(x).f0[[80, 240, 400]] for x in (parts, whole)), rtol=0.01)
+    for start in (2400, 15200, 28000):
+        a, b = (x[start : start + 8000].std() for x in (parts, whole))
+        assert abs(20 * np.log10(a / b)) < 0.5
+    assert np.abs(np.diff(parts)).max() < 1.2 * np.abs(np.diff(whole)).max()
+
+
 def test_envelopes_by_hand_and_back() -> None:
     cepstra = random_cepstra()
     envelope = envelope_of(cepstra)
