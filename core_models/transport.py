@@ -75,9 +75,9 @@ def optimal_transport(source: Floats, target: Floats) -> Conversion:
         ModelError: fewer than two frames, or other numbers of coefficients.
     """
     x, y = _fitted(source, target)
-    S, T = np.cov(x.T).reshape(x.shape[1], -1), np.cov(y.T).reshape(x.shape[1], -1)
+    S, T = (np.cov(frames.T).reshape(x.shape[1], -1) for frames in (x, y))
     root, inverse = _power(S, 0.5), _power(S, -0.5)
-    matrix = inverse @ _power(root @ T @ root, 0.5) @ inverse
+    matrix = inverse @ _root(root @ T @ root) @ inverse
     return Conversion(x.mean(0), (matrix + matrix.T) / 2, y.mean(0))
 
 
@@ -140,6 +140,13 @@ def _power(covariance: Array, exponent: float) -> Array:
     values, vectors = np.linalg.eigh(covariance)
     raised: Array = (vectors * _floored(values) ** exponent) @ vectors.T
     return raised
+
+
+def _root(product: Array) -> Array:
+    """As `_power`, of a product of covariances, whose small eigenvalues are small squared and must stay so."""
+    values, vectors = np.linalg.eigh(product)
+    root: Array = (vectors * np.sqrt(np.maximum(values, 0))) @ vectors.T
+    return root
 
 
 def _floored(variances: Array) -> Array:
