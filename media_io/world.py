@@ -34,6 +34,7 @@ _FLOOR = 1e-10
 _SHORTEST = RATE // 10
 _BLOCK = 4000
 _FADE = 4
+_PITCH_BLOCK, _PITCH_OVERLAP = 12_000, 200
 _FEW_FRAMES = 5
 _LEAST_STD = 0.01
 _F0_RANGE = (40.0, 1000.0)
@@ -255,11 +256,22 @@ def moved_pitch(
 
 
 def _pitch(world: Any, sound: DoubleArray, times: DoubleArray, hop: int, precise: bool) -> DoubleArray:
-    """F0 (T,) at our own times: WORLD's rounding makes now and then a frame more or less."""
+    """F0 (T,) at our own times, in blocks that overlap: WORLD's candidates of an hour would fill the memory."""
+    f0 = np.zeros(len(times))
+    for at in range(0, len(times), _PITCH_BLOCK):
+        first, last = max(0, at - _PITCH_OVERLAP), min(len(times), at + _PITCH_BLOCK + _PITCH_OVERLAP)
+        part = np.ascontiguousarray(sound[first * hop : max(last * hop, first * hop + _SHORTEST)])
+        found = _pitch_block(world, part, times[: last - first], hop, precise)
+        f0[at : at + _PITCH_BLOCK] = found[at - first : at - first + _PITCH_BLOCK]
+    return f0
+
+
+def _pitch_block(world: Any, sound: DoubleArray, times: DoubleArray, hop: int, precise: bool) -> DoubleArray:
+    """WORLD's own rounding makes now and then a frame more or less."""
     options = {"f0_floor": F0_FLOOR, "f0_ceil": F0_CEIL, "frame_period": 1000 * hop / RATE}
     f0, _ = world.harvest(sound, RATE, **options) if precise else world.dio(sound, RATE, **options)
     f0 = np.pad(f0, (0, max(0, len(times) - len(f0))))[: len(times)]
-    return np.asarray(f0 if precise else world.stonemask(sound, f0, times, RATE))
+    return np.asarray(f0 if precise else world.stonemask(sound, f0, np.ascontiguousarray(times), RATE))
 
 
 def _checked(samples: NDArray[Any], hop: int) -> NDArray[Any]:

@@ -98,6 +98,9 @@ def test_longer_recordings_are_analysed_as_short_ones(monkeypatch: pytest.Monkey
     loud = slice(22, 138)  # in digital silence the envelope is that of WORLD's own random numbers
     np.testing.assert_allclose(parts.cepstra[loud], whole.cepstra[loud], atol=0.01)
     np.testing.assert_array_equal(parts.f0, whole.f0)
+    monkeypatch.setattr("media_io.world._PITCH_BLOCK", 51)
+    monkeypatch.setattr("media_io.world._PITCH_OVERLAP", 40)
+    np.testing.assert_allclose(analyse(vowel()).f0[loud], whole.f0[loud], rtol=0.01)
 
 
 def test_longer_voices_are_synthesised_as_short_ones(monkeypatch: pytest.MonkeyPatch) -> None:
