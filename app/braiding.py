@@ -12,6 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Generator, Tensor
 
+from app.voice import Voicing, braided, converts, spoken
 from core_models.config import Window
 from core_models.data import to_frames, to_pictures
 from core_models.errors import ModelError
@@ -24,6 +25,8 @@ from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec, filter_by_ratio, griffin_lim, log_magnitude, soft_limit
 from media_io.fit import fit_video, resample_audio, to_mono
 from media_io.loudness import match_loudness
+from media_io.segments import envelopes_of
+from media_io.world import analyse
 
 if TYPE_CHECKING:
     from app.pipeline import OnProgress
@@ -71,8 +74,12 @@ def encoded(stored: StoredModel, clip: Clip, phase: str, progress: OnProgress) -
     return Encoded(seen, latents)
 
 
-def braid(stored: StoredModel, a: Clip, b: Clip, static: float, dynamic: float, progress: OnProgress) -> Clip:
-    """Mix the latents of two clips and bring the result back to pictures or sound."""
+def braid(
+    stored: StoredModel, a: Clip, b: Clip, static: float, dynamic: float, how: Voicing, progress: OnProgress
+) -> Clip:
+    """Mix the latents of two clips and bring the result back to pictures or sound; `how` is for models of voices."""
+    if converts(stored):
+        return braided(stored, a, b, static, dynamic, how, progress)
     first, second = _both(stored, a, b, progress)
     mixed = blend(first.latents, second.latents, static, dynamic)
     leader = second if dynamic >= 0.5 else first
@@ -92,6 +99,8 @@ def exchange(stored: StoredModel, a: Clip, b: Clip, name: str, progress: OnProgr
         ModelError: a block that the model has not.
     """
     block = block_named(stored.model, name)
+    if converts(stored):
+        return braided(stored, a, b, *((1.0, 0.0) if block.part == "static" else (0.0, 1.0)), Voicing(), progress)
     first, second = _both(stored, a, b, progress)
     other = Latents(second.latents.static, stretched(second.latents.dynamic, first.latents.dynamic.shape[1]))
     mixed = swap(first.latents, other, block)
@@ -173,7 +182,10 @@ def _rendered(stored: StoredModel, latents: Latents, like: Clip | None, progress
         fps = like.fps if like is not None and like.fps is not None else _rate(stored)
         return Clip(frames=to_pictures(frames[None])[0].numpy(), fps=fps)
     length = (len(frames) - 1) * window.hop_samples + 1 if like is None else _samples(like).size
-    samples = _inverted(frames, window, length)
+    if converts(stored):
+        samples = spoken(frames.cpu().numpy(), None if like is None else _samples(like))
+    else:
+        samples = _inverted(frames, window, length)
     return Clip(audio=soft_limit(samples)[None], sample_rate=window.sample_rate)
 
 
@@ -228,6 +240,8 @@ def _frames_of(clip: Clip, window: Window, device: torch.device) -> Tensor:
     """(T, *frame_shape) of a fitted clip."""
     if window.kind == "video":
         return to_frames(cast("NDArray[np.uint8]", clip.frames)[None], device)[0]
+    if window.features == "envelope":
+        return to_frames(envelopes_of(analyse(_samples(clip)).cepstra)[None], device)[0]
     return to_frames(log_magnitude(_samples(clip), spectrogram_spec(window))[None], device)[0]
 
 

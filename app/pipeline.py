@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.bench.jobs import EvaluateJob, ReproduceJob
     from app.bench.results import Report
     from app.training_data import TrainingData
+    from app.voice import Speaker, Voicing
     from core_models.config import Preset
     from core_models.control import Control
     from core_models.store import StoredModel
@@ -207,16 +208,78 @@ def encode(model: LoadedModel, clip: Clip, progress: OnProgress | None = None) -
     return encoded(model.stored, clip, "Encoding", progress or _unheard).latents
 
 
-def swap(model: LoadedModel, a: Clip, b: Clip, mix: Mix | None = None, progress: OnProgress | None = None) -> Clip:
+def swap(
+    model: LoadedModel,
+    a: Clip,
+    b: Clip,
+    mix: Mix | None = None,
+    progress: OnProgress | None = None,
+    voicing: Voicing | None = None,
+) -> Clip:
     """Braid two clips; default: static from A, dynamics (and their length and sound) from B.
 
+    `voicing` says how a voice is made, by models of voices; others do not look at it.
     `progress` is called between pieces of work; it may raise to cancel.
     Raises MediaError or ModelError where a clip does not suit the model.
     """
     from app.braiding import braid
+    from app.voice import Voicing
 
     mix = mix or Mix()
-    return braid(model.stored, a, b, mix.static, mix.dynamic, progress or _unheard)
+    return braid(model.stored, a, b, mix.static, mix.dynamic, voicing or Voicing(), progress or _unheard)
+
+
+def voice_of(model: LoadedModel, recordings: Sequence[Clip], progress: OnProgress | None = None) -> Speaker:
+    """The voice of a speaker, pooled over recordings: give it to `speak`.
+
+    Raises:
+        ModelError: a model that converts no voices. MediaError: no recordings, or one without sound.
+    """
+    from app.voice import heard, pooled
+
+    _check_converts(model)
+    told = progress or _unheard
+    found = []
+    for number, clip in enumerate(recordings):
+        told(Progress("Listening to the voice", number, len(recordings)))
+        found.append(heard(model.stored, clip, _unheard))
+    return pooled(model.stored, found)
+
+
+def speak(
+    model: LoadedModel,
+    source: Clip,
+    voice: Speaker,
+    voicing: Voicing | None = None,
+    progress: OnProgress | None = None,
+) -> Clip:
+    """The source's words in a voice, as long as the source, at 16 kHz.
+
+    `progress` is called between pieces of work; it may raise to cancel.
+    Raises ModelError for a model that converts no voices, MediaError for a clip without sound.
+    """
+    from app.voice import Voicing, as_clip, heard, voiced
+
+    _check_converts(model)
+    told = progress or _unheard
+    found = heard(model.stored, source, told)
+    return as_clip(voiced(model.stored, found, voice, voicing or Voicing(), told))
+
+
+def speaker_files(path: str | Path) -> list[Path]:
+    """The sound files of a speaker: the file itself, or all in a folder. Raises MediaError where there are none."""
+    from media_io.speech_corpora import list_recordings
+
+    path = Path(path)
+    return list_recordings(path) if path.is_dir() else [path]
+
+
+def _check_converts(model: LoadedModel) -> None:
+    from app.voice import converts
+    from core_models.errors import ModelError
+
+    if not converts(model.stored):
+        raise ModelError(f"{model.info.key} converts no voices: it is a model of {model.info.kind}. Choose speech.")
 
 
 def swap_block(model: LoadedModel, a: Clip, b: Clip, block: str, progress: OnProgress | None = None) -> Clip:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.bench.data import SOURCES, VALIDATION_SHARE, held_out_sentences, load
+from app.bench.data import SOURCES, VALIDATION_SHARE, held_out_sentences, load, segment_spec
 from app.paths import SAMPLES
 from core_models.config import Window
 from core_models.control import Control
@@ -23,7 +23,7 @@ from media_io.features import SpectrogramSpec
 from media_io.fit import fit_video
 from media_io.labelled import LabelledClips
 from media_io.read import read_clip
-from media_io.segments import load_segments
+from media_io.segments import EnvelopeSpec, load_segments
 from media_io.speech_corpora import Utterance, list_emodb, list_fsdd, list_speaker_folder, list_timit
 from media_io.sprites import load_sprites
 from media_io.video_folders import VideoItem, list_action_folder
@@ -162,7 +162,7 @@ def _divided(frames: NDArray[np.uint8], motions: int, held_out: int, description
 def _speech(
     found: Sequence[Utterance], name: str, window: Window, control: Control
 ) -> Iterator[Loading | TrainingData]:
-    spec = SpectrogramSpec(window.sample_rate, window.n_fft, window.hop_samples, window.bins)
+    spec = segment_spec(window)
     held_out = held_out_sentences(found)
     train: list[NDArray[np.float32]] = []
     validation: list[NDArray[np.float32]] = []
@@ -187,7 +187,7 @@ def _speech(
 
 
 def _segments(
-    chosen: Sequence[Utterance], spec: SpectrogramSpec, window: Window
+    chosen: Sequence[Utterance], spec: SpectrogramSpec | EnvelopeSpec, window: Window
 ) -> tuple[list[NDArray[np.float32]], list[tuple[Path, str]]]:
     if not chosen:
         return [], []

@@ -1,4 +1,4 @@
-"""Utterances cut into segments of spectra: what the models of speech learn from."""
+"""Utterances cut into segments of spectra or envelopes: what the models of speech learn from."""
 
 from __future__ import annotations
 
@@ -14,6 +14,20 @@ from media_io.features import FloatArray, SpectrogramSpec, log_magnitude
 from media_io.fit import resample_audio, to_mono
 from media_io.read import read_clip
 from media_io.speech_corpora import Utterance
+from media_io.world import ENVELOPE_POINTS, RATE, analyse, envelope_of
+
+FRAME = RATE // 100
+"""Samples from one frame of an envelope to the next: 10 ms."""
+_SILENT = 1e-5
+
+
+@dataclass(frozen=True)
+class EnvelopeSpec:
+    """Frames of a model of envelopes: `world.envelope_of` every 10 ms at 16 kHz, without the level."""
+
+    bins: int = ENVELOPE_POINTS
+    sample_rate: int = RATE
+    hop: int = FRAME
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,17 +54,17 @@ class SegmentSet:
 
 def load_segments(
     utterances: Sequence[Utterance],
-    spec: SpectrogramSpec,
+    spec: SpectrogramSpec | EnvelopeSpec,
     *,
     length: int = 20,
     hop: int = 10,
     trim_silence_db: float | None = 40.0,
 ) -> SegmentSet:
-    """Read utterances and cut their spectrograms into overlapping segments.
+    """Read utterances and cut their frames into overlapping segments.
 
     Args:
         utterances: what to read, at any sample rate and with any number of channels.
-        spec: of the spectrograms; sound is brought to its sample rate first.
+        spec: of the frames; sound is brought to its sample rate first.
         length: frames a segment.
         hop: frames from the start of one segment to the next.
         trim_silence_db: cut the ends of an utterance that lie this far below its loudest frame; None cuts nothing.
@@ -68,7 +82,7 @@ def load_segments(
     skipped: list[tuple[Path, str]] = []
     for i, utterance in enumerate(utterances):
         try:
-            usable.append((i, _spectrogram(utterance.path, spec, length, trim_silence_db)))
+            usable.append((i, _frames(utterance.path, spec, length, trim_silence_db)))
         except MediaError as error:
             skipped.append((utterance.path, error.cause))
     if not usable:
@@ -112,14 +126,31 @@ def speech_range(log_mag: FloatArray, below_peak_db: float) -> slice:
     return slice(int(loud[0]), int(loud[-1]) + 1)
 
 
-def _spectrogram(path: Path, spec: SpectrogramSpec, length: int, trim_silence_db: float | None) -> FloatArray:
-    """The spectrogram of a file's speech, of at least `length` frames, or the reason why not."""
-    spectrogram = log_magnitude(read_speech(path, spec.sample_rate), spec)
-    if spectrogram.max() <= np.log(spec.floor) + 1e-3:
+def envelopes_of(cepstra: FloatArray) -> FloatArray:
+    """Envelopes (T, 64) every 10 ms of mel-cepstra every 5 ms, as `world.analyse` gives them."""
+    return envelope_of(cepstra[::2])
+
+
+def _frames(path: Path, spec: SpectrogramSpec | EnvelopeSpec, length: int, trim_silence_db: float | None) -> FloatArray:
+    """The frames of a file's speech, at least `length`, or the reason why not."""
+    samples = read_speech(path, spec.sample_rate)
+    if np.abs(samples).max(initial=0) <= _SILENT:
         raise MediaError(path, "nothing but silence", "Leave it out.")
-    if trim_silence_db is not None:
-        spectrogram = spectrogram[speech_range(spectrogram, trim_silence_db)]
-    if len(spectrogram) < length:
+    if isinstance(spec, SpectrogramSpec):
+        frames = log_magnitude(samples, spec)
+        spoken = slice(None) if trim_silence_db is None else speech_range(frames, trim_silence_db)
+    else:
+        cepstra = analyse(samples).cepstra
+        frames = envelopes_of(cepstra)
+        spoken = slice(None) if trim_silence_db is None else _loud_range(cepstra[::2, 0], trim_silence_db)
+    frames = frames[spoken]
+    if len(frames) < length:
         seconds = length * spec.hop / spec.sample_rate
         raise MediaError(path, f"less than {seconds:g} s of speech", "Leave it out.")
-    return spectrogram
+    return frames
+
+
+def _loud_range(level: FloatArray, below_peak_db: float) -> slice:
+    """The same as `speech_range` for levels (T,) in natural-log magnitude."""
+    loud = np.flatnonzero(level >= level.max() - below_peak_db * np.log(10) / 20)
+    return slice(int(loud[0]), int(loud[-1]) + 1)

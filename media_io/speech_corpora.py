@@ -142,6 +142,20 @@ def list_speaker_folder(root: Path) -> list[Utterance]:
     return _not_empty(found, root, "no folder of a speaker with sound files", form)
 
 
+def list_recordings(folder: Path) -> list[Path]:
+    """All sound files in a folder and in those below it, in order.
+
+    Raises:
+        MediaError: no such folder, or no sound file in it.
+    """
+    form = "Choose a folder of recordings of one speaker."
+    check_folder(folder, form)
+    found = _sounds(folder.rglob("*"))
+    if not found:
+        raise MediaError(folder, "no sound files in this folder", form)
+    return found
+
+
 def _not_empty(found: list[Utterance], root: Path, cause: str, form: str) -> list[Utterance]:
     if not found:
         raise MediaError(root, f"{cause} in this folder", form)

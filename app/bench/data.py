@@ -24,7 +24,7 @@ from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec
 from media_io.labelled import LabelledClips, split_by_identity
 from media_io.roots import has_data
-from media_io.segments import SegmentSet, load_segments
+from media_io.segments import EnvelopeSpec, SegmentSet, load_segments
 from media_io.shapes import halved
 from media_io.speech_corpora import Utterance, list_emodb, list_fsdd, list_speaker_folder, list_timit
 
@@ -305,8 +305,26 @@ def held_out_sentences(found: Sequence[Utterance], share: float = VALIDATION_SHA
     return {sentences[i] for i in order[: max(1, round(len(sentences) * share))]}
 
 
+def segment_spec(window: Window) -> SpectrogramSpec | EnvelopeSpec:
+    """The frames that a model of speech learns from.
+
+    Raises:
+        ModelError: envelopes of another form than the program makes.
+    """
+    if window.features == "spectrum":
+        return SpectrogramSpec(window.sample_rate, window.n_fft, window.hop_samples, window.bins)
+    spec = EnvelopeSpec()
+    asked = (window.bins, window.sample_rate, window.hop_samples)
+    if asked != (spec.bins, spec.sample_rate, spec.hop):
+        wanted = f"{spec.bins} points every {spec.hop} samples at {spec.sample_rate} Hz"
+        raise ModelError(
+            f"the model takes envelopes of {asked[0]} points every {asked[2]} at {asked[1]}, not {wanted}."
+        )
+    return spec
+
+
 def _segments(found: Sequence[Utterance], window: Window, control: Control) -> Part:
-    spec = SpectrogramSpec(window.sample_rate, window.n_fft, window.hop_samples, window.bins)
+    spec = segment_spec(window)
     speakers = sorted({u.speaker for u in found})
     sets: list[tuple[int, SegmentSet]] = []
     for start in range(0, len(found), BLOCK):

@@ -1,0 +1,327 @@
+"""Voice conversion with a model of envelopes: one speaker's sentence in another's voice, of any length.
+
+What the model does: the static code of the target's recordings beside the dynamics of the source's, decoded to
+envelopes. What classical steps do, each named in `Voicing`: the decoded envelopes are moved to the target's own mean;
+a part of the source's fine structure is kept, moved by what decoding says the other voice would change; the pitch goes
+by log mean and variance; WORLD, or a filter of the recording, makes samples again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, cast
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from core_models.errors import ModelError
+from core_models.longclips import decode_clip, encode_clip
+from core_models.store import StoredModel
+from core_models.swaps import stretched
+from core_models.types import Latents, device_of
+from media_io.clip import Clip
+from media_io.errors import MediaError
+from media_io.features import FloatArray, griffin_lim, soft_limit
+from media_io.fit import resample_audio, to_mono
+from media_io.loudness import match_loudness
+from media_io.segments import envelopes_of
+from media_io.world import (
+    RATE,
+    Voice,
+    analyse,
+    cepstra_of,
+    log_f0_statistics,
+    mean_filtered,
+    moved_pitch,
+    synthesise,
+    with_formants,
+)
+
+if TYPE_CHECKING:
+    from app.pipeline import OnProgress
+
+BackEnd = Literal["world", "filter", "griffin-lim"]
+LOUD = 40.0 * float(np.log(10)) / 20
+"""Frames this far below the loudest, in nats of magnitude, are no speech."""
+_GAIN_LIMIT = 30.0
+MONOTONE = 120.0
+MONOTONE_LEVEL = -4.0
+VOICED_APERIODICITY = -30.0
+"""Hz, nats of magnitude and dB of a voice that is drawn without a recording."""
+
+
+@dataclass(frozen=True)
+class Voicing:
+    """How a voice is made.
+
+    Attributes:
+        pitch: semitones on top of the target's pitch.
+        formants: factor of the formants' frequencies on top of the target's.
+        back_end: "world" changes pitch, envelope and voicing freely; "filter" filters the recording, which keeps its
+            quality and its pitch; "griffin-lim" needs nothing of the recording but its level.
+        detail: share of the source's own fine structure that is kept, 0 to 1. More is clearer, less is nearer to how
+            the target would say it.
+        emphasis: how far beyond the target the voice is moved, as a share of the way from source to target.
+    """
+
+    pitch: float = 0.0
+    formants: float = 1.0
+    back_end: BackEnd = "world"
+    detail: float = 0.5
+    emphasis: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not (abs(self.pitch) <= 24 and 0.5 <= self.formants <= 2):
+            raise ModelError(
+                f"a pitch moved by {self.pitch:g} semitones and formants by a factor of {self.formants:g}. "
+                "Choose -24 to 24 and 0.5 to 2."
+            )
+        if not (0 <= self.detail <= 1 and 0 <= self.emphasis <= 1):
+            raise ModelError(f"detail {self.detail:g}, emphasis {self.emphasis:g}. Choose both from 0 to 1.")
+        if self.back_end not in ("world", "filter", "griffin-lim"):
+            raise ModelError(f"no back end is called {self.back_end!r}; valid: world, filter, griffin-lim.")
+
+
+@dataclass(frozen=True, eq=False)
+class Speaker:
+    """What a voice is to the program, pooled over recordings.
+
+    Attributes:
+        static: (1, S), the mean static code.
+        correction: float32 (39,), the mean of the speaker's cepstra less that of their decoded ones.
+        pitch: mean and standard deviation of the natural log of F0; NaN where nothing is voiced.
+    """
+
+    static: Tensor
+    correction: FloatArray
+    pitch: tuple[float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Heard:
+    """A recording taken apart: samples at 16 kHz, WORLD's parts, dynamic codes (1, T, D), its speaker."""
+
+    samples: FloatArray
+    voice: Voice
+    dynamic: Tensor
+    speaker: Speaker
+
+
+def converts(stored: StoredModel) -> bool:
+    """Whether a model is one of envelopes, which this module is for."""
+    window = stored.config.architecture.window
+    return window.kind == "speech" and window.features == "envelope"
+
+
+def heard(stored: StoredModel, clip: Clip, progress: OnProgress, phase: str = "Listening") -> Heard:
+    """Take a recording apart and encode it.
+
+    Raises:
+        MediaError: no sound.
+    """
+    from app.pipeline import Progress
+
+    progress(Progress(phase, 0, 3))
+    samples = samples_of(clip)
+    progress(Progress(phase, 1, 3))
+    voice = analyse(samples)
+    progress(Progress(phase, 2, 3))
+    window = stored.config.architecture.window
+    frames = torch.from_numpy(envelopes_of(voice.cepstra)).to(device_of(stored.model))
+    with torch.inference_mode():
+        latents = encode_clip(stored.model, frames, window.length, window.hop)
+    speech = _speech(voice)
+    decoded = _decoded(stored, latents.static, latents.dynamic)
+    own = voice.cepstra[::2, 1:][speech].mean(0) - decoded[speech].mean(0)
+    speaker = Speaker(latents.static, own.astype(np.float32), log_f0_statistics([voice]))
+    return Heard(samples, voice, latents.dynamic, speaker)
+
+
+def pooled(stored: StoredModel, recordings: Sequence[Heard]) -> Speaker:
+    """The speaker of several recordings: codes and cepstra weighted by how much is spoken in each.
+
+    Raises:
+        MediaError: no recordings.
+    """
+    if not recordings:
+        raise MediaError(None, "a speaker without recordings", "Give at least one recording.")
+    if len(recordings) == 1:
+        return recordings[0].speaker
+    weights = [float(_speech(one.voice).sum()) for one in recordings]
+    static = sum(w * one.speaker.static for w, one in zip(weights, recordings, strict=True)) / sum(weights)
+    frames, decoded = [], []
+    for one in recordings:
+        speech = _speech(one.voice)
+        frames.append(one.voice.cepstra[::2, 1:][speech])
+        decoded.append(_decoded(stored, cast("Tensor", static), one.dynamic)[speech])
+    correction = np.concatenate(frames).mean(0) - np.concatenate(decoded).mean(0)
+    pitch = log_f0_statistics([one.voice for one in recordings])
+    return Speaker(cast("Tensor", static), correction.astype(np.float32), pitch)
+
+
+def between(a: Speaker, b: Speaker, share: float) -> Speaker:
+    """A voice between two: 0 is a, 1 is b."""
+    pitch = tuple(_between(x, y, share) for x, y in zip(a.pitch, b.pitch, strict=True))
+    correction = (1 - share) * a.correction + share * b.correction
+    static = torch.lerp(a.static, b.static, share)
+    return Speaker(static, correction.astype(np.float32), cast("tuple[float, float]", pitch))
+
+
+def voiced(stored: StoredModel, source: Heard, target: Speaker, how: Voicing, progress: OnProgress) -> FloatArray:
+    """The source's sentence in the target's voice: float32 samples at 16 kHz, as many as the source's."""
+    from app.pipeline import Progress
+
+    progress(Progress("Changing the voice", 0, 2))
+    cepstra = converted(stored, source, target, how)
+    progress(Progress("Making samples", 1, 2))
+    made = _samples(source, target, cepstra, how)
+    return soft_limit(match_loudness(made, source.samples, RATE))
+
+
+def converted(stored: StoredModel, source: Heard, target: Speaker, how: Voicing) -> FloatArray:
+    """Mel-cepstra (T, 40) every 5 ms of the source's sentence in the target's voice; the level is the source's."""
+    own = _decoded(stored, source.speaker.static, source.dynamic) + source.speaker.correction
+    wanted = _decoded(stored, target.static, source.dynamic) + target.correction
+    change = wanted - own
+    cepstra = source.voice.cepstra.copy()
+    count = len(cepstra)
+    kept = cepstra[:, 1:] + _every_5_ms(change, count)
+    cepstra[:, 1:] = how.detail * kept + (1 - how.detail) * _every_5_ms(wanted, count)
+    cepstra[:, 1:] += how.emphasis * change[_speech(source.voice)].mean(0)
+    return cepstra if how.formants == 1 else with_formants(cepstra, how.formants)
+
+
+def mixed(a: Heard, b: Heard, share: float) -> Heard:
+    """A sentence between two, of a length between theirs: every part of both stretched and blended.
+
+    The speaker is a's; only what is said and how is blended.
+    """
+    length = round((1 - share) * len(a.samples) + share * len(b.samples))
+    frames = 1 + length // a.voice.hop
+    x, y = (_stretched_voice(one.voice, frames) for one in (a, b))
+    both = (x.f0 > 0) & (y.f0 > 0)
+    f0 = np.where(both, np.exp((1 - share) * _log(x.f0) + share * _log(y.f0)), (x.f0, y.f0)[share >= 0.5])
+    cepstra = ((1 - share) * x.cepstra + share * y.cepstra).astype(np.float32)
+    aperiodicity = ((1 - share) * x.aperiodicity + share * y.aperiodicity).astype(np.float32)
+    voice = Voice(f0, cepstra, aperiodicity, length, a.voice.hop)
+    count = len(cepstra[::2])
+    dynamic = torch.lerp(stretched(a.dynamic, count), stretched(b.dynamic, count), share)
+    return Heard(_of_length((b if share >= 0.5 else a).samples, length), voice, dynamic, a.speaker)
+
+
+def braided(
+    stored: StoredModel, a: Clip, b: Clip, static: float, dynamic: float, how: Voicing, progress: OnProgress
+) -> Clip:
+    """Two recordings braided: the voice between A's (0) and B's (1), and what is said between A's and B's."""
+    first, second = heard(stored, a, progress, "Listening to A"), heard(stored, b, progress, "Listening to B")
+    if dynamic in (0.0, 1.0):
+        source = second if dynamic else first
+    else:
+        source = mixed(first, second, dynamic)
+        how = replace(how, back_end="world" if how.back_end == "filter" else how.back_end)
+    target = between(first.speaker, second.speaker, static)
+    return as_clip(voiced(stored, source, target, how, progress))
+
+
+def spoken(envelope: FloatArray, like: FloatArray | None) -> FloatArray:
+    """Samples of envelopes (T, 64) every 10 ms alone, as decoded from codes that no recording has.
+
+    Level, pitch and voicing are those of `like`; without it, one level and a monotone of 120 Hz throughout.
+    """
+    if like is None:
+        frames = 2 * len(envelope) - 1
+        silence = analyse(np.zeros((frames - 1) * 80, np.float32))
+        flat = np.full(len(envelope), MONOTONE_LEVEL, np.float32)
+        cepstra = _every_5_ms(cepstra_of(envelope, flat), frames)
+        aperiodicity = np.zeros_like(silence.aperiodicity) + VOICED_APERIODICITY
+        return synthesise(replace(silence, f0=np.full(frames, MONOTONE), cepstra=cepstra, aperiodicity=aperiodicity))
+    voice = analyse(like)
+    shape = cepstra_of(envelope, np.zeros(len(envelope), np.float32))
+    cepstra = _every_5_ms(shape, len(voice.cepstra))
+    cepstra[:, 0] = voice.cepstra[:, 0]
+    return match_loudness(synthesise(replace(voice, cepstra=cepstra)), like, RATE)
+
+
+def samples_of(clip: Clip) -> FloatArray:
+    """The sound of a clip as float32 (N,) at 16 kHz. Raises MediaError where there is none."""
+    if clip.audio is None or clip.sample_rate is None:
+        cause = "no sound, and the model takes speech"
+        raise MediaError(clip.source, cause, "Choose a clip with sound, or a model of video.")
+    samples: FloatArray = resample_audio(to_mono(clip.audio), clip.sample_rate, RATE)[0]
+    return samples
+
+
+def as_clip(samples: FloatArray) -> Clip:
+    """Samples at 16 kHz as a clip."""
+    return Clip(audio=np.ascontiguousarray(samples[None], np.float32), sample_rate=RATE)
+
+
+def _samples(source: Heard, target: Speaker, cepstra: FloatArray, how: Voicing) -> FloatArray:
+    if how.back_end == "filter":
+        return mean_filtered(source.samples, source.voice.cepstra[::2], cepstra[::2], limit_db=_GAIN_LIMIT)
+    f0 = moved_pitch(source.voice.f0, source.speaker.pitch, target.pitch, how.pitch)
+    voice = replace(source.voice, f0=f0, cepstra=cepstra)
+    if how.back_end == "world":
+        return synthesise(voice)
+    return _without_phase(synthesise(voice))
+
+
+def _without_phase(samples: FloatArray) -> FloatArray:
+    """Samples of the magnitudes alone."""
+    from media_io.features import SpectrogramSpec, log_magnitude
+
+    spec = SpectrogramSpec()
+    return griffin_lim(log_magnitude(samples, spec), spec, len(samples))
+
+
+@torch.inference_mode()
+def _decoded(stored: StoredModel, static: Tensor, dynamic: Tensor) -> FloatArray:
+    """Decoded mel-cepstra float32 (T, 39), every 10 ms, without their level."""
+    window = stored.config.architecture.window
+    envelope = decode_clip(stored.model, Latents(static, dynamic), window.length, window.hop).cpu().numpy()
+    return cepstra_of(envelope, np.zeros(len(envelope), np.float32))[:, 1:]
+
+
+def _speech(voice: Voice) -> NDArray[np.bool_]:
+    """Which of the frames every 10 ms are speech; all, where that is none."""
+    level = voice.cepstra[::2, 0]
+    speech: NDArray[np.bool_] = level >= level.max() - LOUD
+    return speech
+
+
+def _every_5_ms(frames: FloatArray, count: int) -> FloatArray:
+    """Frames every 10 ms -> `count` frames every 5 ms, linearly between."""
+    places = np.minimum(np.arange(count) / 2, len(frames) - 1)
+    low = places.astype(np.int64)
+    high = np.minimum(low + 1, len(frames) - 1)
+    part = (places - low)[:, None].astype(np.float32)
+    between_: FloatArray = frames[low] * (1 - part) + frames[high] * part
+    return between_
+
+
+def _stretched_voice(voice: Voice, frames: int) -> Voice:
+    """Every part read at `frames` equal steps; pitch and voicing by the nearest frame, the rest linearly between."""
+    count = len(voice.f0)
+    places = np.linspace(0, count - 1, frames)
+    low = np.floor(places).astype(np.int64)
+    high = np.minimum(low + 1, count - 1)
+    part = (places - low)[:, None].astype(np.float32)
+    cepstra, aperiodicity = (x[low] * (1 - part) + x[high] * part for x in (voice.cepstra, voice.aperiodicity))
+    return replace(voice, f0=voice.f0[np.rint(places).astype(np.int64)], cepstra=cepstra, aperiodicity=aperiodicity)
+
+
+def _log(f0: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.log(np.where(f0 > 0, f0, 1.0))
+
+
+def _of_length(samples: FloatArray, length: int) -> FloatArray:
+    return np.pad(samples[:length], (0, max(0, length - len(samples))))
+
+
+def _between(x: float, y: float, share: float) -> float:
+    if share in (0.0, 1.0):
+        return y if share else x
+    return (1 - share) * x + share * y
