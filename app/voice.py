@@ -27,6 +27,7 @@ from media_io.errors import MediaError
 from media_io.features import FloatArray, griffin_lim, soft_limit
 from media_io.fit import resample_audio, to_mono
 from media_io.loudness import match_loudness
+from media_io.modulations import with_modulations
 from media_io.segments import envelopes_of
 from media_io.world import (
     RATE,
@@ -65,13 +66,15 @@ class Voicing:
         detail: share of the source's own fine structure that is kept, 0 to 1. More is clearer, less is nearer to how
             the target would say it.
         emphasis: how far beyond the target the voice is moved, as a share of the way from source to target.
+        modulations: how far the rise and fall of each band is brought back to the source's, 0 to 1 ("world").
     """
 
     pitch: float = 0.0
     formants: float = 1.0
     back_end: BackEnd = "world"
-    detail: float = 0.5
-    emphasis: float = 0.0
+    detail: float = 0.3
+    emphasis: float = 0.1
+    modulations: float = 0.5
 
     def __post_init__(self) -> None:
         if not (abs(self.pitch) <= 24 and 0.5 <= self.formants <= 2):
@@ -79,8 +82,10 @@ class Voicing:
                 f"a pitch moved by {self.pitch:g} semitones and formants by a factor of {self.formants:g}. "
                 "Choose -24 to 24 and 0.5 to 2."
             )
-        if not (0 <= self.detail <= 1 and 0 <= self.emphasis <= 1):
-            raise ModelError(f"detail {self.detail:g}, emphasis {self.emphasis:g}. Choose both from 0 to 1.")
+        shares = {name: getattr(self, name) for name in ("detail", "emphasis", "modulations")}
+        if not all(0 <= share <= 1 for share in shares.values()):
+            told = ", ".join(f"{name} {share:g}" for name, share in shares.items())
+            raise ModelError(f"{told}. Choose each from 0 to 1.")
         if self.back_end not in ("world", "filter", "griffin-lim"):
             raise ModelError(f"no back end is called {self.back_end!r}; valid: world, filter, griffin-lim.")
 
@@ -127,7 +132,7 @@ def heard(stored: StoredModel, clip: Clip, progress: OnProgress, phase: str = "L
     progress(Progress(phase, 0, 3))
     samples = samples_of(clip)
     progress(Progress(phase, 1, 3))
-    voice = analyse(samples)
+    voice = analyse(samples, precise=True)
     progress(Progress(phase, 2, 3))
     window = stored.config.architecture.window
     frames = torch.from_numpy(envelopes_of(voice.cepstra)).to(device_of(stored.model))
@@ -221,7 +226,8 @@ def braided(
         source = second if dynamic else first
     else:
         source = mixed(first, second, dynamic)
-        how = replace(how, back_end="world" if how.back_end == "filter" else how.back_end)
+        way: BackEnd = "world" if how.back_end == "filter" else how.back_end
+        how = replace(how, back_end=way, modulations=0.0)  # there is no recording of such a sentence
     target = between(first.speaker, second.speaker, static)
     return as_clip(voiced(stored, source, target, how, progress))
 
@@ -265,7 +271,8 @@ def _samples(source: Heard, target: Speaker, cepstra: FloatArray, how: Voicing) 
     f0 = moved_pitch(source.voice.f0, source.speaker.pitch, target.pitch, how.pitch)
     voice = replace(source.voice, f0=f0, cepstra=cepstra)
     if how.back_end == "world":
-        return synthesise(voice)
+        own = source.voice.cepstra
+        return with_modulations(synthesise(voice), source.samples, own, cepstra, how.modulations)
     return _without_phase(synthesise(voice))
 
 
