@@ -22,7 +22,7 @@ Box = tuple[int, int, int, int]
 _FACES_LOOKED_AT = 16
 _FACE_MARGIN = 1.3
 _DETECTION_SIZE = 480
-_FINEST_RATIO = 1000
+FINEST_RATIO = 1000
 
 
 def crop_centre(frames: Frames, aspect: float) -> Frames:
@@ -175,8 +175,8 @@ def resample_audio(audio: Samples, from_rate: int, to_rate: int) -> Samples:
     # A filter has as many phases as the reduced ratio says: rates such as 44101 would take gigabytes. The nearest
     # small ratio is off by less than one part in a million.
     ratio = Fraction(to_rate, from_rate)
-    if max(ratio.numerator, ratio.denominator) > _FINEST_RATIO:
-        ratio = ratio.limit_denominator(_FINEST_RATIO)
+    if max(ratio.numerator, ratio.denominator) > FINEST_RATIO:
+        ratio = ratio.limit_denominator(FINEST_RATIO)
     length = -(-audio.shape[1] * to_rate // from_rate)
     wave = resample(torch.from_numpy(np.ascontiguousarray(audio)), ratio.denominator, ratio.numerator).numpy()
     missing = max(0, length - wave.shape[1])

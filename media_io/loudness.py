@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -38,7 +39,29 @@ def loudness(samples: NDArray[Any], rate: int) -> float:
         raise MediaError(None, f"samples of shape {samples.shape} at {rate} Hz", "Give one channel and its rate.")
     if not np.isfinite(samples).all():
         raise MediaError(None, "the sound has samples that are NaN or infinite", "Export the file again.")
-    power = _block_power(samples, rate)
+    return _gated(_block_power(samples, rate))
+
+
+def loudness_of(pieces: Iterable[NDArray[Any]], rate: int) -> float:
+    """`loudness` of a recording that comes piece by piece, each (n,), in flat memory."""
+    hop = max(1, round(rate / 10))
+    held, before, hops = np.zeros(0), 0, [np.zeros(0)]
+    for piece in pieces:
+        held = np.concatenate([held, piece])
+        count = (len(held) - before) // hop
+        if count < _CHUNK:
+            continue
+        end = before + count * hop
+        hops.append(_hop_power(held[:end], rate, before))
+        held, before = held[end - _SETTLED * hop :], _SETTLED * hop
+    if before == 0:
+        return loudness(held, rate)
+    end = before + (len(held) - before) // hop * hop
+    hops.append(_hop_power(held[:end], rate, before))
+    return _gated(_overlapped(np.concatenate(hops)))
+
+
+def _gated(power: NDArray[np.float64]) -> float:
     heard = power[power > _power(SILENCE_LUFS)]
     if heard.size == 0:
         return -np.inf
@@ -81,9 +104,17 @@ def _block_power(samples: NDArray[Any], rate: int) -> NDArray[np.float64]:
     # Chunk by chunk, so that an hour needs no more memory than a minute.
     for start in range(0, len(whole), _CHUNK * hop):
         before = min(start, _SETTLED * hop)
-        heard = _weighted(whole[start - before : start + _CHUNK * hop], rate, before)
-        hops.append(np.square(heard).reshape(-1, hop).mean(axis=1))
-    power = np.concatenate(hops)
+        hops.append(_hop_power(whole[start - before : start + _CHUNK * hop], rate, before))
+    return _overlapped(np.concatenate(hops))
+
+
+def _hop_power(samples: NDArray[Any], rate: int, before: int) -> NDArray[np.float64]:
+    """Mean K-weighted power of each 100 ms behind the first `before` samples."""
+    heard = _weighted(samples, rate, before)
+    return np.asarray(np.square(heard).reshape(-1, max(1, round(rate / 10))).mean(axis=1))
+
+
+def _overlapped(power: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray((power[:-3] + power[1:-2] + power[2:-1] + power[3:]) / 4)
 
 
