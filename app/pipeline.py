@@ -57,6 +57,7 @@ class ModelInfo:
         model: the registry's name, such as "cdsvae".
         length: frames in one window.
         metrics: what its card reports, by name.
+        converts: whether it converts voices: then swaps of sound look at a `Voicing`.
     """
 
     key: str
@@ -65,6 +66,7 @@ class ModelInfo:
     model: str
     length: int
     metrics: dict[str, float]
+    converts: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,8 +140,10 @@ def model_info(folder: Path) -> ModelInfo:
 
     config = read_config(folder)
     window = config.architecture.window
+    converts = window.kind == "speech" and window.features == "envelope"
+    metrics = dict(config.metrics)
     return ModelInfo(
-        folder.resolve().name, folder, window.kind, config.architecture.model, window.length, dict(config.metrics)
+        folder.resolve().name, folder, window.kind, config.architecture.model, window.length, metrics, converts
     )
 
 

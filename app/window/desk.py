@@ -15,11 +15,11 @@ from app.window.opening import Found, Opened, open_all
 from app.window.playable import Playable
 from app.window.playback import Playback
 from app.window.services import Services
-from app.window.swapping import Swapper
+from app.window.swapping import SwapOrder, Swapper
 from app.window.worker import DONE, FAILED, Ended, Job, Lane
 
 if TYPE_CHECKING:
-    from app.pipeline import Mix, ModelInfo
+    from app.pipeline import ModelInfo
 
 
 @dataclass(frozen=True)
@@ -158,9 +158,9 @@ class Desk(QObject):
         """Whether a swap runs."""
         return self._swap is not None
 
-    def swap(self, model: str | Path, a: Playable, b: Playable, mix: Mix) -> None:
+    def swap(self, order: SwapOrder) -> None:
         """Make a swap; one that runs is given up."""
-        work = self._swapper.work(model, a, b, mix, self.rate_for)
+        work = self._swapper.work(order, self.rate_for)
         self._swap = Job(self.tr("The swap did not work"), work, self._swap_ended, self._swap_moved)
         self.swaps.submit(self._swap)
 

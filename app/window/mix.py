@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.window.voicing import VoiceDials
 from app.window.widgets import ElidedLabel, button, label, tool
 
 if TYPE_CHECKING:
@@ -99,13 +100,15 @@ class MixStrip(QFrame):
 
     Signals:
         swap_asked: make a swap now.
-        mix_moved: a blend was changed and stood still for a moment.
+        mix_moved: a blend, the voice or the model was changed and stood still for a moment.
+        model_chosen: another model was chosen.
         cancel_asked: give up the running swap.
         export_asked, load_asked, train_asked: the buttons of those names.
     """
 
     swap_asked = Signal()
     mix_moved = Signal()
+    model_chosen = Signal()
     cancel_asked = Signal()
     export_asked = Signal()
     load_asked = Signal()
@@ -117,6 +120,7 @@ class MixStrip(QFrame):
         self.setAccessibleName(self.tr("Mix"))
         self.static = BlendRow(0.0, self.tr("Static from A"), self.tr("Static from B"), self.tr("Static, A to B"))
         self.dynamic = BlendRow(1.0, self.tr("Dynamic from A"), self.tr("Dynamic from B"), self.tr("Dynamic, A to B"))
+        self.voice = VoiceDials()
         self.models = QComboBox()
         self.models.setAccessibleName(self.tr("Model"))
         self.models.setMinimumContentsLength(16)
@@ -137,6 +141,7 @@ class MixStrip(QFrame):
         self._connect()
         self.set_models([])
         self.no_model.hide()
+        self.voice.hide()
         self.show_idle("")
 
     def _no_model_row(self) -> QWidget:
@@ -182,6 +187,7 @@ class MixStrip(QFrame):
         column.setSpacing(8)
         column.addWidget(self.no_model)
         column.addLayout(top)
+        column.addWidget(self.voice)
         column.addLayout(foot)
         self.cancel.setFixedHeight(24)
 
@@ -193,6 +199,7 @@ class MixStrip(QFrame):
         self.no_model_train.clicked.connect(self.train_asked)
         self.static.changed.connect(self._settle.start)
         self.dynamic.changed.connect(self._settle.start)
+        self.voice.changed.connect(self._settle.start)
         self._settle.timeout.connect(self.mix_moved)
         self.models.activated.connect(self._model_chosen)
 
@@ -233,6 +240,7 @@ class MixStrip(QFrame):
             self.load_asked.emit()
         elif index != self._model_index:
             self._model_index = index
+            self.model_chosen.emit()
             self._settle.start()
 
     def show_busy(self, phase: str, done: int, total: int) -> None:

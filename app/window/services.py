@@ -12,6 +12,7 @@ import platformdirs
 
 if TYPE_CHECKING:
     from app.pipeline import LoadedModel, Mix, ModelInfo, OnProgress, TrainJob
+    from app.voice import Voicing
     from core_models.control import Control
     from core_models.types import TrainEvent
     from media_io.clip import Clip
@@ -51,7 +52,9 @@ class Services:
     available_presets: Callable[[], list[str]] = field(default_factory=lambda: _late("available_presets"))
     load_model: Callable[[str | Path, str], LoadedModel] = field(default_factory=lambda: _late("load_model"))
     model_key_for: Callable[[Clip], str] = field(default_factory=lambda: _late("model_key_for"))
-    swap: Callable[[LoadedModel, Clip, Clip, Mix, OnProgress], Clip] = field(default_factory=lambda: _late("swap"))
+    swap: Callable[[LoadedModel, Clip, Clip, Mix, OnProgress, Voicing | None], Clip] = field(
+        default_factory=lambda: _late("swap")
+    )
     train: Callable[[TrainJob, Control], Iterator[TrainEvent]] = field(default_factory=lambda: _late("train"))
     export: Callable[[Clip, Path], Path] = field(default_factory=lambda: _late("export"))
     runs: Path = field(default_factory=_own_runs)

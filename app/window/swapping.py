@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,31 @@ from PySide6.QtCore import QCoreApplication
 
 from app.window.playable import Playable, prepare
 from app.window.services import Services
+from app.window.voicing import Dials
 from app.window.worker import Job
 
 if TYPE_CHECKING:
     from app.pipeline import LoadedModel, Mix
 
 KEPT = 3
+
+
+@dataclass(frozen=True, eq=False)
+class SwapOrder:
+    """What to make.
+
+    Attributes:
+        model: "automatic" or a folder.
+        a, b: the clips.
+        mix: how much of each.
+        dials: how a voice is made, by a model that converts voices.
+    """
+
+    model: str | Path
+    a: Playable
+    b: Playable
+    mix: Mix
+    dials: Dials = field(default_factory=Dials)
 
 
 class Swapper:
@@ -25,20 +45,19 @@ class Swapper:
         self._services = services
         self._models: dict[tuple[str, float], LoadedModel] = {}
 
-    def work(
-        self, model: str | Path, a: Playable, b: Playable, mix: Mix, rate_for: Callable[[int], int]
-    ) -> Callable[[Job], Playable]:
-        """The work of one swap; `model` is "automatic" or a folder."""
+    def work(self, order: SwapOrder, rate_for: Callable[[int], int]) -> Callable[[Job], Playable]:
+        """The work of one swap."""
 
         def make(job: Job) -> Playable:
             from app.pipeline import Progress
 
             job.report(Progress(_tr("Loading the model"), 0, 0))
-            loaded = self._load(model, a)
+            loaded = self._load(order.model, order.a)
             job.report(Progress(_tr("Swapping"), 0, 0))
-            clip = self._services.swap(loaded, a.clip, b.clip, mix, job.report)
+            voicing = order.dials.voicing() if loaded.info.converts else None
+            clip = self._services.swap(loaded, order.a.clip, order.b.clip, order.mix, job.report, voicing)
             job.report(Progress(_tr("Drawing"), 0, 0))
-            return prepare(clip, mix_title(mix), rate_for)
+            return prepare(clip, mix_title(order.mix), rate_for)
 
         return make
 

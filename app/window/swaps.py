@@ -13,6 +13,7 @@ from app.window.mix import model_name
 from app.window.opening import Opened, dropped_paths
 from app.window.playable import Playable
 from app.window.playback import RESULT, A, B
+from app.window.swapping import SwapOrder
 
 if TYPE_CHECKING:
     from app.pipeline import ModelInfo, Progress
@@ -51,12 +52,25 @@ class SwapLead(QObject):
         self._window.workspace.dropped.connect(self._dropped)
         mix.swap_asked.connect(self.swap)
         mix.mix_moved.connect(self._mix_moved)
+        mix.model_chosen.connect(self.refresh)
         mix.cancel_asked.connect(desk.cancel_swap)
 
     @property
     def can_swap(self) -> bool:
         """Whether both players are filled and there is a model."""
         return self._clips[A] is not None and self._clips[B] is not None and bool(self._desk.models)
+
+    @property
+    def converts(self) -> bool:
+        """Whether both clips have sound and the model in force converts voices."""
+        a, b = self._clips[A], self._clips[B]
+        if a is None or b is None or a.pcm is None or b.pcm is None:
+            return False
+        model = self._mix.model
+        if isinstance(model, Path):
+            return any(info.converts for info in self._desk.models if info.path == model)
+        key = self._desk.services.model_key_for(a.clip)
+        return next((info.converts for info in self._desk.models if info.key == key), False)
 
     @Slot()
     def refresh(self) -> None:
@@ -65,6 +79,7 @@ class SwapLead(QObject):
         filled = any(clip is not None for clip in self._clips) or window.library.model.rowCount() > 0
         window.pages.setCurrentWidget(window.workspace if filled else window.empty)
         self._mix.swap.setEnabled(ready)
+        self._mix.voice.setVisible(self.converts)
         self._mix.export.setEnabled(self._clips[RESULT] is not None)
         window.command["swap"].setEnabled(ready)
         window.command["trade"].setEnabled(any(clip is not None for clip in self._clips[:2]))
@@ -177,7 +192,7 @@ class SwapLead(QObject):
     def _start_swap(self) -> None:
         a, b = self._clips[A], self._clips[B]
         if a is not None and b is not None and self._desk.models:
-            self._desk.swap(self._mix.model, a, b, self._mix.mix)
+            self._desk.swap(SwapOrder(self._mix.model, a, b, self._mix.mix, self._mix.voice.dials))
             self._mix.show_busy(self.tr("Starting the swap"), 0, 0)
             self.refresh()
 

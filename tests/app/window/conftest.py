@@ -121,7 +121,12 @@ SHIPPED = [describe_model(Path("models/sprites")), describe_model(Path("models/s
 
 
 def mix_clips(
-    model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None]
+    model: object,
+    a: Clip,
+    b: Clip,
+    mix: pipeline.Mix,
+    progress: Callable[[pipeline.Progress], None],
+    voicing: object = None,
 ) -> Clip:
     """A's colours weighed by 1 - static, B's by static; B's sound."""
     progress(pipeline.Progress("Encoding", 1, 2))

@@ -113,7 +113,9 @@ def test_result_and_error(qtbot: QtBot, sized: MainWindow, clips: dict[str, Path
 def test_swapping(qtbot: QtBot, make_window: Callable[..., MainWindow], clips: dict[str, Path]) -> None:
     go = threading.Event()
 
-    def slow(model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None]) -> Clip:
+    def slow(
+        model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None], voicing: None
+    ) -> Clip:
         progress(pipeline.Progress("Encoding A", 1, 2))
         assert go.wait(20)
         return b

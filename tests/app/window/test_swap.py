@@ -65,7 +65,9 @@ def test_a_new_swap_supersedes_the_one_that_runs(
 ) -> None:
     running, release, ended = threading.Event(), threading.Event(), []
 
-    def slow(model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None]) -> Clip:
+    def slow(
+        model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None], voicing: None
+    ) -> Clip:
         running.set()
         assert release.wait(10)
         progress(pipeline.Progress("Encoding", 1, 2))
@@ -87,7 +89,7 @@ def test_a_new_swap_supersedes_the_one_that_runs(
 
 def test_a_swap_can_be_cancelled(qtbot: QtBot, make_window: Callable[..., MainWindow], clips: dict[str, Path]) -> None:
     def endless(
-        model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None]
+        model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None], voicing: None
     ) -> Clip:
         while True:
             progress(pipeline.Progress("Encoding A", 1, 2))

@@ -1,0 +1,158 @@
+"""Voices in the window, converted for real by a small model of envelopes with random weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from pytestqt.qtbot import QtBot
+
+from app import pipeline
+from app.voice import Voicing
+from app.window.main import MainWindow
+from app.window.playback import RESULT, A, B
+from app.window.voicing import Dials
+from core_models.config import Architecture, Network, Window
+from core_models.registry import build_model
+from core_models.store import ModelConfig, save_model
+from media_io.clip import Clip
+from media_io.write import write_clip
+
+RATE = 16000
+
+
+def sung(seconds: float, hertz: float, formant: float, rate: int = RATE) -> Clip:
+    """A buzz with a formant that glides up and down a little, as no steady tone does."""
+    times = np.arange(round(seconds * rate)) / rate
+    phase = 2 * np.pi * np.cumsum(hertz * (1 + 0.2 * np.sin(2 * np.pi * 1.3 * times))) / rate
+    count = int(0.45 * rate / (1.2 * hertz))
+    partials = [np.exp(-(((k * hertz - formant) / 900) ** 2)) * np.sin(k * phase) for k in range(1, count)]
+    noise = 0.002 * np.random.default_rng(0).standard_normal(len(times))
+    sound = sum(partials) * (0.55 + 0.45 * np.sin(2 * np.pi * 2.1 * times))
+    return Clip(audio=(0.3 * sound / np.abs(sound).max() + noise)[None].astype(np.float32), sample_rate=rate)
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> pipeline.ModelInfo:
+    window = Window(kind="speech", features="envelope", length=20, hop=10, bins=64)
+    network = Network(static=6, dynamic=4, features=16, hidden=16)
+    architecture = Architecture(model="cdsvae", window=window, network=network)
+    folder = tmp_path_factory.mktemp("models") / "speech"
+    torch.manual_seed(0)
+    save_model(folder, build_model(architecture), ModelConfig(title="t", architecture=architecture), "card")
+    return pipeline.model_info(folder)
+
+
+@dataclass
+class Swaps:
+    """Real swaps that are written down."""
+
+    voicings: list[object] = field(default_factory=list)
+
+    def __call__(self, *args: object) -> Clip:
+        self.voicings.append(args[5])
+        return pipeline.swap(*args)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def swaps() -> Swaps:
+    return Swaps()
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> list[Path]:
+    """A low voice and a high one, each in a folder with two recordings."""
+    made = []
+    for name, hertz, formant in (("low", 110.0, 600.0), ("high", 220.0, 1100.0)):
+        (tmp_path / name).mkdir()
+        for take in range(2):
+            clip = sung(0.9 + 0.2 * take, hertz * (1 + 0.1 * take), formant)
+            made.append(write_clip(clip, tmp_path / name / f"{name}{take}.wav"))
+    return made
+
+
+@pytest.fixture
+def voices(make_window: Callable[..., MainWindow], model: pipeline.ModelInfo, swaps: Swaps) -> MainWindow:
+    """A window whose model for speech converts voices."""
+    shipped = [pipeline.ModelInfo("sprites", Path("models/sprites"), "video", "cdsvae", 8, {}), model]
+    load = {model.path: model.path, "speech": model.path}
+    return make_window(
+        available_models=lambda: shipped,
+        load_model=lambda key, device: pipeline.load_model(load[key], "cpu"),
+        swap=swaps,
+    )
+
+
+def fill(qtbot: QtBot, window: MainWindow, paths: list[Path]) -> None:
+    with qtbot.waitSignal(window.desk.opening_ended):
+        window.open_paths(paths)
+
+
+def swap(qtbot: QtBot, window: MainWindow) -> Clip:
+    with qtbot.waitSignal(window.desk.swap_ended, timeout=20_000):
+        window.mix.swap.click()
+    window.playback.pause()
+    result = window.playback.clips[RESULT]
+    assert result is not None
+    return result.clip
+
+
+def test_untouched_dials_are_the_pipelines_defaults() -> None:
+    assert Dials().voicing() == Voicing()
+
+
+def test_a_filter_is_asked_for_no_pitch() -> None:
+    assert Dials(7, 90, 30, "filter").voicing() == Voicing(0.0, 0.9, "filter", 0.3)
+
+
+def test_the_dials_show_for_sound_and_a_model_that_converts(
+    qtbot: QtBot, voices: MainWindow, people: list[Path], clips: dict[str, Path]
+) -> None:
+    fill(qtbot, voices, [clips["red"], clips["blue"]])
+    assert voices.mix.voice.isHidden()
+    fill(qtbot, voices, [people[0], people[2]])
+    for slot, path in ((A, people[0]), (B, people[2])):
+        entry = voices.library.entry(path)
+        assert entry is not None
+        voices.swaps.put(slot, entry.playable)
+    assert voices.mix.voice.isVisible()
+    voices.mix.models.setCurrentIndex(1)
+    voices.mix.models.activated.emit(1)  # a model of video
+    assert voices.mix.voice.isHidden()
+
+
+def test_the_dials_reach_the_swap_and_move_it(
+    qtbot: QtBot, voices: MainWindow, people: list[Path], swaps: Swaps
+) -> None:
+    fill(qtbot, voices, [people[0], people[2]])
+    first = swap(qtbot, voices)
+    dials = voices.mix.voice
+    with qtbot.waitSignal(voices.desk.swapped, timeout=20_000):
+        dials.pitch.slider.setValue(-5)
+        dials.formants.slider.setValue(110)
+    assert not voices.playback.playing
+    assert dials.pitch.amount.text() == "-5 st"
+    assert dials.pitch.slider.accessibleDescription() == "-5 st"
+    with qtbot.waitSignal(voices.desk.swapped, timeout=20_000):
+        dials.way_back.setCurrentIndex(1)
+        dials.clarity.slider.setValue(80)
+    assert not dials.pitch.isEnabled()
+    assert dials.formants.isEnabled()
+    with qtbot.waitSignal(voices.desk.swapped, timeout=20_000):
+        dials.reset.click()
+    assert not dials.reset.isEnabled()
+    told = [Voicing(), Voicing(-5, 1.1), Voicing(0, 1.1, "filter", 0.8), Voicing()]
+    assert swaps.voicings == told
+    result = voices.playback.clips[RESULT]
+    assert result is not None
+    np.testing.assert_array_equal(result.clip.audio, first.audio)
+
+
+def test_other_models_hear_nothing_of_voices(qtbot: QtBot, window: MainWindow, clips: dict[str, Path]) -> None:
+    fill(qtbot, window, [clips["red"], clips["blue"]])
+    assert window.mix.voice.isHidden()
+    assert window.mix.voice.dials == Dials()
