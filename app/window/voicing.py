@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSlider, QWidget
 
 from app.window.widgets import label, tool
@@ -40,29 +40,36 @@ class Dials:
         return Voicing(pitch, self.formants / 100, self.way_back, detail=self.clarity / 100)
 
 
-class DialRow(QWidget):
-    """A name, a slider and its value."""
+class DialRow(QObject):
+    """A name, a slider and its value; `VoiceDials` lays them out."""
 
-    def __init__(self, name: str, tip: str, least: int, most: int, words: Callable[[int], str]) -> None:
-        super().__init__()
+    def __init__(
+        self, parent: QWidget, name: str, tip: str, least: int, most: int, words: Callable[[int], str]
+    ) -> None:
+        super().__init__(parent)
         self._words = words
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(least, most)
         self.slider.setPageStep(max(1, (most - least) // 10))
         self.slider.setMinimumWidth(60)
         self.slider.setAccessibleName(name)
-        self.setToolTip(tip)
         self.name, self.amount = label(name, "heading"), label("", "dim")
         metrics = self.amount.fontMetrics()
         self.amount.setMinimumWidth(max(metrics.horizontalAdvance(words(value)) for value in (least, most)) + 6)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.name)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.amount)
+        for widget in self.widgets:
+            widget.setToolTip(tip)
         self.slider.valueChanged.connect(self._show)
         self._show()
+
+    @property
+    def widgets(self) -> tuple[QWidget, QWidget, QWidget]:
+        """From left to right."""
+        return self.name, self.slider, self.amount
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Whether it can be moved."""
+        for widget in self.widgets:
+            widget.setEnabled(enabled)
 
     @Slot()
     def _show(self) -> None:
@@ -84,14 +91,16 @@ class VoiceDials(QWidget):
         super().__init__()
         self.setAccessibleName(self.tr("Voice"))
         self.pitch = DialRow(
-            self.tr("Pitch"), self.tr("Semitones above or below the pitch of the voice"), -12, 12, _semitones
+            self, self.tr("Pitch"), self.tr("Semitones above or below the pitch of the voice"), -12, 12, _semitones
         )
         self.formants = DialRow(
+            self,
             self.tr("Formants"),
             self.tr("Lower for a longer vocal tract, as of a larger person; higher for a shorter one"),
             80, 125, _per_cent,
         )  # fmt: skip
         self.clarity = DialRow(
+            self,
             self.tr("Clarity"),
             self.tr("More keeps the fine structure of the recording; less comes nearer to the other speaker"),
             0, 100, _per_cent,
@@ -111,21 +120,21 @@ class VoiceDials(QWidget):
         self.set_dials(Dials())
 
     def _lay_out(self) -> None:
-        _align((self.pitch, self.clarity))
         right = QHBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.way_back, 1)
         right.addWidget(self.reset)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(20)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        grid.addWidget(self.pitch, 0, 0)
-        grid.addWidget(self.formants, 0, 1)
-        grid.addWidget(self.clarity, 1, 0)
-        grid.addLayout(right, 1, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        for row, column, dial in ((0, 0, self.pitch), (0, 4, self.formants), (1, 0, self.clarity)):
+            for index, widget in enumerate(dial.widgets):
+                grid.addWidget(widget, row, column + index)
+        grid.addLayout(right, 1, 4, 1, 3)
+        grid.setColumnMinimumWidth(3, 8)
+        for column in (1, 5):
+            grid.setColumnStretch(column, 1)
 
     def _connect(self) -> None:
         for row in (self.pitch, self.formants, self.clarity):
@@ -154,18 +163,9 @@ class VoiceDials(QWidget):
     @Slot()
     def _moved(self) -> None:
         dials = self.dials
-        self.pitch.setEnabled(dials.way_back == "world")
+        self.pitch.set_enabled(dials.way_back == "world")
         self.reset.setEnabled(dials != Dials())
         self.changed.emit()
-
-
-def _align(rows: tuple[DialRow, ...]) -> None:
-    """Sliders below one another begin and end at the same places."""
-    for part in ("name", "amount"):
-        widgets = [getattr(row, part) for row in rows]
-        width = max(max(widget.sizeHint().width(), widget.minimumWidth()) for widget in widgets)
-        for widget in widgets:
-            widget.setMinimumWidth(width)
 
 
 def _semitones(value: int) -> str:
