@@ -15,6 +15,7 @@ from app.window.opening import Found, Opened, open_all
 from app.window.playable import Playable
 from app.window.playback import Playback
 from app.window.services import Services
+from app.window.speakers import gather
 from app.window.swapping import SwapOrder, Swapper
 from app.window.worker import DONE, FAILED, Ended, Job, Lane
 
@@ -36,6 +37,7 @@ class Desk(QObject):
     Signals:
         found, opened: paths and `Opened` while files are read.
         opening_ended: the paths in order, and whether they are the samples.
+        gathered: the player and a Playable that stands for all recordings of a folder.
         swap_moved: `Progress`; swapped: the new Playable; swap_ended: "done", "cancelled" or "failed".
         exported: the path written.
         models_listed, presets_listed: lists; model_found: a ModelInfo and whether the user asked for it by name.
@@ -47,6 +49,7 @@ class Desk(QObject):
     found = Signal(object)
     opened = Signal(object)
     opening_ended = Signal(object, bool)
+    gathered = Signal(int, object)
     swap_moved = Signal(object)
     swapped = Signal(object)
     swap_ended = Signal(str)
@@ -149,6 +152,18 @@ class Desk(QObject):
         self.task_changed.emit("", 0, 0)
         self.opening_ended.emit(payload if kind == DONE else [], sample)
         if kind == FAILED:
+            self.failed.emit(payload)
+
+    def gather(self, slot: int, clip: Playable, folder: Path) -> None:
+        """Make a clip stand for all recordings of its folder, for a player."""
+        work = gather(self.services, clip, folder)
+        title = self.tr("Could not use the recordings in {0}").format(folder.name)
+        self.files.run(title, lambda job: (slot, work(job)), self._gathered)
+
+    def _gathered(self, job: Job, kind: str, payload: Any) -> None:
+        if kind == DONE:
+            self.gathered.emit(*payload)
+        elif kind == FAILED:
             self.failed.emit(payload)
 
     # Swaps

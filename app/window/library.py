@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -221,6 +222,7 @@ class Library(QWidget):
     Signals:
         files_asked, folder_asked: the buttons of those names.
         chosen: an entry for player 0 (A) or 1 (B), or -1 where the window chooses.
+        speaker_chosen: all recordings of an entry's folder for player 0 or 1.
         failure_chosen: a row with an error was activated.
         dropped: files were dropped.
     """
@@ -228,6 +230,7 @@ class Library(QWidget):
     files_asked = Signal()
     folder_asked = Signal()
     chosen = Signal(int, object)
+    speaker_chosen = Signal(int, object)
     failure_chosen = Signal(object)
     dropped = Signal(object)
 
@@ -255,6 +258,13 @@ class Library(QWidget):
         self.folder = button(self.tr("Folder…"), "folder", "", self.tr("Open a folder (Ctrl+Shift+O)"))
         self.to_a = button(self.tr("To A"), "", "", self.tr("Put the chosen clip into player A"))
         self.to_b = button(self.tr("To B"), "", "", self.tr("Put the chosen clip into player B"))
+        self.menu = QMenu(self.view)
+        self.put_a = self.menu.addAction(self.tr("Put into A"))
+        self.put_b = self.menu.addAction(self.tr("Put into B"))
+        self.menu.addSeparator()
+        self.folder_a = self.menu.addAction(self.tr("Use all recordings of this folder as A"))
+        self.folder_b = self.menu.addAction(self.tr("Use all recordings of this folder as B"))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._lay_out()
         self._connect()
         self._selection_changed()
@@ -282,6 +292,11 @@ class Library(QWidget):
         self.rows.dataChanged.connect(self._selection_changed)
         self.to_a.clicked.connect(self._to_a)
         self.to_b.clicked.connect(self._to_b)
+        self.put_a.triggered.connect(self._to_a)
+        self.put_b.triggered.connect(self._to_b)
+        self.folder_a.triggered.connect(self._folder_to_a)
+        self.folder_b.triggered.connect(self._folder_to_b)
+        self.view.customContextMenuRequested.connect(self._show_menu)
 
     @property
     def current(self) -> Entry | None:
@@ -320,8 +335,11 @@ class Library(QWidget):
     @Slot()
     def _selection_changed(self) -> None:
         entry = self.current
-        for to in (self.to_a, self.to_b):
-            to.setEnabled(entry is not None and entry.playable is not None)
+        clip = entry.playable if entry is not None else None
+        for to in (self.to_a, self.to_b, self.put_a, self.put_b):
+            to.setEnabled(clip is not None)
+        for action in (self.folder_a, self.folder_b):
+            action.setEnabled(clip is not None and clip.clip.frames is None)
 
     @Slot()
     def _to_a(self) -> None:
@@ -335,6 +353,22 @@ class Library(QWidget):
         entry = self.current
         if entry is not None and entry.playable is not None:
             self.chosen.emit(slot, entry)
+
+    @Slot()
+    def _folder_to_a(self) -> None:
+        self.speaker_chosen.emit(0, self.current)
+
+    @Slot()
+    def _folder_to_b(self) -> None:
+        self.speaker_chosen.emit(1, self.current)
+
+    @Slot(QPoint)
+    def _show_menu(self, place: QPoint) -> None:
+        """For the row under the pointer, or the chosen one where the keyboard asked."""
+        if self.view.indexAt(place).isValid():
+            self.view.setCurrentIndex(self.view.indexAt(place))
+        if self.current is not None:
+            self.menu.popup(self.view.viewport().mapToGlobal(place))
 
     @Slot(QModelIndex)
     def _activated(self, index: QModelIndex) -> None:

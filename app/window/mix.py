@@ -246,14 +246,16 @@ class MixStrip(QFrame):
     def show_busy(self, phase: str, done: int, total: int) -> None:
         """A swap is running."""
         self.status.setText(phase)
+        self.status.setToolTip("")
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.bar.show()
         self.cancel.show()
 
-    def show_idle(self, text: str) -> None:
-        """No swap is running."""
-        self.status.setText(text)
+    def show_idle(self, text: str, notes: Sequence[str] = ()) -> None:
+        """No swap is running; `notes` are what a user should know of the result."""
+        self.status.setText(self.tr("{0}, but: {1}").format(text, " ".join(notes)) if notes else text)
+        self.status.setToolTip("\n".join(notes))
         self.bar.hide()
         self.cancel.hide()
 

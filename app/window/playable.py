@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +48,9 @@ class Playable:
         peaks: float32 (2, columns): lowest and highest sample of each column; None without sound.
         spectrogram: a picture (frequency upwards, time rightwards) for clips of sound alone, else None.
         pcm: the sound for the sound card; None without.
+        speaker: the folder whose recordings are pooled into one voice; None for this recording alone.
+        recordings: how many there are in that folder.
+        notes: what a user should know of a result, a sentence each.
     """
 
     title: str
@@ -55,6 +59,9 @@ class Playable:
     peaks: NDArray[np.float32] | None = None
     spectrogram: QImage | None = None
     pcm: Pcm | None = None
+    speaker: Path | None = None
+    recordings: int = 0
+    notes: tuple[str, ...] = ()
 
     @property
     def fps(self) -> Fraction:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 
 if TYPE_CHECKING:
+    from app.conversion import Warned
     from app.pipeline import LoadedModel, Mix, ModelInfo, OnProgress, TrainJob
-    from app.voice import Voicing
+    from app.voice import Speaker, Voicing
     from core_models.control import Control
     from core_models.types import TrainEvent
     from media_io.clip import Clip
@@ -55,6 +56,11 @@ class Services:
     swap: Callable[[LoadedModel, Clip, Clip, Mix, OnProgress, Voicing | None], Clip] = field(
         default_factory=lambda: _late("swap")
     )
+    speaker_files: Callable[[Path], list[Path]] = field(default_factory=lambda: _late("speaker_files"))
+    voice_from: Callable[[LoadedModel, Path, OnProgress], tuple[Speaker, tuple[Warned, ...]]] = field(
+        default_factory=lambda: _late("voice_from")
+    )
+    speak: Callable[..., Clip] = field(default_factory=lambda: _late("speak"))
     train: Callable[[TrainJob, Control], Iterator[TrainEvent]] = field(default_factory=lambda: _late("train"))
     export: Callable[[Clip, Path], Path] = field(default_factory=lambda: _late("export"))
     runs: Path = field(default_factory=_own_runs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,13 @@ from PySide6.QtCore import QCoreApplication
 
 from app.window.playable import Playable, prepare
 from app.window.services import Services
+from app.window.speakers import Stamp, Voices, recordings
 from app.window.voicing import Dials
 from app.window.worker import Job
 
 if TYPE_CHECKING:
     from app.pipeline import LoadedModel, Mix
+    from media_io.clip import Clip
 
 KEPT = 3
 
@@ -37,13 +39,26 @@ class SwapOrder:
     mix: Mix
     dials: Dials = field(default_factory=Dials)
 
+    def of_speaker(self) -> tuple[Path, Clip, float] | None:
+        """The folder whose voice speaks, what it says, and its share beside the sayer's own voice.
+
+        None where no folder was given, or where what is said is a blend: that is made from two recordings.
+        """
+        a, b, mix = self.a, self.b, self.mix
+        if mix.dynamic == 1 and a.speaker is not None and mix.static < 1:
+            return a.speaker, b.clip, 1 - mix.static
+        if mix.dynamic == 0 and b.speaker is not None and mix.static > 0:
+            return b.speaker, a.clip, mix.static
+        return None
+
 
 class Swapper:
     """Remembers the models that were used last; only the lane's thread calls its work."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._models: dict[tuple[str, float], LoadedModel] = {}
+        self._models: dict[Stamp, LoadedModel] = {}
+        self._voices = Voices(services)
 
     def work(self, order: SwapOrder, rate_for: Callable[[int], int]) -> Callable[[Job], Playable]:
         """The work of one swap."""
@@ -54,22 +69,44 @@ class Swapper:
             job.report(Progress(_tr("Loading the model"), 0, 0))
             loaded = self._load(order.model, order.a)
             job.report(Progress(_tr("Swapping"), 0, 0))
-            voicing = order.dials.voicing() if loaded.info.converts else None
-            clip = self._services.swap(loaded, order.a.clip, order.b.clip, order.mix, job.report, voicing)
+            clip, notes = self._made(job, loaded, order)
             job.report(Progress(_tr("Drawing"), 0, 0))
-            return prepare(clip, mix_title(order.mix), rate_for)
+            return replace(prepare(clip, title_of(order), rate_for), notes=notes)
 
         return make
 
-    def _load(self, model: str | Path, a: Playable) -> LoadedModel:
+    def _made(self, job: Job, loaded: LoadedModel, order: SwapOrder) -> tuple[Clip, tuple[str, ...]]:
+        """The result, and what a user should know of it."""
+        voicing = order.dials.voicing() if loaded.info.converts else None
+        given = order.of_speaker()
+        if given is None:
+            return self._services.swap(loaded, order.a.clip, order.b.clip, order.mix, job.report, voicing), ()
+        folder, source, share = given
+        voice, notes = self._voices.of(job, loaded, self._stamp(order.model, order.a), folder)
+        return self._services.speak(loaded, source, voice, voicing, job.report, share=share), notes
+
+    def _stamp(self, model: str | Path, a: Playable) -> Stamp:
+        """What a model is remembered by."""
         key = self._services.model_key_for(a.clip) if model == "automatic" else model
-        stamp = (str(key), _changed(key))
+        return str(key), _changed(key)
+
+    def _load(self, model: str | Path, a: Playable) -> LoadedModel:
+        stamp = self._stamp(model, a)
         if stamp not in self._models:
-            loaded = self._services.load_model(key, "auto")
+            loaded = self._services.load_model(stamp[0] if model == "automatic" else model, "auto")
             while len(self._models) >= KEPT:
                 del self._models[next(iter(self._models))]
             self._models[stamp] = loaded
         return self._models[stamp]
+
+
+def title_of(order: SwapOrder) -> str:
+    """What a result is made of: "Static A + dynamic B, 12 recordings"."""
+    title = mix_title(order.mix)
+    if order.of_speaker() is None:
+        return title
+    count = order.a.recordings if order.mix.dynamic == 1 else order.b.recordings
+    return _tr("{0}, {1}").format(title, recordings(count))
 
 
 def mix_title(mix: Mix) -> str:

@@ -49,6 +49,8 @@ class SwapLead(QObject):
         desk.models_listed.connect(self._models_listed)
         desk.model_found.connect(self._model_found)
         self._library.chosen.connect(self._chosen)
+        self._library.speaker_chosen.connect(self._speaker_chosen)
+        desk.gathered.connect(self.put)
         self._window.workspace.dropped.connect(self._dropped)
         mix.swap_asked.connect(self.swap)
         mix.mix_moved.connect(self._mix_moved)
@@ -151,6 +153,11 @@ class SwapLead(QObject):
             self.put(slot, entry.playable)
 
     @Slot(int, object)
+    def _speaker_chosen(self, slot: int, entry: Entry) -> None:
+        if entry.playable is not None:
+            self._desk.gather(slot, entry.playable, entry.path.parent)
+
+    @Slot(int, object)
     def _dropped(self, slot: int, data: QMimeData) -> None:
         paths = dropped_paths(data)
         entry = self._library.entry(paths[0]) if len(paths) == 1 else None
@@ -160,6 +167,7 @@ class SwapLead(QObject):
             self._targets[paths[0]] = slot
             self._window.open_paths(paths)
 
+    @Slot(int, object)
     def put(self, slot: int, clip: Playable | None) -> None:
         """Fill a player; the result of the clips before goes."""
         self._desk.cancel_swap()
@@ -219,7 +227,9 @@ class SwapLead(QObject):
     @Slot(str)
     def _swap_ended(self, kind: str) -> None:
         texts = {"done": self.tr("Done"), "cancelled": self.tr("Cancelled"), "failed": self.tr("The swap did not work")}
-        self._mix.show_idle(texts[kind])
+        result = self._clips[RESULT]
+        notes = result.notes if kind == "done" and result is not None else ()
+        self._mix.show_idle(texts[kind], notes)
         self.refresh()
 
     # Models

@@ -140,8 +140,8 @@ def test_the_dials_reach_the_swap_and_move_it(
     with qtbot.waitSignal(voices.desk.swapped, timeout=20_000):
         dials.way_back.setCurrentIndex(1)
         dials.clarity.slider.setValue(80)
-    assert not dials.pitch.isEnabled()
-    assert dials.formants.isEnabled()
+    assert not dials.pitch.slider.isEnabled()
+    assert dials.formants.slider.isEnabled()
     with qtbot.waitSignal(voices.desk.swapped, timeout=20_000):
         dials.reset.click()
     assert not dials.reset.isEnabled()
@@ -156,3 +156,53 @@ def test_other_models_hear_nothing_of_voices(qtbot: QtBot, window: MainWindow, c
     fill(qtbot, window, [clips["red"], clips["blue"]])
     assert window.mix.voice.isHidden()
     assert window.mix.voice.dials == Dials()
+
+
+def test_a_folder_speaks_with_all_its_recordings(qtbot: QtBot, voices: MainWindow, people: list[Path]) -> None:
+    fill(qtbot, voices, [people[0], people[2]])
+    alone = swap(qtbot, voices)
+    voices.library.select(people[0])
+    with qtbot.waitSignal(voices.desk.gathered):
+        voices.library.folder_a.trigger()
+    assert voices.workspace.players[A].title.text() == "2 recordings · low"
+    together = swap(qtbot, voices)
+    assert voices.workspace.players[RESULT].title.text() == "Static A + dynamic B, 2 recordings"
+    assert together.audio is not None
+    assert alone.audio is not None
+    assert together.audio.shape == alone.audio.shape
+    assert not np.array_equal(together.audio, alone.audio)
+    loaded = pipeline.load_model(voices.desk.models[1].path, "cpu")
+    voice = pipeline.voice_of(loaded, [pipeline.open_clip(path) for path in people[:2]])
+    np.testing.assert_array_equal(together.audio, pipeline.speak(loaded, pipeline.open_clip(people[2]), voice).audio)
+
+
+def test_a_folder_is_listened_to_once_for_each_model(
+    qtbot: QtBot, voices: MainWindow, people: list[Path], clips: dict[str, Path]
+) -> None:
+    fill(qtbot, voices, [people[2], people[0]])
+    (people[0].parent / "empty.wav").write_bytes(b"")
+    voices.library.select(people[0])
+    with qtbot.waitSignal(voices.desk.gathered):
+        voices.library.folder_b.trigger()
+    phases: list[str] = []
+    voices.desk.swap_moved.connect(lambda progress: phases.append(progress.phase))
+    voices.mix.static.set_value(1.0)
+    voices.mix.dynamic.set_value(0.0)
+    swap(qtbot, voices)
+    assert "Listening to the voice" in phases
+    assert "empty.wav" in voices.mix.status.text()
+    phases.clear()
+    with qtbot.waitSignal(voices.desk.swap_ended, timeout=20_000):
+        voices.mix.static.set_value(0.5)
+    assert phases
+    assert "Listening to the voice" not in phases
+    assert "empty.wav" in voices.mix.status.toolTip()
+
+
+def test_only_sound_has_a_folder_of_recordings(qtbot: QtBot, window: MainWindow, clips: dict[str, Path]) -> None:
+    fill(qtbot, window, [clips["blue"], clips["tone"]])
+    window.library.select(clips["blue"])
+    assert window.library.put_a.isEnabled()
+    assert not window.library.folder_a.isEnabled()
+    window.library.select(clips["tone"])
+    assert window.library.folder_a.isEnabled()
