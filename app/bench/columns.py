@@ -31,6 +31,13 @@ _ALL = (
     Column("clip_error", "Reconstruction", "", "lower", "Squared error of a clip that comes back from its code, summed over time and coordinates.", 3),
     Column("reconstruction", "Reconstruction", "", "lower", "Mean squared error of what comes back from the codes.", 4),
     Column("frechet", "Frechet distance", "", "lower", "How far generated clips lie from real ones in the judge's features.", 2),
+    Column("judged", "Judged as target", "%", "higher", "Share in which a judge of who speaks, trained on real recordings alone, hears the target.", 1),
+    Column("distortion", "Distortion", "dB", "lower", "Mel-cepstral distortion to the target's own reading of the sentence, aligned in time (24 cepstra, 10 ms)."),
+    Column("stoi", "STOI", "", "higher", "How intelligible it is beside the source, by the short-time objective measure; at most 1.", 3),
+    Column("semitones", "F0 error", "semitones", "lower", "Mean distance of the pitch that is measured from the one that was asked for."),
+    Column("one_voiced", "Voiced in one", "%", "lower", "Frames that are voiced in the result alone or in what was asked for alone.", 1),
+    Column("real_time", "Real-time factor", "", "lower", "Seconds of work for a second of speech, listening included.", 3),
+    Column("lsd", "Reconstruction", "dB", "lower", "Log-spectral distance between a recording's envelopes (or spectra) and what comes back from the codes."),
 )  # fmt: skip
 
 COLUMNS: dict[str, Column] = {column.key: column for column in _ALL}

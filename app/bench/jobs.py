@@ -30,6 +30,11 @@ class EvaluateJob:
         clips: at most so many test clips; None for all.
         judge_steps: of a new judge; None for the usual number.
         device: "cpu", "cuda" or "auto".
+        speech: measure converted voices; the rest is for that alone.
+        emotions: "neutral" or "all".
+        swaps: of voices.
+        beside: other models that get rows of their own.
+        voices: "tested" for those alone that training on "NAME:exact" leaves out, or "all".
     """
 
     model: str | Path
@@ -41,6 +46,11 @@ class EvaluateJob:
     clips: int | None = None
     judge_steps: int | None = None
     device: str = "auto"
+    speech: bool = False
+    emotions: str = "neutral"
+    swaps: int = 60
+    beside: tuple[str | Path, ...] = ()
+    voices: str = "tested"
 
 
 @dataclass(frozen=True)
@@ -74,8 +84,23 @@ def run_evaluation(job: EvaluateJob, progress: OnProgress, control: Control) -> 
     from app.pipeline import load_model
 
     _check_folder(job.out)
+    if job.speech:
+        return _run_speech(job, progress, control)
     model = load_model(job.model, job.device)
     return evaluate(Asked(model.stored, model.info.key, job.data), _context(job, progress, control))
+
+
+def _run_speech(job: EvaluateJob, progress: OnProgress, control: Control) -> Report:
+    from app.bench.speech import SpeechAsked, evaluate_speech
+    from app.pipeline import load_model
+
+    loaded = [load_model(model, job.device) for model in (job.model, *job.beside)]
+    keys = [one.info.key for one in loaded]
+    # Several runs' models are all called "model": the names of their runs tell them apart.
+    names = [one.info.path.resolve().parent.name if keys.count(one.info.key) > 1 else one.info.key for one in loaded]
+    models = tuple(zip((one.stored for one in loaded), names, strict=True))
+    asked = SpeechAsked(models, job.data, job.emotions == "neutral", job.swaps, job.voices == "all")
+    return evaluate_speech(asked, _context(job, progress, control))
 
 
 def run_reproduction(job: ReproduceJob, progress: OnProgress, control: Control) -> Report:

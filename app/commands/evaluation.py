@@ -50,6 +50,25 @@ _CLIPS = click.option("--clips", type=click.IntRange(min=2), help="Measure on at
 @click.option("--seeds", type=click.IntRange(1, 100), default=1, show_default=True, help="Draws of the protocol.")
 @_CLIPS
 @_JUDGE_STEPS
+@click.option("--speech", is_flag=True, help="Measure converted voices beside classical methods.")
+@click.option(
+    "--emotions",
+    type=click.Choice(["neutral", "all"]),
+    default="neutral",
+    show_default=True,
+    help="With --speech: sentences to swap, where the corpus tells.",
+)
+@click.option(
+    "--swaps", type=click.IntRange(min=1), default=60, show_default=True, help="With --speech: swaps to measure."
+)
+@click.option(
+    "--voices",
+    type=click.Choice(["tested", "all"]),
+    default="tested",
+    show_default=True,
+    help="With --speech: voices to swap; tested: those that training on NAME:exact does not hear.",
+)
+@click.option("--beside", multiple=True, metavar="MODEL", help="With --speech: another model's rows; may be repeated.")
 @options.device
 @options.as_json
 @options.debug
@@ -62,25 +81,34 @@ def evaluate(
     seeds: int,
     clips: int | None,
     judge_steps: int | None,
+    speech: bool,
+    emotions: str,
+    swaps: int,
+    voices: str,
+    beside: tuple[str, ...],
     device: str,
     as_json: bool,
 ) -> None:
     """Measure MODEL (a name or a folder) with every protocol that the labels of the data allow.
 
     Pictures are read by a judge, a classifier that is trained on real clips first and kept with the report. Speech is
-    measured by how well speakers are told apart, paths by the mutual information gap. The report's folder holds
-    index.html, which opens in any browser, report.json with every number, and the pictures.
+    measured by how well speakers are told apart, paths by the mutual information gap. With --speech voices are swapped
+    and laid beside what classical methods make of the same recordings (NAME may be a folder of speaker/*.wav, too). The
+    report's folder holds index.html, which opens in any browser, report.json with every number, and pictures or sounds.
 
     \b
     Examples:
       unbraid evaluate sprites --data generated --out reports/sprites
       unbraid evaluate runs/first/model --data generated:100 --out reports/first --judge judges/generated
       unbraid evaluate speech --data emodb --out reports/speech
+      unbraid evaluate speech --speech --data emodb --out reports/voices
     """
     from app import pipeline
     from app.bench.jobs import EvaluateJob
 
-    job = EvaluateJob(model, data, out, judge, mode, seeds, clips, judge_steps, device)
+    job = EvaluateJob(
+        model, data, out, judge, mode, seeds, clips, judge_steps, device, speech, emotions, swaps, beside, voices
+    )
     _run(lambda show, control: pipeline.evaluate(job, show, control), out, as_json)
 
 
