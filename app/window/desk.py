@@ -16,7 +16,7 @@ from app.window.playable import Playable
 from app.window.playback import Playback
 from app.window.services import Services
 from app.window.speakers import gather
-from app.window.swapping import SwapOrder, Swapper
+from app.window.swapping import Preview, SwapOrder, Swapper
 from app.window.worker import DONE, FAILED, Ended, Job, Lane
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class Desk(QObject):
         found, opened: paths and `Opened` while files are read.
         opening_ended: the paths in order, and whether they are the samples.
         gathered: the player and a Playable that stands for all recordings of a folder.
-        swap_moved: `Progress`; swapped: the new Playable; swap_ended: "done", "cancelled" or "failed".
+        swap_moved: `Progress`; previewed: the beginning of a long result; swapped: the new Playable.
+        swap_ended: "done", "cancelled" or "failed".
         exported: the path written.
         models_listed, presets_listed: lists; model_found: a ModelInfo and whether the user asked for it by name.
         warmed: a Machine, once torch and pyqtgraph are in memory.
@@ -51,6 +52,7 @@ class Desk(QObject):
     opening_ended = Signal(object, bool)
     gathered = Signal(int, object)
     swap_moved = Signal(object)
+    previewed = Signal(object)
     swapped = Signal(object)
     swap_ended = Signal(str)
     exported = Signal(object)
@@ -184,7 +186,11 @@ class Desk(QObject):
         self.swaps.cancel_all()
 
     def _swap_moved(self, job: Job, progress: object) -> None:
-        if job is self._swap:
+        if job is not self._swap:
+            return
+        if isinstance(progress, Preview):
+            self.previewed.emit(progress.clip)
+        else:
             self.swap_moved.emit(progress)
 
     def _swap_ended(self, job: Job, kind: str, payload: Any) -> None:

@@ -51,6 +51,7 @@ class Playable:
         speaker: the folder whose recordings are pooled into one voice; None for this recording alone.
         recordings: how many there are in that folder.
         notes: what a user should know of a result, a sentence each.
+        preview: whether this is the beginning of a result that is still being made.
     """
 
     title: str
@@ -62,6 +63,7 @@ class Playable:
     speaker: Path | None = None
     recordings: int = 0
     notes: tuple[str, ...] = ()
+    preview: bool = False
 
     @property
     def fps(self) -> Fraction:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from media_io.clip import Clip
 
 KEPT = 3
+LONG_SECONDS, PREVIEW_SECONDS = 12.0, 6.0
+"""Of sound above the first, so much of the beginning is made before the whole."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +41,16 @@ class SwapOrder:
     mix: Mix
     dials: Dials = field(default_factory=Dials)
 
+    @property
+    def seconds(self) -> float:
+        """The longer clip's sound."""
+        return max(_seconds(self.a.clip), _seconds(self.b.clip))
+
+    def beginning(self) -> SwapOrder:
+        """The same of the first seconds of both."""
+        a, b = (replace(one, clip=_beginning(one.clip)) for one in (self.a, self.b))
+        return replace(self, a=a, b=b)
+
     def of_speaker(self) -> tuple[Path, Clip, float] | None:
         """The folder whose voice speaks, what it says, and its share beside the sayer's own voice.
 
@@ -50,6 +62,13 @@ class SwapOrder:
         if mix.dynamic == 0 and b.speaker is not None and mix.static > 0:
             return b.speaker, a.clip, mix.static
         return None
+
+
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """The first seconds of a result that is still being made."""
+
+    clip: Playable
 
 
 class Swapper:
@@ -69,11 +88,25 @@ class Swapper:
             job.report(Progress(_tr("Loading the model"), 0, 0))
             loaded = self._load(order.model, order.a)
             job.report(Progress(_tr("Swapping"), 0, 0))
+            if loaded.info.kind == "speech" and order.seconds > LONG_SECONDS:
+                clip, notes = self._made(job, loaded, order.beginning())
+                job.report(Preview(self._shown(clip, notes, order, rate_for, preview=True)))
             clip, notes = self._made(job, loaded, order)
             job.report(Progress(_tr("Drawing"), 0, 0))
-            return replace(prepare(clip, title_of(order), rate_for), notes=notes)
+            return self._shown(clip, notes, order, rate_for)
 
         return make
+
+    def _shown(
+        self,
+        clip: Clip,
+        notes: tuple[str, ...],
+        order: SwapOrder,
+        rate_for: Callable[[int], int],
+        preview: bool = False,
+    ) -> Playable:
+        title = _tr("Preview: {0}").format(title_of(order)) if preview else title_of(order)
+        return replace(prepare(clip, title, rate_for), notes=notes, preview=preview)
 
     def _made(self, job: Job, loaded: LoadedModel, order: SwapOrder) -> tuple[Clip, tuple[str, ...]]:
         """The result, and what a user should know of it."""
@@ -113,6 +146,18 @@ def mix_title(mix: Mix) -> str:
     """What a result is made of: "Static A + dynamic B"."""
     static, dynamic = _share(mix.static), _share(mix.dynamic)
     return _tr("Static {0} + dynamic {1}").format(static, dynamic)
+
+
+def _seconds(clip: Clip) -> float:
+    return 0.0 if clip.audio is None or clip.sample_rate is None else clip.audio.shape[1] / clip.sample_rate
+
+
+def _beginning(clip: Clip) -> Clip:
+    """The sound of the first seconds; a clip without sound as it is, for the model to refuse."""
+    if clip.audio is None or clip.sample_rate is None:
+        return clip
+    sound = clip.audio[:, : round(PREVIEW_SECONDS * clip.sample_rate)]
+    return replace(clip, frames=None, fps=None, audio=sound)
 
 
 def _share(value: float) -> str:

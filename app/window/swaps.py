@@ -44,6 +44,7 @@ class SwapLead(QObject):
         desk.opened.connect(self._opened)
         desk.opening_ended.connect(self._opening_ended)
         desk.swap_moved.connect(self._swap_moved)
+        desk.previewed.connect(self._swapped)
         desk.swapped.connect(self._swapped)
         desk.swap_ended.connect(self._swap_ended)
         desk.models_listed.connect(self._models_listed)
@@ -82,10 +83,12 @@ class SwapLead(QObject):
         window.pages.setCurrentWidget(window.workspace if filled else window.empty)
         self._mix.swap.setEnabled(ready)
         self._mix.voice.setVisible(self.converts)
-        self._mix.export.setEnabled(self._clips[RESULT] is not None)
+        result = self._clips[RESULT]
+        whole = result is not None and not result.preview
+        self._mix.export.setEnabled(whole)
         window.command["swap"].setEnabled(ready)
         window.command["trade"].setEnabled(any(clip is not None for clip in self._clips[:2]))
-        window.command["export"].setEnabled(self._clips[RESULT] is not None)
+        window.command["export"].setEnabled(whole)
         window.command["cancel_swap"].setEnabled(self._desk.swapping)
         window.workspace.players[RESULT].set_hint(self._hint())
 
@@ -223,6 +226,7 @@ class SwapLead(QObject):
             self._play_result = False
             playback.seek_step(0)
             playback.play()
+        self.refresh()
 
     @Slot(str)
     def _swap_ended(self, kind: str) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app import pipeline
 from app.voice import Voicing
+from app.window import swapping
 from app.window.main import MainWindow
 from app.window.playback import RESULT, A, B
 from app.window.voicing import Dials
@@ -206,3 +207,54 @@ def test_only_sound_has_a_folder_of_recordings(qtbot: QtBot, window: MainWindow,
     assert not window.library.folder_a.isEnabled()
     window.library.select(clips["tone"])
     assert window.library.folder_a.isEnabled()
+
+
+@pytest.fixture
+def long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two seconds, which are long here."""
+    monkeypatch.setattr(swapping, "LONG_SECONDS", 1.5)
+    monkeypatch.setattr(swapping, "PREVIEW_SECONDS", 0.6)
+    return write_clip(sung(2.0, 180.0, 900.0), tmp_path / "long.wav")
+
+
+def test_the_beginning_of_long_sound_comes_first(
+    qtbot: QtBot, voices: MainWindow, people: list[Path], long: Path
+) -> None:
+    fill(qtbot, voices, [people[0], long])
+    seen = []
+    voices.desk.previewed.connect(
+        lambda clip: seen.append((clip, voices.workspace.players[RESULT].title.text(), voices.mix.export.isEnabled()))
+    )
+    with qtbot.waitSignal(voices.desk.previewed, timeout=20_000):
+        voices.mix.swap.click()
+    assert voices.desk.swapping
+    assert voices.playback.playing
+    voices.playback.seek_time(0.3)
+    with qtbot.waitSignal(voices.desk.swap_ended, timeout=30_000):
+        pass
+    assert abs(voices.playback.time - 0.3) < 0.02  # the whole goes on where the beginning stood
+    voices.playback.pause()
+    ((preview, title, could_export),) = seen
+    assert title == "Preview: Static A + dynamic B"
+    assert not could_export
+    assert preview.clip.audio.shape == (1, round(0.6 * RATE))
+    assert preview.pcm is not None
+    result = voices.playback.clips[RESULT]
+    assert result is not None
+    assert result.clip.audio is not None
+    assert result.clip.audio.shape == (1, 2 * RATE)
+    assert result.title == "Static A + dynamic B"
+    assert voices.mix.export.isEnabled()
+
+
+def test_a_long_swap_given_up_leaves_its_beginning(
+    qtbot: QtBot, voices: MainWindow, people: list[Path], long: Path
+) -> None:
+    fill(qtbot, voices, [people[0], long])
+    voices.desk.previewed.connect(voices.desk.cancel_swap)
+    with qtbot.waitSignal(voices.desk.swap_ended, timeout=20_000) as ended:
+        voices.mix.swap.click()
+    voices.playback.pause()
+    assert ended.args == ["cancelled"]
+    assert voices.workspace.players[RESULT].title.text().startswith("Preview")
+    assert not voices.command["export"].isEnabled()
