@@ -21,6 +21,7 @@ from media_io.errors import MediaError
 if TYPE_CHECKING:
     from app.bench.jobs import EvaluateJob, ReproduceJob
     from app.bench.results import Report
+    from app.conversion import ConvertedFile, Warned
     from app.training_data import TrainingData
     from app.voice import Speaker, Voicing
     from core_models.config import Preset
@@ -256,26 +257,81 @@ def speak(
     voice: Speaker,
     voicing: Voicing | None = None,
     progress: OnProgress | None = None,
+    *,
+    share: float = 1.0,
 ) -> Clip:
     """The source's words in a voice, as long as the source, at 16 kHz.
 
+    `share` goes from the source's own voice (0) to the one given (1).
     `progress` is called between pieces of work; it may raise to cancel.
     Raises ModelError for a model that converts no voices, MediaError for a clip without sound.
     """
-    from app.voice import Voicing, as_clip, heard, voiced
+    from app.voice import Voicing, as_clip, between, heard, voiced
 
     _check_converts(model)
     told = progress or _unheard
     found = heard(model.stored, source, told)
-    return as_clip(voiced(model.stored, found, voice, voicing or Voicing(), told))
+    target = between(found.speaker, voice, share)
+    return as_clip(voiced(model.stored, found, target, voicing or Voicing(), told))
 
 
 def speaker_files(path: str | Path) -> list[Path]:
     """The sound files of a speaker: the file itself, or all in a folder. Raises MediaError where there are none."""
-    from media_io.speech_corpora import list_recordings
+    from app.conversion import speaker_files as found
 
-    path = Path(path)
-    return list_recordings(path) if path.is_dir() else [path]
+    return found(Path(path))
+
+
+def is_speaker_folder(path: str | Path) -> bool:
+    """Whether this is a folder of recordings, and not one of pictures."""
+    from app.conversion import is_speaker_folder as found
+
+    return found(Path(path))
+
+
+def voice_from(
+    model: LoadedModel, path: str | Path, progress: OnProgress | None = None
+) -> tuple[Speaker, tuple[Warned, ...]]:
+    """The voice of a file, or pooled over a folder of one speaker, and what may spoil it; up to ten minutes are used.
+
+    Raises:
+        ModelError: a model that converts no voices. MediaError: nothing there that can be used.
+    """
+    from app.conversion import speaker_of
+
+    _check_converts(model)
+    return speaker_of(model.stored, Path(path), progress or _unheard)
+
+
+def voice_findings(clip: Clip) -> tuple[Warned, ...]:
+    """What may spoil the conversion of a recording: clipping, a narrow band, music, two speakers at once.
+
+    Raises:
+        MediaError: no sound, silence, or under 0.2 s.
+    """
+    from app.conversion import checked
+
+    return checked(clip)
+
+
+def convert_file(
+    model: LoadedModel,
+    path: str | Path,
+    voice: Speaker,
+    out: str | Path,
+    voicing: Voicing | None = None,
+    progress: OnProgress | None = None,
+) -> ConvertedFile:
+    """Write a recording of any length in a voice, as long as it is, at 16 kHz; memory does not grow with the length.
+
+    `progress` is called between pieces of work; it may raise to cancel, and then nothing is left behind.
+    Raises ModelError for a model that converts no voices, MediaError for files that cannot be used.
+    """
+    from app.conversion import convert
+    from app.voice import Voicing
+
+    _check_converts(model)
+    return convert(model.stored, Path(path), voice, Path(out), voicing or Voicing(), progress or _unheard)
 
 
 def _check_converts(model: LoadedModel) -> None:

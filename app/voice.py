@@ -134,15 +134,20 @@ def heard(stored: StoredModel, clip: Clip, progress: OnProgress, phase: str = "L
     progress(Progress(phase, 1, 3))
     voice = analyse(samples, precise=True)
     progress(Progress(phase, 2, 3))
-    window = stored.config.architecture.window
-    frames = torch.from_numpy(envelopes_of(voice.cepstra)).to(device_of(stored.model))
-    with torch.inference_mode():
-        latents = encode_clip(stored.model, frames, window.length, window.hop)
-    speech = _speech(voice)
-    decoded = _decoded(stored, latents.static, latents.dynamic)
+    latents = codes_of(stored, voice)
+    speech = speech_frames(voice)
+    decoded = decoded_cepstra(stored, latents.static, latents.dynamic)
     own = voice.cepstra[::2, 1:][speech].mean(0) - decoded[speech].mean(0)
     speaker = Speaker(latents.static, own.astype(np.float32), log_f0_statistics([voice]))
     return Heard(samples, voice, latents.dynamic, speaker)
+
+
+@torch.inference_mode()
+def codes_of(stored: StoredModel, voice: Voice) -> Latents:
+    """The codes of a voice: static (1, S), dynamic (1, T, D) every 10 ms."""
+    window = stored.config.architecture.window
+    frames = torch.from_numpy(envelopes_of(voice.cepstra)).to(device_of(stored.model))
+    return encode_clip(stored.model, frames, window.length, window.hop)
 
 
 def pooled(stored: StoredModel, recordings: Sequence[Heard]) -> Speaker:
@@ -155,13 +160,13 @@ def pooled(stored: StoredModel, recordings: Sequence[Heard]) -> Speaker:
         raise MediaError(None, "a speaker without recordings", "Give at least one recording.")
     if len(recordings) == 1:
         return recordings[0].speaker
-    weights = [float(_speech(one.voice).sum()) for one in recordings]
+    weights = [float(speech_frames(one.voice).sum()) for one in recordings]
     static = sum(w * one.speaker.static for w, one in zip(weights, recordings, strict=True)) / sum(weights)
     frames, decoded = [], []
     for one in recordings:
-        speech = _speech(one.voice)
+        speech = speech_frames(one.voice)
         frames.append(one.voice.cepstra[::2, 1:][speech])
-        decoded.append(_decoded(stored, cast("Tensor", static), one.dynamic)[speech])
+        decoded.append(decoded_cepstra(stored, cast("Tensor", static), one.dynamic)[speech])
     correction = np.concatenate(frames).mean(0) - np.concatenate(decoded).mean(0)
     pitch = log_f0_statistics([one.voice for one in recordings])
     return Speaker(cast("Tensor", static), correction.astype(np.float32), pitch)
@@ -182,20 +187,27 @@ def voiced(stored: StoredModel, source: Heard, target: Speaker, how: Voicing, pr
     progress(Progress("Changing the voice", 0, 2))
     cepstra = converted(stored, source, target, how)
     progress(Progress("Making samples", 1, 2))
-    made = _samples(source, target, cepstra, how)
+    made = samples_made(source, target, cepstra, how)
     return soft_limit(match_loudness(made, source.samples, RATE))
 
 
-def converted(stored: StoredModel, source: Heard, target: Speaker, how: Voicing) -> FloatArray:
-    """Mel-cepstra (T, 40) every 5 ms of the source's sentence in the target's voice; the level is the source's."""
-    own = _decoded(stored, source.speaker.static, source.dynamic) + source.speaker.correction
-    wanted = _decoded(stored, target.static, source.dynamic) + target.correction
+def converted(
+    stored: StoredModel, source: Heard, target: Speaker, how: Voicing, change_of_speech: FloatArray | None = None
+) -> FloatArray:
+    """Mel-cepstra (T, 40) every 5 ms of the source's sentence in the target's voice; the level is the source's.
+
+    `change_of_speech` (39,), the mean way from source to target, is that of this sentence unless it is a part of more.
+    """
+    own = decoded_cepstra(stored, source.speaker.static, source.dynamic) + source.speaker.correction
+    wanted = decoded_cepstra(stored, target.static, source.dynamic) + target.correction
     change = wanted - own
     cepstra = source.voice.cepstra.copy()
     count = len(cepstra)
     kept = cepstra[:, 1:] + _every_5_ms(change, count)
     cepstra[:, 1:] = how.detail * kept + (1 - how.detail) * _every_5_ms(wanted, count)
-    cepstra[:, 1:] += how.emphasis * change[_speech(source.voice)].mean(0)
+    if change_of_speech is None:
+        change_of_speech = change[speech_frames(source.voice)].mean(0)
+    cepstra[:, 1:] += how.emphasis * change_of_speech
     return cepstra if how.formants == 1 else with_formants(cepstra, how.formants)
 
 
@@ -265,7 +277,8 @@ def as_clip(samples: FloatArray) -> Clip:
     return Clip(audio=np.ascontiguousarray(samples[None], np.float32), sample_rate=RATE)
 
 
-def _samples(source: Heard, target: Speaker, cepstra: FloatArray, how: Voicing) -> FloatArray:
+def samples_made(source: Heard, target: Speaker, cepstra: FloatArray, how: Voicing) -> FloatArray:
+    """Samples of converted mel-cepstra by the back end, as many as the source's; their loudness is what it is."""
     if how.back_end == "filter":
         return mean_filtered(source.samples, source.voice.cepstra[::2], cepstra[::2], limit_db=_GAIN_LIMIT)
     f0 = moved_pitch(source.voice.f0, source.speaker.pitch, target.pitch, how.pitch)
@@ -285,17 +298,17 @@ def _without_phase(samples: FloatArray) -> FloatArray:
 
 
 @torch.inference_mode()
-def _decoded(stored: StoredModel, static: Tensor, dynamic: Tensor) -> FloatArray:
+def decoded_cepstra(stored: StoredModel, static: Tensor, dynamic: Tensor) -> FloatArray:
     """Decoded mel-cepstra float32 (T, 39), every 10 ms, without their level."""
     window = stored.config.architecture.window
     envelope = decode_clip(stored.model, Latents(static, dynamic), window.length, window.hop).cpu().numpy()
     return cepstra_of(envelope, np.zeros(len(envelope), np.float32))[:, 1:]
 
 
-def _speech(voice: Voice) -> NDArray[np.bool_]:
-    """Which of the frames every 10 ms are speech; all, where that is none."""
+def speech_frames(voice: Voice, loudest: float | None = None) -> NDArray[np.bool_]:
+    """Which of the frames every 10 ms are speech: those near the loudest, of this voice unless it is a part of more."""
     level = voice.cepstra[::2, 0]
-    speech: NDArray[np.bool_] = level >= level.max() - LOUD
+    speech: NDArray[np.bool_] = level >= (level.max() if loudest is None else loudest) - LOUD
     return speech
 
 

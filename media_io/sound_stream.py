@@ -24,7 +24,7 @@ _NEAR = RATE // 20
 
 
 def stream_speech(path: str | Path) -> Iterator[FloatArray]:
-    """Yield a recording as float32 (n,) at 16 kHz, one channel, piece after piece; together what `resample_audio` gives.
+    """Yield a recording as float32 (n,) at 16 kHz, one channel, piece by piece; together what `resample_audio` gives.
 
     Files of wav, flac and ogg are decoded piece by piece. Others (mp3, SPHERE, films) are decoded whole first.
 
