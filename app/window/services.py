@@ -60,6 +60,7 @@ class Services:
     voice_from: Callable[[LoadedModel, Path, OnProgress], tuple[Speaker, tuple[Warned, ...]]] = field(
         default_factory=lambda: _late("voice_from")
     )
+    voice_findings: Callable[[Clip], tuple[Warned, ...]] = field(default_factory=lambda: _late("voice_findings"))
     speak: Callable[..., Clip] = field(default_factory=lambda: _late("speak"))
     train: Callable[[TrainJob, Control], Iterator[TrainEvent]] = field(default_factory=lambda: _late("train"))
     export: Callable[[Clip, Path], Path] = field(default_factory=lambda: _late("export"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,6 +15,7 @@ from app.window.services import Services
 from app.window.speakers import Stamp, Voices, recordings
 from app.window.voicing import Dials
 from app.window.worker import Job
+from media_io.errors import MediaError
 
 if TYPE_CHECKING:
     from app.pipeline import LoadedModel, Mix
@@ -78,6 +80,7 @@ class Swapper:
         self._services = services
         self._models: dict[Stamp, LoadedModel] = {}
         self._voices = Voices(services)
+        self._found: WeakKeyDictionary[Clip, tuple[str, ...]] = WeakKeyDictionary()
 
     def work(self, order: SwapOrder, rate_for: Callable[[int], int]) -> Callable[[Job], Playable]:
         """The work of one swap."""
@@ -88,14 +91,34 @@ class Swapper:
             job.report(Progress(_tr("Loading the model"), 0, 0))
             loaded = self._load(order.model, order.a)
             job.report(Progress(_tr("Swapping"), 0, 0))
+            warnings = self._warnings(job, order) if loaded.info.converts else ()
             if loaded.info.kind == "speech" and order.seconds > LONG_SECONDS:
                 clip, notes = self._made(job, loaded, order.beginning())
                 job.report(Preview(self._shown(clip, notes, order, rate_for, preview=True)))
             clip, notes = self._made(job, loaded, order)
             job.report(Progress(_tr("Drawing"), 0, 0))
-            return self._shown(clip, notes, order, rate_for)
+            return self._shown(clip, (*warnings, *notes), order, rate_for)
 
         return make
+
+    def _warnings(self, job: Job, order: SwapOrder) -> tuple[str, ...]:
+        """What may spoil a voice in either clip, listened to once a clip. Raises MediaError where there is no voice."""
+        from app.pipeline import Progress
+
+        told: list[str] = []
+        for letter, clip in (("A", order.a), ("B", order.b)):
+            if clip.clip not in self._found:
+                job.report(Progress(_tr("Checking {0}").format(letter), 0, 0))
+                self._found[clip.clip] = self._texts(letter, clip)
+            told += [f"{letter}: {text}" for text in self._found[clip.clip]]
+        return tuple(told)
+
+    def _texts(self, letter: str, clip: Playable) -> tuple[str, ...]:
+        try:
+            return tuple(one.text for one in self._services.voice_findings(clip.clip))
+        except MediaError as error:
+            cause = _tr("in {0} ({1}), {2}").format(letter, clip.title, error.cause)
+            raise MediaError(error.path, cause, error.remedy) from error
 
     def _shown(
         self,

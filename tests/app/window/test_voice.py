@@ -258,3 +258,30 @@ def test_a_long_swap_given_up_leaves_its_beginning(
     assert ended.args == ["cancelled"]
     assert voices.workspace.players[RESULT].title.text().startswith("Preview")
     assert not voices.command["export"].isEnabled()
+
+
+def test_what_may_spoil_a_voice_stands_in_the_strip(qtbot: QtBot, voices: MainWindow, tmp_path: Path) -> None:
+    narrow = write_clip(sung(1.0, 120.0, 700.0, rate=8000), tmp_path / "narrow.wav")
+    wide = write_clip(sung(1.0, 210.0, 900.0), tmp_path / "wide.wav")
+    fill(qtbot, voices, [narrow, wide])
+    phases: list[str] = []
+    voices.desk.swap_moved.connect(lambda progress: phases.append(progress.phase))
+    swap(qtbot, voices)
+    assert voices.mix.status.text().startswith("Done, but: A: At 8000 Hz the file holds no sound above 4 kHz")
+    assert "8000 Hz" in voices.mix.status.toolTip()
+    assert "Checking A" in phases
+    phases.clear()
+    swap(qtbot, voices)
+    assert phases
+    assert "Checking A" not in phases
+    assert "8000 Hz" in voices.mix.status.text()
+    assert voices.banner.isHidden()
+
+
+def test_silence_is_no_voice(qtbot: QtBot, voices: MainWindow, people: list[Path], tmp_path: Path) -> None:
+    silent = write_clip(Clip(audio=np.zeros((1, RATE), np.float32), sample_rate=RATE), tmp_path / "silent.wav")
+    fill(qtbot, voices, [people[0], silent])
+    voices.mix.swap.click()
+    qtbot.waitUntil(voices.banner.isVisible)
+    assert "In B (silent.wav), the recording is silent" in voices.banner.text.text()
+    assert voices.playback.clips[RESULT] is None
