@@ -36,7 +36,7 @@ _ALL = (
     Column("stoi", "STOI", "", "higher", "How intelligible it is beside the source, by the short-time objective measure; at most 1.", 3),
     Column("semitones", "F0 error", "semitones", "lower", "Mean distance of the pitch that is measured from the one that was asked for."),
     Column("one_voiced", "Voiced in one", "%", "lower", "Frames that are voiced in the result alone or in what was asked for alone.", 1),
-    Column("real_time", "Real-time factor", "", "lower", "Seconds of work for a second of speech, listening included.", 3),
+    Column("real_time", "Real-time factor", "", "lower", "Seconds of processor time for a second of speech, listening included.", 3),
     Column("lsd", "Reconstruction", "dB", "lower", "Log-spectral distance between a recording's envelopes (or spectra) and what comes back from the codes."),
 )  # fmt: skip
 

@@ -33,8 +33,8 @@ class Made:
 
     Attributes:
         samples: float32 (N,) at 16 kHz.
-        seconds: of work, from the source's samples on; NaN where nothing is done. What is known of the target is
-            known before.
+        seconds: of processor time, from the source's samples on, so that a busy machine counts no more; NaN where
+            nothing is done. What is known of the target is known before.
     """
 
     samples: FloatArray
@@ -122,11 +122,11 @@ class Ears:
         self._voices: dict[tuple[Recording, ...], Speaker] = {}
 
     def heard(self, recording: Recording) -> tuple[Heard, float]:
-        """A recording taken apart and encoded, and the seconds of both."""
+        """A recording taken apart and encoded, and the processor's seconds for both."""
         if recording not in self._heard:
-            began = time.perf_counter()
+            began = time.process_time()
             found = heard(self._stored, as_clip(recording.samples), _unheard)
-            self._heard[recording] = found, time.perf_counter() - began
+            self._heard[recording] = found, time.process_time() - began
         return self._heard[recording]
 
     def speaker(self, recordings: tuple[Recording, ...]) -> Speaker:
@@ -141,9 +141,9 @@ class Ears:
         source, listening = self.heard(swap.source)
         if not corrected:
             target = replace(target, correction=np.zeros_like(target.correction))
-        began = time.perf_counter()
+        began = time.process_time()
         samples = voiced(self._stored, source, target, how, _unheard)
-        return Made(samples, time.perf_counter() - began + listening)
+        return Made(samples, time.process_time() - began + listening)
 
 
 def _through_world(label: str, fit: Fit) -> Method:
@@ -154,10 +154,10 @@ def _through_world(label: str, fit: Fit) -> Method:
     def make(swap: Swap) -> Made:
         change, f0 = fitted(swap.own, swap.target), wanted_pitch(swap)
         voice, listening = swap.source.heard
-        began = time.perf_counter()
+        began = time.process_time()
         made = synthesise(replace(voice, f0=f0, cepstra=change(voice.cepstra).astype(np.float32)))
         made = match_loudness(made, swap.source.samples, RATE)
-        return Made(made, time.perf_counter() - began + listening)
+        return Made(made, time.process_time() - began + listening)
 
     return Method(f"WORLD, {label}", make)
 
@@ -192,9 +192,9 @@ def _by_spectra(stored: StoredModel) -> Callable[[Swap], Made]:
 
     def make(swap: Swap) -> Made:
         target = as_clip(np.concatenate([r.samples for r in swap.target]))
-        began = time.perf_counter()
+        began = time.process_time()
         made = braid(stored, target, as_clip(swap.source.samples), 0.0, 1.0, Voicing(), _unheard)
-        return Made(np.asarray(made.audio, np.float32)[0], time.perf_counter() - began)
+        return Made(np.asarray(made.audio, np.float32)[0], time.process_time() - began)
 
     return make
 

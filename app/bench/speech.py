@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -175,7 +176,7 @@ def _swapped(
             runs[label] += [SeedRun(seed, _means(rows))] if any(rows) else []
         if stopped:
             done = len(found[methods[0].label])
-            notes = (*notes, f"Stopped: {done} of {len(swaps)} swaps are measured, nothing else.")
+            notes = (*notes, f"{done} of {len(swaps)} swaps are measured.")
             break
     rows_ = tuple(Row(method.label, tuple(runs[method.label]), note=method.note) for method in methods)
     table = Table("Voices changed", tuple(COLUMNS[key] for key in MEASURED), rows_, _CAPTION)
@@ -204,20 +205,32 @@ def _measured(
     seed: int,
 ) -> bool:
     """Fill `found` swap by swap; whether it was stopped after some of them."""
+    told = context.progress("Changing voices")
     for i, swap in enumerate(swaps):
         try:
-            context.progress("Changing voices")(i, len(swaps))
+            told(i, len(swaps))
+            values = [_of_method(swap, i, k, methods[k], judge, context, keep=not seed) for k in range(len(methods))]
         except Cancelled:
             if not i:
                 raise
             return True
-        for k, method in enumerate(methods):
-            made = method.make(swap)
-            found[method.label].append({} if made is None else measured(swap, method, made, judge))
-            if made is not None and seed == 0 and i < HEARD:
-                name = "".join(c if c.isalnum() else "-" for c in method.label)
-                write_clip(as_clip(made.samples), context.folder / SOUNDS / f"{i + 1}-{k + 1:02}-{name}.flac")
+        for method, measures in zip(methods, values, strict=True):
+            found[method.label].append(measures)
     return False
+
+
+def _of_method(
+    swap: Swap, number: int, place: int, method: Method, judge: SpeakerJudge, context: Context, *, keep: bool
+) -> Values:
+    """The figures of one swap by one method; {} where there is nothing to measure. The first sounds are kept."""
+    context.control.check()
+    made = method.make(swap)
+    if made is None:
+        return {}
+    if keep and number < HEARD:
+        name = re.sub(r"[^a-z0-9]+", "-", method.label.lower())
+        write_clip(as_clip(made.samples), context.folder / SOUNDS / f"{number + 1}-{place + 1:02}-{name}.flac")
+    return measured(swap, method, made, judge)
 
 
 def measured(swap: Swap, method: Method, made: Made, judge: SpeakerJudge) -> Values:

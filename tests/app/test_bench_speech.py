@@ -260,7 +260,7 @@ def test_stopped_between_swaps_it_keeps_those_that_are_done(speakers: Path, tmp_
     control = Control()
 
     def stop(progress: Progress) -> None:
-        if progress.phase == "Changing voices" and progress.done == 1:
+        if progress.phase == "Changing voices" and progress.done == 2:
             control.stop()
 
     job = EvaluateJob(
