@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from app.window.pitch import Pitch, pitch_of
 from media_io.clip import Clip, Frames, Samples
 from media_io.fit import to_mono
 
@@ -47,6 +48,7 @@ class Playable:
         thumb: a picture of THUMB's size or less.
         peaks: float32 (2, columns): lowest and highest sample of each column; None without sound.
         spectrogram: a picture (frequency upwards, time rightwards) for clips of sound alone, else None.
+        pitch: of clips of sound alone, else None.
         pcm: the sound for the sound card; None without.
         speaker: the folder whose recordings are pooled into one voice; None for this recording alone.
         recordings: how many there are in that folder.
@@ -60,6 +62,7 @@ class Playable:
     peaks: NDArray[np.float32] | None = None
     spectrogram: QImage | None = None
     pcm: Pcm | None = None
+    pitch: Pitch | None = None
     speaker: Path | None = None
     recordings: int = 0
     notes: tuple[str, ...] = ()
@@ -87,18 +90,19 @@ def rate_text(fps: Fraction) -> str:
 
 def prepare(clip: Clip, title: str, rate_for: Callable[[int], int] = int) -> Playable:
     """Make a clip ready. `rate_for` maps a sample rate to the one that the sound card takes."""
-    peaks, spectrogram, pcm = None, None, None
+    peaks, spectrogram, pcm, pitch = None, None, None, None
     if clip.audio is not None and clip.sample_rate is not None:
         peaks = envelope(clip.audio, STRIP_COLUMNS)
         pcm = to_pcm(clip.audio, clip.sample_rate, rate_for(clip.sample_rate))
         if clip.frames is None:
             spectrogram = spectrum_image(clip.audio, clip.sample_rate)
+            pitch = pitch_of(clip)
     if clip.frames is not None:
         thumb = thumbnail(frame_image(clip.frames, len(clip.frames) // 3))
     else:
         assert spectrogram is not None, "a clip has a picture or sound"
         thumb = thumbnail(spectrogram, stretch=True)
-    return Playable(title, clip, thumb, peaks, spectrogram, pcm)
+    return Playable(title, clip, thumb, peaks, spectrogram, pcm, pitch)
 
 
 def frame_image(frames: Frames, index: int) -> QImage:

@@ -12,10 +12,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.window.clock import frame_at
+from app.window.pitch import draw_pitch
 from app.window.playable import Playable, fit, frame_image
 from app.window.strips import FilmStrip, SoundStrip, Strip
 from app.window.theme import Theme
@@ -37,6 +40,7 @@ class ClipView(QWidget):
         self._seconds = 0.0
         self._index = -1
         self._image: QImage | None = None
+        self._kept: QPixmap | None = None
         self.hint = ""
         self.setMinimumSize(120, 120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -47,7 +51,11 @@ class ClipView(QWidget):
 
     def set_clip(self, clip: Playable | None) -> None:
         """Show another clip."""
-        self._clip, self._index, self._image = clip, -1, None
+        self._clip, self._index, self._image, self._kept = clip, -1, None, None
+        middle = clip.pitch.middle if clip is not None and clip.pitch is not None else None
+        pitch = self.tr("Pitch about {0} Hz").format(round(middle)) if middle is not None else ""
+        self.setToolTip(pitch)
+        self.setAccessibleDescription(pitch)
         self.show_time(self._seconds)
         self.update()
 
@@ -98,13 +106,35 @@ class ClipView(QWidget):
         painter.drawImage(QRectF(place, area.size() / dense), image)
 
     def _paint_spectrogram(self, painter: QPainter, clip: Playable) -> None:
-        assert clip.spectrogram is not None
-        area = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
-        painter.drawImage(area, clip.spectrogram)
+        if self._kept is None:
+            self._kept = self._drawn(clip)
+        painter.drawPixmap(0, 0, self._kept)
+        area = self._area()
         x = area.x() + area.width() * min(self._seconds / clip.clip.duration, 1.0)
         painter.setPen(QPen(QColor("#ffffff"), 1.5))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+
+    def _area(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+
+    def _drawn(self, clip: Playable) -> QPixmap:
+        """The spectrogram with its pitch, kept until the size changes: a repaint moves the playhead alone."""
+        assert clip.spectrogram is not None
+        dense = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * dense)
+        picture.setDevicePixelRatio(dense)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
+        painter.drawImage(self._area(), clip.spectrogram)
+        if clip.pitch is not None:
+            draw_pitch(painter, self._area(), clip.pitch, clip.clip.duration)
+        painter.end()
+        return picture
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size, another picture."""
+        self._kept = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """In a spectrogram a click goes to its time."""
