@@ -13,14 +13,15 @@ from typing import Any
 import click
 
 from app import report
-from app.commands import braid, data, demo, evaluation, files, gui, info, training
+from app.commands import braid, data, demo, evaluation, files, gui, info, training, voices
 from app.environment import prepare
 
 EXAMPLES = """\b
 Examples:
   unbraid demo                                  see and hear what it does, in about two minutes
   unbraid swap a.mp4 b.mp4 -o out.mp4           A's identity moving as B moves
-  unbraid swap a.wav b.wav -o out.wav           A's voice saying what B says
+  unbraid swap a.wav b.wav -o out.wav           what A says in B's voice
+  unbraid convert recordings --voice anna.wav -o converted
   unbraid train --preset demo --data generated --out runs/first
   unbraid evaluate sprites --data generated --out reports/sprites
   unbraid reproduce cdsvae-1 --budget 120       a paper's table beside its numbers
@@ -74,6 +75,7 @@ for _command in (
     demo.demo,
     gui.gui,
     braid.swap,
+    voices.convert,
     braid.encode,
     braid.traverse,
     braid.sample,

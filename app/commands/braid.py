@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.core import ParameterSource
 
 from app import progress, report
-from app.commands import options
+from app.commands import options, voices
 
 if TYPE_CHECKING:
+    from app.pipeline import Mix
     from media_io.clip import Clip
 
 PATH = click.Path(path_type=Path)
@@ -27,77 +27,82 @@ SOUND_SUFFIXES = (".wav", ".flac")
     "--static",
     type=options.blend,
     metavar=options.BLEND,
-    default="A",
-    show_default=True,
-    help="Whose identity or voice.",
+    help="Whose identity or voice. [default: A; of two sound files B]",
 )
 @click.option(
     "--dynamic",
     type=options.blend,
     metavar=options.BLEND,
-    default="B",
-    show_default=True,
-    help="Whose motion or words.",
+    help="Whose motion or words. [default: B; of two sound files A]",
 )
 @click.option("--block", metavar="NAME", help="Take this block of the code alone from B, the rest from A.")
+@options.voicing
 @options.model
 @options.scale
 @options.device
 @options.as_json
 @options.debug
-@click.pass_context
 def swap(
-    context: click.Context,
     a: Path,
     b: Path,
     out: Path,
-    static: float,
-    dynamic: float,
+    static: float | None,
+    dynamic: float | None,
     block: str | None,
     model_key: str | None,
     scale: int | None,
     device: str,
     as_json: bool,
+    **asked: float | str | None,
 ) -> None:
     """Braid clips A and B: what stays from one, what changes from the other.
 
-    Two videos or two sound files, or folders of numbered pictures. --static and --dynamic take A, B, or a number
-    between: 0 is all A, 1 is all B.
+    Two videos, or folders of numbered pictures: A's looks, B's motion. Two sound files: A's words in B's voice; the
+    one whose voice is taken may be a folder with recordings of one speaker, and --pitch, --formants, --back-end and
+    --detail say how the voice is made. --static and --dynamic take A, B, or a number between: 0 is all A, 1 is all B.
 
     \b
     Examples:
-      unbraid swap a.mp4 b.mp4 -o out.mp4
-      unbraid swap a.wav b.wav -o out.wav --static B --dynamic A
+      unbraid swap a.mp4 b.mp4 -o out.mp4                   A's looks, B's motion
+      unbraid swap source.wav target.wav -o out.wav         source's words, target's voice
+      unbraid swap source.wav speaker -o out.wav            the voice of all recordings in a folder
+      unbraid swap a.wav b.wav -o out.wav --static A --dynamic B
+      unbraid swap a.wav b.wav -o out.wav --static 0.5 --pitch -2
       unbraid swap a.mp4 b.mp4 -o half.gif --static 0.5 --scale 4
       unbraid swap a.mp4 b.mp4 -o out.mp4 --model runs/first/model
       unbraid swap a.mp4 b.mp4 -o out.mp4 --model runs/ladder/model --block "rung 2"
     """
     from app import pipeline
 
-    given = [
-        name for name in ("static", "dynamic") if context.get_parameter_source(name) is not ParameterSource.DEFAULT
-    ]
+    given = [name for name, value in {"static": static, "dynamic": dynamic, **asked}.items() if value is not None]
     if block is not None and given:
-        raise click.UsageError(f"--block and --{given[0]} exclude each other.")
+        raise click.UsageError(f"--block and --{given[0].replace('_', '-')} exclude each other.")
     check_output(out, a, b)
     with progress.shown(silent=as_json) as show:
         show(pipeline.Progress("Reading", 0, 0))
-        clip_a, clip_b = pipeline.open_clip(a), pipeline.open_clip(b)
-        check_pair(clip_a, clip_b)
-        check_format(out, clip_a)
+        # A folder of one speaker's recordings stands for a voice, not for a clip.
+        clip_a, clip_b = (None if pipeline.is_speaker_folder(path) else pipeline.open_clip(path) for path in (a, b))
+        clip = check_sides(a, b, clip_a, clip_b, block)
+        check_format(out, clip)
+        mix = mix_of(clip, static, dynamic, reverse=clip_a is None)
         show(pipeline.Progress("Loading the model", 0, 0))
-        loaded = pipeline.load_model(model_key or pipeline.model_key_for(clip_a), device)
-        if block is None:
-            made = pipeline.swap(loaded, clip_a, clip_b, pipeline.Mix(static, dynamic), show)
+        loaded = pipeline.load_model(model_key or pipeline.model_key_for(clip), device)
+        how = voices.voicing(loaded, asked)
+        told = voices.told(loaded, [found for found in (clip_a, clip_b) if found is not None])
+        if clip_a is None or clip_b is None:
+            made, more = voices.in_voice_of(loaded, clip, a if clip_a is None else b, mix, clip_a is None, how, show)
+            told = (*told, *more)
+        elif block is None:
+            made = pipeline.swap(loaded, clip_a, clip_b, mix, show, how)
         else:
             made = pipeline.swap_block(loaded, clip_a, clip_b, block, show)
         show(pipeline.Progress("Writing", 0, 0))
         written = pipeline.export(made, out, scale)
     facts = describe(written)
     text = f"Wrote {click.format_filename(written)} ({summary(facts)})"
-    mix = {"static": static, "dynamic": dynamic} if block is None else {"block": block}
-    how = {"out": written, "model": loaded.info.key, **mix}
-    report.result({**how, **facts}, as_json, text)
+    shares = {"static": mix.static, "dynamic": mix.dynamic} if block is None else {"block": block}
+    warnings = [voices.plain(one) for one in told]
+    report.result({"out": written, "model": loaded.info.key, **shares, **facts, "warnings": warnings}, as_json, text)
 
 
 @click.command(short_help="Write the codes of a clip.")
@@ -247,6 +252,29 @@ def sample(
     ]
     made = [{"out": path, **fact} for path, fact in zip(written, facts, strict=True)]
     report.result({"model": loaded.info.key, "seed": seed, "clips": made}, as_json, "\n".join(lines))
+
+
+def mix_of(clip: Clip, static: float | None, dynamic: float | None, reverse: bool) -> Mix:
+    """What is asked for; else A's identity and B's motion, or of sound A's words in B's voice, or the `reverse`."""
+    from app.pipeline import Mix
+
+    usual = Mix(1.0, 0.0) if clip.frames is None and not reverse else Mix(0.0, 1.0)
+    return Mix(usual.static if static is None else static, usual.dynamic if dynamic is None else dynamic)
+
+
+def check_sides(a: Path, b: Path, clip_a: Clip | None, clip_b: Clip | None, block: str | None) -> Clip:
+    """The clip that says which model suits. None stands for a folder of recordings. Raises MediaError."""
+    from media_io.errors import MediaError
+
+    if clip_a is not None and clip_b is not None:
+        check_pair(clip_a, clip_b)
+        return clip_a
+    clip, folder = (clip_a, b) if clip_b is None else (clip_b, a)
+    if clip is None or block is not None or clip.audio is None:
+        others = {True: "so is the other side", False: "the other side has no sound"}
+        cause = "--block needs two clips" if block is not None else others[clip is None]
+        raise MediaError(folder, f"this is a folder of recordings, and {cause}", "Give one recording and one voice.")
+    return clip
 
 
 def check_pair(a: Clip, b: Clip) -> None:

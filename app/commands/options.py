@@ -47,6 +47,39 @@ def rate(text: str) -> Fraction:
     return number
 
 
+def voicing(function: Function) -> Function:
+    """--pitch, --formants, --back-end and --detail: how a voice is made; None where nothing is asked for."""
+    back_ends = click.Choice(["world", "filter", "griffin-lim"])
+    for option in (
+        click.option(
+            "--detail",
+            type=click.FloatRange(0, 1),
+            metavar="0..1",
+            help="Share of the source's own fine structure: more is clearer, less is nearer to the voice.",
+        ),
+        click.option(
+            "--back-end",
+            type=back_ends,
+            help="How sound is made: world changes pitch too, filter keeps pitch and quality of the recording. "
+            "[default: world]",
+        ),
+        click.option(
+            "--formants",
+            type=click.FloatRange(0.5, 2),
+            metavar="FACTOR",
+            help="Formants, on top of the voice: 1.1 is a smaller speaker.",
+        ),
+        click.option(
+            "--pitch",
+            type=click.FloatRange(-24, 24),
+            metavar="SEMITONES",
+            help="Pitch, on top of the voice: 12 is an octave up.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
 def debug(function: Function) -> Function:
     """--debug, which `Program.main` acts on: here so that it may also stand behind the command's name."""
     return click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")(function)

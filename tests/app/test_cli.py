@@ -24,6 +24,7 @@ COMMANDS = (
     "demo",
     "gui",
     "swap",
+    "convert",
     "encode",
     "traverse",
     "sample",

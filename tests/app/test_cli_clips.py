@@ -99,9 +99,12 @@ def test_letters_and_numbers_mean_the_same_whichever_clip_comes_first(here: Path
     assert not np.array_equal(first, other)
 
 
-def test_swap_of_sound_has_the_length_of_b(here: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out.wav"
-    good("swap", here / "a.wav", here / "b.wav", "-o", out, "--model", here / "voices")
+def test_swap_of_sound_says_what_a_says_unless_told_otherwise(here: Path, tmp_path: Path) -> None:
+    out, words = tmp_path / "out.wav", ("--model", here / "voices", "--json")
+    facts = json.loads(good("swap", here / "a.wav", here / "b.wav", "-o", out, *words))
+    assert (facts["static"], facts["dynamic"]) == (1.0, 0.0)
+    assert soundfile.info(str(out)).frames == soundfile.info(str(here / "a.wav")).frames
+    good("swap", here / "a.wav", here / "b.wav", "-o", out, *words, "--static", "A", "--dynamic", "B")
     assert soundfile.info(str(out)).frames == soundfile.info(str(here / "b.wav")).frames
 
 
