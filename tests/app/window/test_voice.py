@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app import pipeline
@@ -285,3 +286,35 @@ def test_silence_is_no_voice(qtbot: QtBot, voices: MainWindow, people: list[Path
     qtbot.waitUntil(voices.banner.isVisible)
     assert "In B (silent.wav), the recording is silent" in voices.banner.text.text()
     assert voices.playback.clips[RESULT] is None
+
+
+@pytest.mark.parametrize("size", [(1480, 880), (1180, 720)], ids=["large", "small"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_page_of_voices_has_room_for_its_words(
+    qtbot: QtBot, voices: MainWindow, people: list[Path], size: tuple[int, int], theme: str
+) -> None:
+    voices.resize(*size)
+    voices.set_theme(theme)
+    fill(qtbot, voices, [people[0], people[2]])
+    dials = voices.mix.voice
+    dials.set_dials(Dials(-12, 125, 100, "filter"))
+    assert voices.height() == size[1]
+    for child in dials.findChildren(QWidget):
+        assert child.width() >= child.minimumSizeHint().width(), child.accessibleName()
+    text = dials.way_back.fontMetrics().horizontalAdvance(dials.way_back.currentText())
+    assert text + 40 <= dials.way_back.width()
+    assert not dials.visibleRegion().isEmpty()
+    assert voices.workspace.players[A].view.height() >= 120
+
+
+def test_what_shows_takes_the_focus_by_name(qtbot: QtBot, voices: MainWindow, people: list[Path]) -> None:
+    fill(qtbot, voices, [people[0], people[2]])
+    dials = voices.mix.voice
+    chain: list[QWidget] = [voices.mix.swap]
+    while (following := chain[-1].nextInFocusChain()) is not chain[0]:
+        chain.append(following)
+    order = [dials.pitch.slider, dials.formants.slider, dials.clarity.slider, dials.way_back, dials.reset]
+    places = [chain.index(widget) for widget in order]
+    assert places == sorted(places)
+    assert all(widget.accessibleName() for widget in order)
+    assert all(widget.toolTip() for widget in order)
