@@ -101,9 +101,17 @@ class Listened:
 
 
 def convert_stream(
-    stored: StoredModel, path: Path, target: Speaker, out: Path, how: Voicing, progress: OnProgress
+    stored: StoredModel,
+    path: Path,
+    target: Speaker,
+    out: Path,
+    how: Voicing,
+    progress: OnProgress,
+    block: int = BLOCK,
 ) -> tuple[Finding, ...]:
     """Write a recording of any length in the target's voice: wav or flac at 16 kHz, as long as the source.
+
+    `block` is the number of samples of the longest block.
 
     Returns:
         What was found in the recording that may spoil the result.
@@ -113,8 +121,8 @@ def convert_stream(
     """
     with atomically(out) as temporary, TemporaryDirectory(dir=out.absolute().parent, prefix=".unbraid-") as name:
         folder, info = Path(name), probe(path)
-        advance = _advance(info.duration, progress)
-        whole = _listen(stored, path, folder, advance)
+        advance = _advance(info.duration * RATE / block, progress)
+        whole = _listen(stored, path, folder, block, advance)
         if whole.loudness == -np.inf:
             raise MediaError(path, "the recording is silent throughout", "Choose one with speech in it.")
         speaker, change = _speaker(stored, whole, target, how)
@@ -128,10 +136,10 @@ def convert_stream(
     return tuple(finding for finding in found if finding.severity == "warning")
 
 
-def _advance(seconds: float, progress: OnProgress) -> Advance:
+def _advance(blocks: float, progress: OnProgress) -> Advance:
     from app.pipeline import Progress
 
-    total = max(1, round((_LISTEN + _MAKE) * seconds * RATE / BLOCK))
+    total = max(1, round((_LISTEN + _MAKE) * blocks))
     done = 0
 
     def told(share: int) -> None:
@@ -142,7 +150,7 @@ def _advance(seconds: float, progress: OnProgress) -> Advance:
     return told
 
 
-def _listen(stored: StoredModel, path: Path, folder: Path, advance: Advance) -> Listened:
+def _listen(stored: StoredModel, path: Path, folder: Path, block: int, advance: Advance) -> Listened:
     """Take the recording apart block by block; what is found lies in the folder."""
     advance(0)
     grid = stored.config.architecture.window.hop * FRAME
@@ -151,7 +159,8 @@ def _listen(stored: StoredModel, path: Path, folder: Path, advance: Advance) -> 
     files: list[Path] = []
     static: Any = 0
     samples, loudest, sums = 0, -np.inf, np.zeros(3)
-    for cut, before, count, last in _with_end(with_context(quiet_blocks(stream_speech(path), grid), context)):
+    blocks = quiet_blocks(stream_speech(path), grid, block)
+    for cut, before, count, last in _with_end(with_context(blocks, context)):
         voice = analyse(cut)
         latents = codes_of(stored, voice)
         part = Part(cut, voice, latents.dynamic, before, count, last)

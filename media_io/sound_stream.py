@@ -17,8 +17,8 @@ from media_io.recognise import recognise
 from media_io.sound import check_whole, open_sound
 from media_io.world import RATE
 
-BLOCK, LATE = 30 * RATE, 5 * RATE
-"""Blocks are at most so long, and end where the last part of them is quietest."""
+BLOCK = 30 * RATE
+"""Blocks are at most so long, and end where their last sixth is quietest."""
 _READ = 1 << 18
 _NEAR = RATE // 20
 
@@ -74,18 +74,19 @@ def resampled(pieces: Iterable[FloatArray], rate: int) -> Iterator[FloatArray]:
     yield np.pad(last, (0, max(0, rest - len(last))))
 
 
-def quiet_blocks(pieces: Iterable[FloatArray], grid: int) -> Iterator[FloatArray]:
+def quiet_blocks(pieces: Iterable[FloatArray], grid: int, block: int = BLOCK) -> Iterator[FloatArray]:
     """Put pieces together to blocks of 25 to 30 s that end at the quietest place there, the last of 0 to 35 s.
 
     Args:
         pieces: float32 (n,) at 16 kHz.
         grid: every block but the last has a multiple of so many samples.
+        block: samples of the longest block, if it shall not be 30 s; 6 times the grid at least.
     """
     held = np.zeros(0, np.float32)
     for piece in pieces:
         held = np.concatenate([held, piece])
-        while len(held) > BLOCK + LATE:
-            cut = _quietest(held, grid)
+        while len(held) > block + block // 6:
+            cut = _quietest(held, grid, block)
             yield held[:cut]
             held = held[cut:]
     yield held
@@ -147,8 +148,8 @@ def _brought(samples: FloatArray, ratio: Fraction) -> FloatArray:
     return brought
 
 
-def _quietest(samples: FloatArray, grid: int) -> int:
+def _quietest(samples: FloatArray, grid: int, block: int) -> int:
     """The multiple of `grid` in the late part of a block around which 100 ms are quietest."""
-    places = np.arange(-(-(BLOCK - LATE) // grid) * grid, BLOCK + 1, grid)
+    places = np.arange(-(-(block - block // 6) // grid) * grid, block + 1, grid)
     energy = [float(np.square(samples[at - _NEAR : at + _NEAR]).sum()) for at in places]
     return int(places[int(np.argmin(energy))])
