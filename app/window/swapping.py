@@ -49,8 +49,8 @@ class SwapOrder:
         return max(_seconds(self.a.clip), _seconds(self.b.clip))
 
     def beginning(self) -> SwapOrder:
-        """The same of the first seconds of both."""
-        a, b = (replace(one, clip=_beginning(one.clip)) for one in (self.a, self.b))
+        """The same of the first seconds of both, in the voice of the one recording: a folder takes its time."""
+        a, b = (replace(one, clip=_beginning(one.clip), speaker=None) for one in (self.a, self.b))
         return replace(self, a=a, b=b)
 
     def of_speaker(self) -> tuple[Path, Clip, float] | None:
@@ -93,8 +93,9 @@ class Swapper:
             job.report(Progress(_tr("Swapping"), 0, 0))
             warnings = self._warnings(job, order) if loaded.info.converts else ()
             if loaded.info.kind == "speech" and order.seconds > LONG_SECONDS:
-                clip, notes = self._made(job, loaded, order.beginning())
-                job.report(Preview(self._shown(clip, notes, order, rate_for, preview=True)))
+                beginning = order.beginning()
+                clip, notes = self._made(job, loaded, beginning)
+                job.report(Preview(self._shown(clip, notes, beginning, rate_for, preview=True)))
             clip, notes = self._made(job, loaded, order)
             job.report(Progress(_tr("Drawing"), 0, 0))
             return self._shown(clip, (*warnings, *notes), order, rate_for)
