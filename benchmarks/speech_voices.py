@@ -46,7 +46,8 @@ def main() -> None:
 def part(report: Report) -> str:
     """A heading, what was measured, the tables."""
     asked = report.settings
-    title = f"## {report.title}, {asked['emotions']} emotions, {asked['voices']} voices"
+    kind = report.facts["Swaps"].rpartition("; ")[2]
+    title = f"## {report.title}, {kind}, {asked['voices']} voices"
     facts = [f"- {name}: {value}" for name, value in report.facts.items()]
     judge = [f"- Judge on real recordings, {name}: {share:.1f} %" for name, share in report.judge.items()]
     notes = [f"- {note}" for note in report.notes]

@@ -95,9 +95,8 @@ def _run_speech(job: EvaluateJob, progress: OnProgress, control: Control) -> Rep
     from app.pipeline import load_model
 
     loaded = [load_model(model, job.device) for model in (job.model, *job.beside)]
-    keys = [one.info.key for one in loaded]
-    # Several runs' models are all called "model": the names of their runs tell them apart.
-    names = [one.info.path.resolve().parent.name if keys.count(one.info.key) > 1 else one.info.key for one in loaded]
+    # The model of any run is called "model": the run's name says more.
+    names = [key if (key := one.info.key) != "model" else one.info.path.resolve().parent.name for one in loaded]
     models = tuple(zip((one.stored for one in loaded), names, strict=True))
     asked = SpeechAsked(models, job.data, job.emotions == "neutral", job.swaps, job.voices == "all")
     return evaluate_speech(asked, _context(job, progress, control))

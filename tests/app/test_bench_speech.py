@@ -38,7 +38,7 @@ WHO = {"anna": (220.0, 1.15), "bert": (110.0, 0.9)}
 pytestmark = pytest.mark.usefixtures("one_thread")
 
 
-def say(speaker: str, sentence: int, seconds: float = 0.9) -> NDArray[np.float32]:
+def say(speaker: str, sentence: int, seconds: float = 0.7) -> NDArray[np.float32]:
     """Two vowels of a speaker's pitch and formants, with a pause between them."""
     pitch, formants = WHO[speaker]
     rng = np.random.default_rng(sentence)
