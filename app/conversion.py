@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LONG_SECONDS = 60.0
 """Recordings above this are converted in blocks."""
-VOICE_SECONDS = 600.0
+VOICE_SECONDS = 180.0
 """So much of a speaker is listened to: more changes nothing but the time it takes."""
 _REMEDIES = {
     "short": "Choose a longer recording.",
@@ -91,7 +91,7 @@ def speaker_files(path: Path) -> list[Path]:
 
 
 def speaker_of(stored: StoredModel, path: Path, progress: OnProgress) -> tuple[Speaker, tuple[Warned, ...]]:
-    """The voice of a file, or pooled over those of a folder, up to ten minutes of it.
+    """The voice of a file, or pooled over those of a folder, up to three minutes of it.
 
     Files of a folder that cannot be used are left out, and that is told.
 

@@ -292,7 +292,7 @@ def is_speaker_folder(path: str | Path) -> bool:
 def voice_from(
     model: LoadedModel, path: str | Path, progress: OnProgress | None = None
 ) -> tuple[Speaker, tuple[Warned, ...]]:
-    """The voice of a file, or pooled over a folder of one speaker, and what may spoil it; up to ten minutes are used.
+    """The voice of a file, or pooled over a folder of one speaker, and what may spoil it; up to three minutes are used.
 
     Raises:
         ModelError: a model that converts no voices. MediaError: nothing there that can be used.
