@@ -30,7 +30,7 @@ TESTED_SHARE = 0.4
 """Of the sentences."""
 MOST_SPEAKERS = 50
 """A judge is of all speakers of a corpus of at most so many, else of those that are tested."""
-POOLED = 20
+POOLED = 12
 """Recordings that a voice is pooled of, at most."""
 NEUTRAL = "neutral"
 

@@ -88,6 +88,9 @@ def evaluate_speech(asked: SpeechAsked, context: Context) -> Report:
     for stored, name in asked.models:
         if (kind := stored.config.architecture.window.kind) != "speech":
             raise ModelError(f"{name} is a model of {kind}; voices are changed by models of speech. Choose another.")
+    names = [name for _, name in asked.models]
+    if len(set(names)) < len(names):
+        raise ModelError(f"of {', '.join(names)} two are called the same. Give folders of other names.")
     told = context.progress("Reading recordings")
     corpus = load_corpus(asked.data, asked.every_voice, context.control, told)
     draws = [swaps_of(corpus, asked.neutral, asked.swaps, seed) for seed in range(context.seeds)]

@@ -12,12 +12,12 @@ import torch
 from click.testing import CliRunner
 from numpy.typing import NDArray
 
-from app.bench.conversions import Made, Method, classical, of_model, references, wanted_pitch
+from app.bench.conversions import Ears, Made, Method, classical, of_model, references, wanted_pitch
 from app.bench.recordings import Corpus, Recording, Swap, load_corpus, swaps_of
 from app.bench.results import read_report
 from app.bench.speech import measured, segments
 from app.cli import cli
-from app.voice import as_clip
+from app.voice import as_clip, heard
 from core_models.config import Architecture, Window
 from core_models.control import Cancelled, Control
 from core_models.errors import ModelError
@@ -222,6 +222,18 @@ def test_models_of_envelopes_show_their_steps_and_models_of_spectra_one_row(swap
     assert one is not None
     assert one.seconds > 0
     assert len(one.samples) == len(swap.source.samples)
+
+
+def test_a_model_hears_what_the_program_hears(swap: Swap, tmp_path: Path) -> None:
+    stored = stored_model(tmp_path / "envelopes", ENVELOPE)
+    found, seconds = Ears(stored).heard(swap.source)
+    wanted = heard(stored, as_clip(swap.source.samples), lambda progress: None)
+    assert seconds > 0
+    assert torch.equal(found.dynamic, wanted.dynamic)
+    assert torch.equal(found.speaker.static, wanted.speaker.static)
+    np.testing.assert_array_equal(found.speaker.correction, wanted.speaker.correction)
+    np.testing.assert_array_equal(found.voice.f0, wanted.voice.f0)
+    assert found.speaker.pitch == wanted.speaker.pitch
 
 
 # The command
