@@ -1,7 +1,7 @@
 """Retake the README's pictures with the program as it is: `python docs/images/retake.py [steps to train]`.
 
 Shows the real window (on a virtual screen: `xvfb-run -a python docs/images/retake.py`), opens the samples, swaps,
-opens a file that is none, trains, and saves empty.png, swap.png, train.png and error.png beside this file.
+opens a file that is none, trains, and saves empty.png, swap.png, voices.png, error.png and train.png beside this file.
 """
 
 from __future__ import annotations
@@ -64,6 +64,7 @@ def retake(window: MainWindow, steps: int, scratch: Path) -> None:
     window.playback.pause()
     window.playback.seek_step(4)
     take(window, "swap", "dark")
+    voices(window)
     broken = scratch / "holiday.mp4"
     broken.write_bytes(b"words, not pictures")
     window.open_paths([broken])
@@ -72,6 +73,18 @@ def retake(window: MainWindow, steps: int, scratch: Path) -> None:
     window.banner.hide()
     window.library.model.take(broken)
     train(window, steps)
+
+
+def voices(window: MainWindow) -> None:
+    """Swap the speakers of the two samples of sound."""
+    sound = [entry.playable for entry in window.library.model.entries if entry.path.suffix == ".flac"]
+    for slot in (0, 1):
+        window.swaps.put(slot, sound[slot])
+    window.swaps.swap()
+    until(lambda: window.playback.clips[2] is not None)
+    window.playback.pause()
+    window.playback.seek_time(0.8)
+    take(window, "voices", "dark")
 
 
 def train(window: MainWindow, steps: int) -> None:
