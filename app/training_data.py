@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.bench.data import SOURCES, VALIDATION_SHARE, held_out_sentences, load, segment_spec
+from app.bench.data import SOURCES, TESTED_SHARE, VALIDATION_SHARE, held_out_sentences, load, segment_spec
 from app.paths import SAMPLES
 from core_models.config import Window
 from core_models.control import Control
@@ -39,7 +39,7 @@ SPEECH: dict[str, Callable[[], list[Utterance]]] = {
     "timit": lambda: list_timit(datasets.data_root() / "timit", "train", dialect_sentences=False),
 }
 VIDEO = ("generated", "sprites")
-EXACT = "exact"
+EXACT, SENTENCES = "exact", "sentences"
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +75,8 @@ def load_training_data(name: str, window: Window, control: Control) -> Iterator[
     Args:
         name: "generated" or "generated:N" (N characters), "sprites", "samples", "emodb", "fsdd", "timit", several
             speech sets joined by "+", a folder of `speaker/*.wav` or `identity/action/*.mp4`, or another set of the
-            papers (`app.bench.data.SOURCES`); "generated:exact" and "sprites:exact" are the clips as published.
+            papers (`app.bench.data.SOURCES`); "generated:exact" and "sprites:exact" are the clips as published;
+            "emodb:exact" leaves out the speakers, "emodb:sentences" the sentences, that voices are tested with.
         window: of the model that will learn.
 
     Raises:
@@ -90,6 +91,11 @@ def load_training_data(name: str, window: Window, control: Control) -> Iterator[
     elif base in VIDEO:
         _check_kind(name, "video", window)
         yield from _generated(count, control) if base == "generated" else _sprites()
+    elif base in SPEECH and count == SENTENCES:
+        _check_kind(name, "speech", window)
+        found = SPEECH[base]()
+        tested = held_out_sentences(found, TESTED_SHARE)
+        yield from _speech([u for u in found if u.sentence not in tested], base, window, control)
     elif all(part in SPEECH for part in parts):
         _check_kind(name, "speech", window)
         yield from _speech([u for part in parts for u in SPEECH[part]()], name, window, control)

@@ -34,6 +34,7 @@ Classes = Mapping[str, tuple[str, ...]]
 VALIDATION_SHARE = 0.1
 BLOCK = 8  # recordings between two looks at the stop button
 TEST_SPEAKERS = 4
+TESTED_SHARE = 0.4
 MOTIONS = len(characters.ACTIONS) * len(characters.DIRECTIONS)
 
 TIMIT_CORE = (
@@ -294,7 +295,7 @@ def tested_utterances(found: Sequence[Utterance]) -> list[Utterance]:
         order = np.random.default_rng(0).permutation(len(speakers))
         kept = {speakers[i] for i in order[:TEST_SPEAKERS]}
         return [u for u in found if u.speaker in kept]
-    sentences = held_out_sentences(found, 0.4)
+    sentences = held_out_sentences(found, TESTED_SHARE)
     return [u for u in found if u.sentence in sentences]
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from app.bench.data import BLOCK, held_out_sentences, tested_utterances
+from app.bench.data import BLOCK, TESTED_SHARE, held_out_sentences, tested_utterances
 from app.paths import SAMPLES
 from core_models.control import Control
 from core_models.errors import ModelError
@@ -26,8 +26,6 @@ from media_io.segments import read_speech
 from media_io.speech_corpora import Utterance, list_emodb, list_fsdd, list_speaker_folder, list_timit
 from media_io.world import RATE, Voice, analyse
 
-TESTED_SHARE = 0.4
-"""Of the sentences."""
 MOST_SPEAKERS = 50
 """A judge is of all speakers of a corpus of at most so many, else of those that are tested."""
 POOLED = 12

@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from app.bench.data import TESTED_SHARE, held_out_sentences
+from app.paths import SAMPLES
 from app.training_data import Loading, TrainingData, load_training_data
 from core_models.config import Window
 from core_models.control import Control
@@ -15,6 +17,7 @@ from core_models.errors import ModelError
 from media_io.characters import generate, split_characters
 from media_io.clip import Clip
 from media_io.errors import MediaError
+from media_io.speech_corpora import list_speaker_folder
 from media_io.sprites import load_sprites
 from media_io.write import write_clip
 
@@ -109,6 +112,15 @@ def test_a_folder_of_one_sentence_cannot_be_validated(tmp_path: Path) -> None:
     speak(tmp_path / "ann" / "one.wav", 210.0, 1.0)
     with pytest.raises(MediaError, match="at least two sentences"):
         loaded(str(tmp_path), SPEECH)
+
+
+def test_tested_sentences_are_left_out_of_all_voices_where_asked_for() -> None:
+    everything, fewer = loaded("samples", SPEECH), loaded("samples:sentences", SPEECH)
+    found = list_speaker_folder(SAMPLES / "speech")
+    left = {u.sentence for u in found} - held_out_sentences(found, TESTED_SHARE)
+    kept = sum(u.sentence in left for u in found)
+    assert f"{kept} recordings of {len({u.speaker for u in found})} speakers" in fewer.description
+    assert len(fewer.train) + len(fewer.validation) < 0.75 * (len(everything.train) + len(everything.validation))
 
 
 def test_the_shipped_speech_is_data() -> None:
