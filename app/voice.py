@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import numpy as np
 import torch
@@ -48,6 +48,7 @@ BackEnd = Literal["world", "filter", "griffin-lim"]
 LOUD = 40.0 * float(np.log(10)) / 20
 """Frames this far below the loudest, in nats of magnitude, are no speech."""
 _GAIN_LIMIT = 30.0
+MISSED_USUAL, MISSED_RANGE, MOST_DETAIL = 6.5, 4.0, 0.8
 MONOTONE = 120.0
 MONOTONE_LEVEL = -4.0
 VOICED_APERIODICITY = -30.0
@@ -63,9 +64,10 @@ class Voicing:
         formants: factor of the formants' frequencies on top of the target's.
         back_end: "world" changes pitch, envelope and voicing freely; "filter" filters the recording, which keeps its
             quality and its pitch; "griffin-lim" needs nothing of the recording but its level.
-        detail: share of the source's own fine structure that is kept, 0 to 1. More is clearer, less is nearer to how
-            the target would say it.
+        detail: share of the source's own fine structure that is kept, 0 to 1, at least (see `detail_for`). More is
+            clearer, less is nearer to how the target would say it.
         emphasis: how far beyond the target the voice is moved, as a share of the way from source to target.
+        adapts: whether more detail is kept of a source that the model can hardly say itself.
         modulations: how far the rise and fall of each band is brought back to the source's, 0 to 1 ("world").
     """
 
@@ -75,6 +77,7 @@ class Voicing:
     detail: float = 0.3
     emphasis: float = 0.1
     modulations: float = 0.5
+    adapts: bool = True
 
     def __post_init__(self) -> None:
         if not (abs(self.pitch) <= 24 and 0.5 <= self.formants <= 2):
@@ -107,12 +110,21 @@ class Speaker:
 
 @dataclass(frozen=True, eq=False)
 class Heard:
-    """A recording taken apart: samples at 16 kHz, WORLD's parts, dynamic codes (1, T, D), its speaker."""
+    """A recording taken apart.
+
+    Attributes:
+        samples: float32 (N,) at 16 kHz.
+        voice: WORLD's parts, every 5 ms.
+        dynamic: (1, T, D), codes every 10 ms.
+        speaker: of this recording.
+        missed: how far the model is from saying this recording itself, mel-cepstral distortion in dB.
+    """
 
     samples: FloatArray
     voice: Voice
     dynamic: Tensor
     speaker: Speaker
+    missed: float = 0.0
 
 
 def converts(stored: StoredModel) -> bool:
@@ -134,12 +146,33 @@ def heard(stored: StoredModel, clip: Clip, progress: OnProgress, phase: str = "L
     progress(Progress(phase, 1, 3))
     voice = analyse(samples, precise=True)
     progress(Progress(phase, 2, 3))
+    return taken(stored, samples, voice)
+
+
+def taken(stored: StoredModel, samples: FloatArray, voice: Voice) -> Heard:
+    """Samples at 16 kHz and what WORLD found in them, encoded."""
     latents = codes_of(stored, voice)
     speech = speech_frames(voice)
     decoded = decoded_cepstra(stored, latents.static, latents.dynamic)
-    own = voice.cepstra[::2, 1:][speech].mean(0) - decoded[speech].mean(0)
-    speaker = Speaker(latents.static, own.astype(np.float32), log_f0_statistics([voice]))
-    return Heard(samples, voice, latents.dynamic, speaker)
+    apart = voice.cepstra[::2, 1:][speech] - decoded[speech]
+    speaker = Speaker(latents.static, apart.mean(0).astype(np.float32), log_f0_statistics([voice]))
+    return Heard(samples, voice, latents.dynamic, speaker, float(distortion(apart).mean()))
+
+
+def distortion(apart: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    """Mel-cepstral distortion (T,) in dB of differences (T, 39) of cepstra, frame by frame."""
+    per_frame: NDArray[np.float64] = 10 / np.log(10) * np.sqrt(2 * np.square(apart[:, :24]).sum(1, dtype=np.float64))
+    return per_frame
+
+
+def detail_for(missed: float, how: Voicing) -> float:
+    """The share of the source's own detail: what was asked for, and more where the model can hardly say the source.
+
+    Voices unlike all that a model has heard come out of it unclear: 5 dB are usual, 9 dB is another kind of voice.
+    """
+    if not how.adapts:
+        return how.detail
+    return max(how.detail, min((missed - MISSED_USUAL) / MISSED_RANGE, MOST_DETAIL))
 
 
 @torch.inference_mode()
@@ -204,7 +237,8 @@ def converted(
     cepstra = source.voice.cepstra.copy()
     count = len(cepstra)
     kept = cepstra[:, 1:] + _every_5_ms(change, count)
-    cepstra[:, 1:] = how.detail * kept + (1 - how.detail) * _every_5_ms(wanted, count)
+    detail = detail_for(source.missed, how)
+    cepstra[:, 1:] = detail * kept + (1 - detail) * _every_5_ms(wanted, count)
     if change_of_speech is None:
         change_of_speech = change[speech_frames(source.voice)].mean(0)
     cepstra[:, 1:] += how.emphasis * change_of_speech

@@ -9,7 +9,7 @@ one by one and cross-faded. Pitch is found by DIO, not by Harvest, which takes l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,8 @@ from app.voice import (
     codes_of,
     converted,
     decoded_cepstra,
+    detail_for,
+    distortion,
     samples_made,
     speech_frames,
 )
@@ -125,7 +127,8 @@ def convert_stream(
         whole = _listen(stored, path, folder, block, advance)
         if whole.loudness == -np.inf:
             raise MediaError(path, "the recording is silent throughout", "Choose one with speech in it.")
-        speaker, change = _speaker(stored, whole, target, how)
+        speaker, change, missed = _speaker(stored, whole, target, how)
+        how = replace(how, detail=detail_for(missed, how))
         made = folder / "made"
         with made.open("wb") as file:
             for piece in _made(stored, whole, speaker, target, how, change, advance):
@@ -188,20 +191,23 @@ def _with_end(blocks: Iterator[tuple[FloatArray, int, int]]) -> Iterator[tuple[F
         yield *waiting, True
 
 
-def _speaker(stored: StoredModel, whole: Listened, target: Speaker, how: Voicing) -> tuple[Speaker, FloatArray]:
-    """Who speaks, and the mean way from there to the target, both over all that is speech."""
-    frames, own, true, wanted = 0, *(np.zeros(39) for _ in range(3))
+def _speaker(stored: StoredModel, whole: Listened, target: Speaker, how: Voicing) -> tuple[Speaker, FloatArray, float]:
+    """Who speaks, the mean way from there to the target, and what the model misses, all over all that is speech."""
+    frames, missed, own, true, wanted = 0, 0.0, *(np.zeros(39) for _ in range(3))
     for part in map(_part, whole.files):
         speech = speech_frames(part.voice, whole.loudest)[part.frames]
         frames += int(speech.sum())
-        true += part.voice.cepstra[::2, 1:][part.frames][speech].sum(0)
+        spoken = part.voice.cepstra[::2, 1:][part.frames][speech]
+        true += spoken.sum(0)
         dynamic = part.dynamic.to(device_of(stored.model))
-        own += decoded_cepstra(stored, whole.static, dynamic)[part.frames][speech].sum(0)
+        decoded = decoded_cepstra(stored, whole.static, dynamic)[part.frames][speech]
+        own += decoded.sum(0)
+        missed += float(distortion(spoken - decoded).sum())
         if how.emphasis:
             wanted += decoded_cepstra(stored, target.static, dynamic)[part.frames][speech].sum(0)
     correction = ((true - own) / frames).astype(np.float32)
     change = (wanted - true) / frames + target.correction
-    return Speaker(whole.static, correction, whole.pitch), change.astype(np.float32)
+    return Speaker(whole.static, correction, whole.pitch), change.astype(np.float32), missed / frames
 
 
 def _made(

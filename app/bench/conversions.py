@@ -17,11 +17,9 @@ from app.voice import (
     Speaker,
     Voicing,
     as_clip,
-    codes_of,
     converts,
-    decoded_cepstra,
     pooled,
-    speech_frames,
+    taken,
     voiced,
 )
 from core_models.evaluate.speech import loud
@@ -29,7 +27,7 @@ from core_models.store import StoredModel
 from core_models.transport import moments, nearest_neighbours, optimal_transport
 from media_io.features import FloatArray
 from media_io.loudness import match_loudness
-from media_io.world import RATE, Voice, log_f0_statistics, moved_pitch, synthesise
+from media_io.world import RATE, log_f0_statistics, moved_pitch, synthesise
 
 NEIGHBOURS, SMOOTHED = 4, 5
 """Frames of the target that make one, and frames of 5 ms that a mean is taken over."""
@@ -108,7 +106,7 @@ def of_model(stored: StoredModel, name: str, *, steps: bool = True) -> list[Meth
     def row(step: str, how: Voicing, note: str = "", corrected: bool = True) -> Method:
         return Method(f"{name}: {step}", lambda swap: ears.say(swap, how, corrected=corrected), note)
 
-    plain = replace(shipped, detail=0.0, emphasis=0.0, modulations=0.0)
+    plain = replace(shipped, detail=0.0, emphasis=0.0, modulations=0.0, adapts=False)
     alone, whole = row("decoded alone", plain, corrected=False), row("as shipped", shipped)
     if not steps:
         return [alone, whole]
@@ -137,17 +135,9 @@ class Ears:
         if recording not in self._heard:
             voice, listening = recording.heard
             began = time.process_time()
-            found = self._encoded(recording.samples, voice)
+            found = taken(self._stored, recording.samples, voice)
             self._heard[recording] = found, time.process_time() - began + listening
         return self._heard[recording]
-
-    def _encoded(self, samples: FloatArray, voice: Voice) -> Heard:
-        """As `app.voice.heard`, of what WORLD has found already: its search for the pitch takes the most time."""
-        latents, speech = codes_of(self._stored, voice), speech_frames(voice)
-        decoded = decoded_cepstra(self._stored, latents.static, latents.dynamic)
-        own = voice.cepstra[::2, 1:][speech].mean(0) - decoded[speech].mean(0)
-        speaker = Speaker(latents.static, own.astype(np.float32), log_f0_statistics([voice]))
-        return Heard(samples, voice, latents.dynamic, speaker)
 
     def speaker(self, recordings: tuple[Recording, ...]) -> Speaker:
         """A voice pooled over recordings."""

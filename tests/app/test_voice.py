@@ -12,7 +12,19 @@ import soundfile
 import torch
 
 from app import pipeline, voice_stream
-from app.voice import Heard, Voicing, between, codes_of, converted, heard, pooled, voiced
+from app.voice import (
+    Heard,
+    Voicing,
+    between,
+    codes_of,
+    converted,
+    decoded_cepstra,
+    detail_for,
+    heard,
+    pooled,
+    speech_frames,
+    voiced,
+)
 from core_models.config import Architecture, Network, Window
 from core_models.registry import build_model
 from core_models.store import ModelConfig, save_model
@@ -208,8 +220,24 @@ def in_one_piece(model: pipeline.LoadedModel, path: Path) -> Heard:
     return Heard(samples, voice, dynamic, own)
 
 
+def test_more_detail_is_kept_of_a_voice_that_the_model_can_hardly_say() -> None:
+    usual, strange, beyond = 5.0, 8.5, 30.0
+    asked = Voicing(detail=0.3)
+    assert detail_for(usual, asked) == 0.3
+    assert detail_for(strange, asked) == pytest.approx((8.5 - 6.5) / 4)
+    assert detail_for(beyond, asked) == 0.8
+    assert detail_for(beyond, Voicing(detail=0.9)) == 0.9
+    assert detail_for(beyond, Voicing(detail=0.0, adapts=False)) == 0.0
+
+
+def test_what_a_model_misses_of_a_recording_is_its_distortion(high: Heard, model: pipeline.LoadedModel) -> None:
+    decoded = decoded_cepstra(model.stored, high.speaker.static, high.dynamic)
+    apart = (high.voice.cepstra[::2, 1:] - decoded)[speech_frames(high.voice), :24]
+    assert high.missed == pytest.approx(float((10 / np.log(10) * np.sqrt(2 * (apart**2).sum(1))).mean()), rel=1e-5)
+
+
 def test_blocks_give_what_the_whole_gives(model: pipeline.LoadedModel, high: Heard, long: Path, tmp_path: Path) -> None:
-    how = Voicing(back_end="filter")
+    how = Voicing(back_end="filter", adapts=False)
     made = in_blocks(model, long, high, tmp_path / "out.flac", how)
     whole = voiced(model.stored, in_one_piece(model, long), high.speaker, how, quiet)
     assert made.shape == whole.shape
