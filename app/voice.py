@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import numpy as np
 import torch
@@ -156,13 +156,22 @@ def taken(stored: StoredModel, samples: FloatArray, voice: Voice) -> Heard:
     decoded = decoded_cepstra(stored, latents.static, latents.dynamic)
     apart = voice.cepstra[::2, 1:][speech] - decoded[speech]
     speaker = Speaker(latents.static, apart.mean(0).astype(np.float32), log_f0_statistics([voice]))
-    return Heard(samples, voice, latents.dynamic, speaker, float(distortion(apart).mean()))
+    return Heard(
+        samples,
+        voice,
+        latents.dynamic,
+        speaker,
+        missed_by(apart.mean(0, dtype=np.float64), np.square(apart).mean(0, dtype=np.float64)),
+    )
 
 
-def distortion(apart: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
-    """Mel-cepstral distortion (T,) in dB of differences (T, 39) of cepstra, frame by frame."""
-    per_frame: NDArray[np.float64] = 10 / np.log(10) * np.sqrt(2 * np.square(apart[:, :24]).sum(1, dtype=np.float64))
-    return per_frame
+def missed_by(apart: NDArray[np.float64], squares: NDArray[np.float64]) -> float:
+    """Mel-cepstral distortion in dB, its root mean square over frames, once the mean difference is corrected.
+
+    Args:
+        apart, squares: (39,), the mean of the differences of cepstra and of their squares.
+    """
+    return float(10 / np.log(10) * np.sqrt(2 * np.maximum(squares - apart**2, 0.0)[:24].sum()))
 
 
 def detail_for(missed: float, how: Voicing) -> float:

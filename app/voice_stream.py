@@ -26,7 +26,7 @@ from app.voice import (
     converted,
     decoded_cepstra,
     detail_for,
-    distortion,
+    missed_by,
     samples_made,
     speech_frames,
 )
@@ -193,7 +193,7 @@ def _with_end(blocks: Iterator[tuple[FloatArray, int, int]]) -> Iterator[tuple[F
 
 def _speaker(stored: StoredModel, whole: Listened, target: Speaker, how: Voicing) -> tuple[Speaker, FloatArray, float]:
     """Who speaks, the mean way from there to the target, and what the model misses, all over all that is speech."""
-    frames, missed, own, true, wanted = 0, 0.0, *(np.zeros(39) for _ in range(3))
+    frames, own, true, squares, wanted = 0, *(np.zeros(39) for _ in range(4))
     for part in map(_part, whole.files):
         speech = speech_frames(part.voice, whole.loudest)[part.frames]
         frames += int(speech.sum())
@@ -202,12 +202,16 @@ def _speaker(stored: StoredModel, whole: Listened, target: Speaker, how: Voicing
         dynamic = part.dynamic.to(device_of(stored.model))
         decoded = decoded_cepstra(stored, whole.static, dynamic)[part.frames][speech]
         own += decoded.sum(0)
-        missed += float(distortion(spoken - decoded).sum())
+        squares += np.square(spoken - decoded).sum(0)
         if how.emphasis:
             wanted += decoded_cepstra(stored, target.static, dynamic)[part.frames][speech].sum(0)
     correction = ((true - own) / frames).astype(np.float32)
     change = (wanted - true) / frames + target.correction
-    return Speaker(whole.static, correction, whole.pitch), change.astype(np.float32), missed / frames
+    return (
+        Speaker(whole.static, correction, whole.pitch),
+        change.astype(np.float32),
+        missed_by((true - own) / frames, squares / frames),
+    )
 
 
 def _made(
