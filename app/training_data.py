@@ -95,7 +95,7 @@ def load_training_data(name: str, window: Window, control: Control) -> Iterator[
         _check_kind(name, "speech", window)
         found = SPEECH[base]()
         tested = held_out_sentences(found, TESTED_SHARE)
-        yield from _speech([u for u in found if u.sentence not in tested], base, window, control)
+        yield from _speech([u for u in found if u.sentence not in tested], name, window, control)
     elif all(part in SPEECH for part in parts):
         _check_kind(name, "speech", window)
         yield from _speech([u for part in parts for u in SPEECH[part]()], name, window, control)
