@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 CORPORA = (("sprites", "Sprites"), ("emodb", "EMO-DB"), ("fsdd", "Free Spoken Digits"), ("timit", "TIMIT"))
 FOLDER = "folder"
+SOUND, PICTURES = ("voices", "speech"), ("sprites", "demo")
+"""Presets for sound, and the usual ones for pictures, the first before the next."""
 PHASE = "phase"
 """The kind of the events that tell how loading goes."""
 
@@ -189,8 +191,9 @@ class TrainTab(QWidget):
         chosen = self.preset.currentText()
         self.preset.clear()
         self.preset.addItems(list(names))
-        self.preset.setCurrentIndex(max(self.preset.findText(chosen), 0))
+        self.preset.setCurrentIndex(self.preset.findText(chosen))
         self._suit_preset()
+        self.preset.setCurrentIndex(max(self.preset.currentIndex(), 0))
         self.show_state(self._run.state)
 
     def add_device(self, name: str, key: str) -> None:
@@ -240,9 +243,10 @@ class TrainTab(QWidget):
         sound = self.data.currentData() in ("samples", "emodb", "fsdd", "timit")
         names = [self.preset.itemText(i) for i in range(self.preset.count())]
         if self.data.currentData() in ("generated", "samples", *dict(CORPORA)):
-            suited = [name for name in names if ("speech" in name) == sound]
+            suited = [name for name in names if (name in SOUND) == sound]
             if suited and self.preset.currentText() not in suited:
-                self.preset.setCurrentText(suited[0])
+                usual = [name for name in (SOUND if sound else PICTURES) if name in suited]
+                self.preset.setCurrentText([*usual, *suited][0])
 
     def begin(self) -> None:
         """Clear what the last run left."""

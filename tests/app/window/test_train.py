@@ -110,9 +110,12 @@ def test_an_error_is_told_and_the_form_freed(qtbot: QtBot, window: MainWindow, t
 
 def test_the_choice_is_what_the_form_says(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     train = window.train
+    train.preset.clear()
+    train.set_presets(["cdsvae-mmnist", "demo", "speech", "sprites", "voices"])
+    assert train.preset.currentText() == "sprites"
     train.data.setCurrentIndex(train.data.findData("samples"))
     train.data.activated.emit(train.data.currentIndex())
-    assert train.preset.currentText() == "speech"
+    assert train.preset.currentText() == "voices"
     train.set_folder(tmp_path)
     train.steps.setValue(70)
     train.device.setCurrentIndex(train.device.findData("cpu"))
