@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Generator, Tensor
 
-from app.voice import Voicing, braided, converts, spoken
+from app.voice import Voicing, braided, converts, samples_of, spoken
 from core_models.config import Window
 from core_models.data import to_frames, to_pictures
 from core_models.errors import ModelError
@@ -23,7 +23,7 @@ from core_models.types import Block, Latents, SequenceModel, device_of, sample
 from media_io.clip import Clip
 from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec, filter_by_ratio, griffin_lim, log_magnitude, soft_limit
-from media_io.fit import fit_video, resample_audio, to_mono
+from media_io.fit import fit_video
 from media_io.loudness import match_loudness
 from media_io.segments import envelopes_of
 from media_io.world import analyse
@@ -57,11 +57,8 @@ def fitted(config: ModelConfig, clip: Clip) -> Clip:
             cause = "sound alone, and the model takes pictures"
             raise MediaError(clip.source, cause, "Choose a video, or a model of speech.")
         return fit_video(clip, window.size, fps=None if config.fps is None else Fraction(config.fps))
-    if clip.audio is None or clip.sample_rate is None:
-        cause = "no sound, and the model takes speech"
-        raise MediaError(clip.source, cause, "Choose a clip with sound, or a model of video.")
-    samples = resample_audio(to_mono(clip.audio), clip.sample_rate, window.sample_rate)
-    return Clip(audio=samples, sample_rate=window.sample_rate, source=clip.source)
+    samples = samples_of(clip, window.sample_rate)
+    return Clip(audio=samples[None], sample_rate=window.sample_rate, source=clip.source)
 
 
 @torch.inference_mode()

@@ -19,6 +19,7 @@ from media_io.probe import probe
 from media_io.read import read_clip
 from media_io.speech_checks import Finding, findings
 from media_io.speech_corpora import AUDIO_SUFFIXES, list_recordings
+from media_io.world import RATE
 from media_io.write import write_clip
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def speaker_of(stored: StoredModel, path: Path, progress: OnProgress) -> tuple[S
             told.append(Warned(file, "left out", f"{error.cause[0].upper()}{error.cause[1:]}; it is left out."))
             continue
         found.append(heard(stored, clip, lambda _progress: None))
-        left -= found[-1].voice.length / 16_000
+        left -= found[-1].voice.length / RATE
     if not found:
         raise MediaError(path, f"none of its {len(files)} recordings can be used", "Choose another folder.")
     return pooled(stored, found), tuple(told)

@@ -141,7 +141,7 @@ def model_info(folder: Path) -> ModelInfo:
 
     config = read_config(folder)
     window = config.architecture.window
-    converts = window.kind == "speech" and window.features == "envelope"
+    converts = window.features == "envelope"
     metrics = dict(config.metrics)
     return ModelInfo(
         folder.resolve().name, folder, window.kind, config.architecture.model, window.length, metrics, converts

@@ -18,18 +18,20 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from core_models.errors import ModelError
+from core_models.evaluate.speech import COEFFICIENTS, loud
 from core_models.longclips import decode_clip, encode_clip
 from core_models.store import StoredModel
 from core_models.swaps import stretched
 from core_models.types import Latents, device_of
 from media_io.clip import Clip
 from media_io.errors import MediaError
-from media_io.features import FloatArray, griffin_lim, soft_limit
+from media_io.features import FloatArray, SpectrogramSpec, griffin_lim, log_magnitude, of_length, soft_limit
 from media_io.fit import resample_audio, to_mono
 from media_io.loudness import match_loudness
 from media_io.modulations import with_modulations
 from media_io.segments import envelopes_of
 from media_io.world import (
+    HOP,
     RATE,
     Voice,
     analyse,
@@ -45,9 +47,6 @@ if TYPE_CHECKING:
     from app.pipeline import OnProgress
 
 BackEnd = Literal["world", "filter", "griffin-lim"]
-LOUD = 40.0 * float(np.log(10)) / 20
-"""Frames this far below the loudest, in nats of magnitude, are no speech."""
-_GAIN_LIMIT = 30.0
 MISSED_USUAL, MISSED_RANGE, MOST_DETAIL = 6.5, 4.0, 0.8
 MONOTONE = 120.0
 MONOTONE_LEVEL = -4.0
@@ -129,8 +128,7 @@ class Heard:
 
 def converts(stored: StoredModel) -> bool:
     """Whether a model is one of envelopes, which this module is for."""
-    window = stored.config.architecture.window
-    return window.kind == "speech" and window.features == "envelope"
+    return stored.config.architecture.window.features == "envelope"
 
 
 def heard(stored: StoredModel, clip: Clip, progress: OnProgress, phase: str = "Listening") -> Heard:
@@ -171,7 +169,7 @@ def missed_by(apart: NDArray[np.float64], squares: NDArray[np.float64]) -> float
     Args:
         apart, squares: (39,), the mean of the differences of cepstra and of their squares.
     """
-    return float(10 / np.log(10) * np.sqrt(2 * np.maximum(squares - apart**2, 0.0)[:24].sum()))
+    return float(10 / np.log(10) * np.sqrt(2 * np.maximum(squares - apart**2, 0.0)[:COEFFICIENTS].sum()))
 
 
 def detail_for(missed: float, how: Voicing) -> float:
@@ -269,7 +267,7 @@ def mixed(a: Heard, b: Heard, share: float) -> Heard:
     voice = Voice(f0, cepstra, aperiodicity, length, a.voice.hop)
     count = len(cepstra[::2])
     dynamic = torch.lerp(stretched(a.dynamic, count), stretched(b.dynamic, count), share)
-    return Heard(_of_length((b if share >= 0.5 else a).samples, length), voice, dynamic, a.speaker)
+    return Heard(of_length((b if share >= 0.5 else a).samples, length), voice, dynamic, a.speaker)
 
 
 def braided(
@@ -294,7 +292,7 @@ def spoken(envelope: FloatArray, like: FloatArray | None) -> FloatArray:
     """
     if like is None:
         frames = 2 * len(envelope) - 1
-        silence = analyse(np.zeros((frames - 1) * 80, np.float32))
+        silence = analyse(np.zeros((frames - 1) * HOP, np.float32))
         flat = np.full(len(envelope), MONOTONE_LEVEL, np.float32)
         cepstra = _every_5_ms(cepstra_of(envelope, flat), frames)
         aperiodicity = np.zeros_like(silence.aperiodicity) + VOICED_APERIODICITY
@@ -306,12 +304,12 @@ def spoken(envelope: FloatArray, like: FloatArray | None) -> FloatArray:
     return match_loudness(synthesise(replace(voice, cepstra=cepstra)), like, RATE)
 
 
-def samples_of(clip: Clip) -> FloatArray:
-    """The sound of a clip as float32 (N,) at 16 kHz. Raises MediaError where there is none."""
+def samples_of(clip: Clip, rate: int = RATE) -> FloatArray:
+    """The sound of a clip as float32 (N,) at a rate. Raises MediaError where there is none."""
     if clip.audio is None or clip.sample_rate is None:
         cause = "no sound, and the model takes speech"
         raise MediaError(clip.source, cause, "Choose a clip with sound, or a model of video.")
-    samples: FloatArray = resample_audio(to_mono(clip.audio), clip.sample_rate, RATE)[0]
+    samples: FloatArray = resample_audio(to_mono(clip.audio), clip.sample_rate, rate)[0]
     return samples
 
 
@@ -323,7 +321,7 @@ def as_clip(samples: FloatArray) -> Clip:
 def samples_made(source: Heard, target: Speaker, cepstra: FloatArray, how: Voicing) -> FloatArray:
     """Samples of converted mel-cepstra by the back end, as many as the source's; their loudness is what it is."""
     if how.back_end == "filter":
-        return mean_filtered(source.samples, source.voice.cepstra[::2], cepstra[::2], limit_db=_GAIN_LIMIT)
+        return mean_filtered(source.samples, source.voice.cepstra[::2], cepstra[::2])
     f0 = moved_pitch(source.voice.f0, source.speaker.pitch, target.pitch, how.pitch)
     voice = replace(source.voice, f0=f0, cepstra=cepstra)
     if how.back_end == "world":
@@ -334,8 +332,6 @@ def samples_made(source: Heard, target: Speaker, cepstra: FloatArray, how: Voici
 
 def _without_phase(samples: FloatArray) -> FloatArray:
     """Samples of the magnitudes alone."""
-    from media_io.features import SpectrogramSpec, log_magnitude
-
     spec = SpectrogramSpec()
     return griffin_lim(log_magnitude(samples, spec), spec, len(samples))
 
@@ -350,38 +346,32 @@ def decoded_cepstra(stored: StoredModel, static: Tensor, dynamic: Tensor) -> Flo
 
 def speech_frames(voice: Voice, loudest: float | None = None) -> NDArray[np.bool_]:
     """Which of the frames every 10 ms are speech: those near the loudest, of this voice unless it is a part of more."""
-    level = voice.cepstra[::2, 0]
-    speech: NDArray[np.bool_] = level >= (level.max() if loudest is None else loudest) - LOUD
-    return speech
+    return loud(voice.cepstra[::2], loudest=loudest)
 
 
 def _every_5_ms(frames: FloatArray, count: int) -> FloatArray:
     """Frames every 10 ms -> `count` frames every 5 ms, linearly between."""
-    places = np.minimum(np.arange(count) / 2, len(frames) - 1)
+    return _read_at(frames, np.minimum(np.arange(count) / 2, len(frames) - 1))
+
+
+def _read_at(frames: FloatArray, places: NDArray[np.float64]) -> FloatArray:
+    """Frames (T, F) at places from 0 to T - 1, linearly between."""
     low = places.astype(np.int64)
     high = np.minimum(low + 1, len(frames) - 1)
     part = (places - low)[:, None].astype(np.float32)
-    between_: FloatArray = frames[low] * (1 - part) + frames[high] * part
-    return between_
+    found: FloatArray = frames[low] * (1 - part) + frames[high] * part
+    return found
 
 
 def _stretched_voice(voice: Voice, frames: int) -> Voice:
     """Every part read at `frames` equal steps; pitch and voicing by the nearest frame, the rest linearly between."""
-    count = len(voice.f0)
-    places = np.linspace(0, count - 1, frames)
-    low = np.floor(places).astype(np.int64)
-    high = np.minimum(low + 1, count - 1)
-    part = (places - low)[:, None].astype(np.float32)
-    cepstra, aperiodicity = (x[low] * (1 - part) + x[high] * part for x in (voice.cepstra, voice.aperiodicity))
+    places = np.linspace(0, len(voice.f0) - 1, frames)
+    cepstra, aperiodicity = (_read_at(part, places) for part in (voice.cepstra, voice.aperiodicity))
     return replace(voice, f0=voice.f0[np.rint(places).astype(np.int64)], cepstra=cepstra, aperiodicity=aperiodicity)
 
 
 def _log(f0: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.log(np.where(f0 > 0, f0, 1.0))
-
-
-def _of_length(samples: FloatArray, length: int) -> FloatArray:
-    return np.pad(samples[:length], (0, max(0, length - len(samples))))
 
 
 def _between(x: float, y: float, share: float) -> float:

@@ -34,23 +34,21 @@ from core_models.store import StoredModel
 from core_models.types import device_of
 from media_io.errors import MediaError
 from media_io.features import FloatArray, soft_limit
-from media_io.loudness import loudness_of
+from media_io.loudness import gain_between, loudness_of
 from media_io.probe import probe
+from media_io.segments import FRAME
 from media_io.sound_stream import BLOCK, quiet_blocks, stream_speech, with_context, write_pieces
 from media_io.speech_checks import Finding, findings
-from media_io.world import RATE, Voice, analyse
+from media_io.world import FEW_FRAMES, RATE, Voice, analyse
 from media_io.write import atomically
 
 if TYPE_CHECKING:
     from app.pipeline import OnProgress
 
-FRAME = RATE // 100
 CONTEXT = RATE
 FADE = RATE // 20
-"""Samples: one frame, the context of a block on each side, the cross-fade between two blocks."""
-_LIMIT_DB = 30.0
+"""Samples: the context of a block on each side, the cross-fade between two blocks."""
 _EXCERPT, _EXCERPTS = 10 * RATE, 6
-_FEW_FRAMES = 5
 _LISTEN, _MAKE = 2, 3  # shares of the work
 
 Advance = Callable[[int], None]
@@ -133,7 +131,7 @@ def convert_stream(
         with made.open("wb") as file:
             for piece in _made(stored, whole, speaker, target, how, change, advance):
                 file.write(piece.tobytes())
-        gain = _gain(whole.loudness, loudness_of(_pieces(made), RATE))
+        gain = gain_between(loudness_of(_pieces(made), RATE), whole.loudness)
         write_pieces(temporary, (soft_limit(piece * gain) for piece in _pieces(made)))
     found = findings(whole.excerpts, info.sample_rate or RATE)
     return tuple(finding for finding in found if finding.severity == "warning")
@@ -241,12 +239,6 @@ def _made(
             yield piece[:-FADE]
 
 
-def _gain(source: float, made: float) -> np.float32:
-    """The factor that brings what was made to the source's loudness."""
-    change = source - made
-    return np.float32(10 ** (np.clip(change, -_LIMIT_DB, _LIMIT_DB) / 20)) if np.isfinite(change) else np.float32(1)
-
-
 def _pieces(path: Path) -> Iterator[FloatArray]:
     with path.open("rb") as file:
         while data := file.read(4 * BLOCK):
@@ -263,7 +255,7 @@ def _pitch_sums(part: Part) -> np.ndarray[Any, np.dtype[np.float64]]:
 
 def _statistics(sums: np.ndarray[Any, np.dtype[np.float64]]) -> tuple[float, float]:
     """As `log_f0_statistics`."""
-    if sums[0] < _FEW_FRAMES:
+    if sums[0] < FEW_FRAMES:
         return float("nan"), float("nan")
     mean = sums[1] / sums[0]
     return float(mean), float(np.sqrt(max(0.0, sums[2] / sums[0] - mean**2)))

@@ -111,7 +111,7 @@ def griffin_lim(
         phase = rebuilt - previous * (momentum / (1 + momentum))
         phase = phase / phase.abs().clamp_min(1e-16)
         previous = rebuilt
-    return _cut(_inverse(magnitude * phase, spec, total), length)
+    return of_length(_inverse(magnitude * phase, spec, total), length)
 
 
 def filter_by_ratio(
@@ -154,8 +154,8 @@ def filter_by_ratio(
     ratio = torch.from_numpy(log_numerator - log_denominator).clamp(-limit, limit)
     gain = _repeat_last(_lifter(_restore_nyquist(ratio, spec), lifter).clamp(-limit, limit).exp().T)
     total = spec.hop * expected[0]
-    spectrum = _stft(_cut(samples, total), spec)  # (n_fft // 2 + 1, T + 1)
-    return _cut(_inverse(spectrum * gain, spec, total), len(samples))
+    spectrum = _stft(of_length(samples, total), spec)  # (n_fft // 2 + 1, T + 1)
+    return of_length(_inverse(spectrum * gain, spec, total), len(samples))
 
 
 def soft_limit(samples: FloatArray, *, peak: float = 0.98, knee: float = 0.8) -> FloatArray:
@@ -249,7 +249,7 @@ def _lifter(log_gain: Tensor, keep: int) -> Tensor:
     return spectrum.real
 
 
-def _cut(samples: Tensor | FloatArray, length: int) -> FloatArray:
-    """Exactly `length` samples: the rest cut off, or zeros put behind."""
+def of_length(samples: Tensor | FloatArray, length: int) -> FloatArray:
+    """Exactly `length` samples (N,) in float32: the rest cut off, or zeros put behind."""
     array = np.asarray(samples, dtype=np.float32)[:length]
     return np.pad(array, (0, length - len(array)))

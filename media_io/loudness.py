@@ -84,10 +84,13 @@ def match_loudness(samples: FloatArray, reference: NDArray[Any], rate: int, *, l
     Raises:
         MediaError: as `loudness`.
     """
-    change = loudness(reference, rate) - loudness(samples, rate)
-    if not np.isfinite(change):
-        return samples
-    return samples * np.float32(10 ** (np.clip(change, -limit_db, limit_db) / 20))
+    return samples * gain_between(loudness(samples, rate), loudness(reference, rate), limit_db=limit_db)
+
+
+def gain_between(there: float, wanted: float, *, limit_db: float = 30.0) -> np.float32:
+    """The factor from one loudness to another, in LUFS; 1 where either is silent."""
+    change = wanted - there
+    return np.float32(10 ** (np.clip(change, -limit_db, limit_db) / 20)) if np.isfinite(change) else np.float32(1)
 
 
 def _power(lufs: float) -> float:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from media_io.errors import MediaError
 from media_io.features import FloatArray
-from media_io.world import RATE, full_envelope
+from media_io.world import HOP, RATE, full_envelope
 
 Array = NDArray[np.float64]
 
@@ -24,7 +24,6 @@ _BANDS, _LOWEST = 17, 150.0
 _LIMIT = 9 * float(np.log(10)) / 20
 _SLOW = 15
 """Frames of 8 ms to each side over which "longer than a syllable" is averaged: a quarter of a second in all."""
-_CEPSTRA_HOP = 80
 _TINY = 1e-9
 _BLOCK = 4096
 
@@ -45,7 +44,7 @@ def with_modulations(
     Raises:
         MediaError: parts of different lengths.
     """
-    frames = 1 + len(source) // _CEPSTRA_HOP
+    frames = 1 + len(source) // HOP
     if len(made) != len(source) or len(own) != frames or len(wanted) != frames:
         cause = f"{len(made)} samples, {len(own)} and {len(wanted)} frames for {len(source)} samples"
         raise MediaError(None, cause, f"Give as many samples and {frames} frames.")
@@ -53,7 +52,7 @@ def with_modulations(
         return made
     spectrum, other = _stft(made), _stft(source)
     count = spectrum.shape[1]
-    places = np.minimum(np.rint(np.arange(count) * (_HOP / _CEPSTRA_HOP)).astype(np.int64), frames - 1)
+    places = np.minimum(np.rint(np.arange(count) * (_HOP / HOP)).astype(np.int64), frames - 1)
     asked = _levels(np.abs(other) ** 2) + _envelope_levels(wanted, places) - _envelope_levels(own, places)
     apart = asked - _levels(np.abs(spectrum) ** 2)
     gain = np.clip(0.5 * share * (apart - _slow(apart)), -_LIMIT, _LIMIT)

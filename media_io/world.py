@@ -24,6 +24,8 @@ FloatArray = NDArray[np.float32]
 DoubleArray = NDArray[np.float64]
 
 RATE = 16_000
+HOP = 80
+"""Samples between WORLD's frames: 5 ms, what it is made for."""
 ORDER = 40
 ENVELOPE_POINTS = 64
 WARPING = 0.42
@@ -35,7 +37,7 @@ _SHORTEST = RATE // 10
 _BLOCK = 4000
 _FADE = 4
 _PITCH_BLOCK, _PITCH_OVERLAP = 12_000, 200
-_FEW_FRAMES = 5
+FEW_FRAMES = 5
 _LEAST_STD = 0.01
 _F0_RANGE = (40.0, 1000.0)
 
@@ -56,15 +58,15 @@ class Voice:
     cepstra: FloatArray
     aperiodicity: FloatArray
     length: int
-    hop: int = 80
+    hop: int = HOP
 
 
-def analyse(samples: NDArray[Any], hop: int = 80, *, precise: bool = False) -> Voice:
+def analyse(samples: NDArray[Any], hop: int = HOP, *, precise: bool = False) -> Voice:
     """Take speech apart: F0 from 65 to 600 Hz, the envelope by CheapTrick, the aperiodicity by D4C.
 
     Args:
         samples: float (N,) at 16 kHz, finite, N >= 1.
-        hop: samples from one frame to the next; 80 (5 ms) is what WORLD is made for.
+        hop: samples from one frame to the next.
         precise: F0 by Harvest, which misses fewer voiced frames and takes about five times as long, instead of DIO
             refined by StoneMask.
 
@@ -225,7 +227,7 @@ def log_f0_statistics(voices: Iterable[Voice]) -> tuple[float, float]:
     """Mean and standard deviation of the natural log of F0 (Hz) over all voiced frames; NaN below five such frames."""
     tracks = [voice.f0[voice.f0 > 0] for voice in voices]
     voiced = np.log(np.concatenate(tracks)) if tracks else np.zeros(0)
-    if len(voiced) < _FEW_FRAMES:
+    if len(voiced) < FEW_FRAMES:
         return float("nan"), float("nan")
     return float(voiced.mean()), float(voiced.std())
 

@@ -39,9 +39,9 @@ from core_models.files import read_json, write_json
 from core_models.longclips import decode_clip, encode_clip
 from core_models.store import StoredModel
 from core_models.types import device_of
-from media_io.features import FloatArray, SpectrogramSpec, log_magnitude
+from media_io.features import FloatArray, SpectrogramSpec, log_magnitude, of_length
 from media_io.segments import speech_range
-from media_io.world import analyse, cepstra_of, envelope_of, log_envelope
+from media_io.world import RATE, analyse, cepstra_of, envelope_of, log_envelope
 from media_io.write import write_clip
 
 if TYPE_CHECKING:
@@ -242,12 +242,12 @@ def measured(swap: Swap, method: Method, made: Made, judge: SpeakerJudge) -> Val
     values = {"judged": 100.0 * (judge.speakers[int(odds.argmax())] == swap.voice)}
     if method.reference:
         return values
-    samples = _of_length(made.samples, len(swap.source.samples))
+    samples = of_length(made.samples, len(swap.source.samples))
     voice = analyse(samples, precise=True)
     if swap.reading is not None:
         values["distortion"] = mel_cepstral_distortion(voice.cepstra[::2], swap.reading.voice.cepstra[::2])
     pitch = f0_error(voice.f0, wanted_pitch(swap))
-    seconds = len(samples) / 16_000
+    seconds = len(samples) / RATE
     values |= {"semitones": pitch.semitones, "one_voiced": 100 * pitch.one_voiced, "real_time": made.seconds / seconds}
     try:
         return values | {"stoi": stoi(swap.source.samples, samples)}
@@ -259,10 +259,6 @@ def _means(rows: Sequence[Values]) -> Values:
     keys = dict.fromkeys(key for row in rows for key in row)
     values = {key: [row[key] for row in rows if np.isfinite(row.get(key, np.nan))] for key in keys}
     return {key: float(np.mean(some)) for key, some in values.items() if some}
-
-
-def _of_length(samples: FloatArray, length: int) -> FloatArray:
-    return np.pad(samples[:length], (0, max(0, length - len(samples))))
 
 
 # Codes

@@ -90,8 +90,8 @@ def _traced(total: Array) -> NDArray[np.int64]:
     return np.array(path[::-1], dtype=np.int64)
 
 
-def loud(cepstra: Floats, range_db: float = RANGE_DB) -> NDArray[np.bool_]:
-    """Which frames (T,) of mel-cepstra (T, K) are at most `range_db` below the loudest.
+def loud(cepstra: Floats, range_db: float = RANGE_DB, loudest: float | None = None) -> NDArray[np.bool_]:
+    """Which frames (T,) of mel-cepstra (T, K) are at most `range_db` below the loudest, or the level of `loudest`.
 
     Raises:
         ModelError: no frames.
@@ -99,7 +99,7 @@ def loud(cepstra: Floats, range_db: float = RANGE_DB) -> NDArray[np.bool_]:
     if not len(cepstra):
         raise ModelError("there are no frames to tell speech from silence in. Give a longer recording.")
     level = cepstra[:, 0]
-    found: NDArray[np.bool_] = level >= level.max() - range_db * DECIBEL
+    found: NDArray[np.bool_] = level >= (level.max() if loudest is None else loudest) - range_db * DECIBEL
     return found
 
 
