@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.bench.data import SOURCES, TESTED_SHARE, VALIDATION_SHARE, held_out_sentences, load, segment_spec
-from app.paths import SAMPLES
+from app.bench.data import SPEECH as CORPORA
 from core_models.config import Window
 from core_models.control import Control
 from core_models.data import ClipArray
@@ -24,7 +24,7 @@ from media_io.fit import fit_video
 from media_io.labelled import LabelledClips
 from media_io.read import read_clip
 from media_io.segments import EnvelopeSpec, load_segments
-from media_io.speech_corpora import Utterance, list_emodb, list_fsdd, list_speaker_folder, list_timit
+from media_io.speech_corpora import Utterance, list_speaker_folder, list_timit
 from media_io.sprites import load_sprites
 from media_io.video_folders import VideoItem, list_action_folder
 
@@ -33,9 +33,7 @@ VARIATION = "9 motions each, begun at any frame, a third turning to another moti
 CHARACTERS, RECORDINGS = 32, 8  # between two looks at the stop button
 
 SPEECH: dict[str, Callable[[], list[Utterance]]] = {
-    "samples": lambda: list_speaker_folder(SAMPLES / "speech"),
-    "emodb": lambda: list_emodb(datasets.data_root() / "emodb"),
-    "fsdd": lambda: list_fsdd(datasets.data_root() / "fsdd"),
+    **{name: CORPORA[name] for name in ("samples", "emodb", "fsdd")},
     "timit": lambda: list_timit(datasets.data_root() / "timit", "train", dialect_sentences=False),
 }
 VIDEO = ("generated", "sprites")

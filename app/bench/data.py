@@ -358,9 +358,13 @@ def _paths(kind: str, length: int) -> Callable[[Window, int, Control], BenchData
     return make
 
 
-def _under(name: str, listing: Callable[..., list[Utterance]], *rest: object) -> Callable[[], list[Utterance]]:
-    return lambda: listing(datasets.data_root() / name, *rest)
-
+SPEECH: dict[str, Callable[[], list[Utterance]]] = {
+    "timit": lambda: list_timit(datasets.data_root() / "timit", dialect_sentences=False),
+    "emodb": lambda: list_emodb(datasets.data_root() / "emodb"),
+    "fsdd": lambda: list_fsdd(datasets.data_root() / "fsdd"),
+    "samples": lambda: list_speaker_folder(SAMPLES / "speech"),
+}
+"""Recordings of the corpora, by name."""
 
 SOURCES: dict[str, Source] = {
     "sprites": Source("real Sprites, Li & Mandt's cut", "video", _video("sprites"), ("generated",)),
@@ -377,14 +381,12 @@ SOURCES: dict[str, Source] = {
     "timit": Source(
         "TIMIT",
         "speech",
-        _speech("TIMIT", lambda: list_timit(datasets.data_root() / "timit", dialect_sentences=False)),
+        _speech("TIMIT", SPEECH["timit"]),
         ("emodb", "samples"),
     ),
-    "emodb": Source("EMO-DB", "speech", _speech("EMO-DB", _under("emodb", list_emodb))),
-    "fsdd": Source("Free Spoken Digit Dataset", "speech", _speech("FSDD", _under("fsdd", list_fsdd))),
-    "samples": Source(
-        "the shipped speech", "speech", _speech("shipped speech", lambda: list_speaker_folder(SAMPLES / "speech"))
-    ),
+    "emodb": Source("EMO-DB", "speech", _speech("EMO-DB", SPEECH["emodb"])),
+    "fsdd": Source("Free Spoken Digit Dataset", "speech", _speech("FSDD", SPEECH["fsdd"])),
+    "samples": Source("the shipped speech", "speech", _speech("shipped speech", SPEECH["samples"])),
     "reaching-100": Source("2D Reaching", "vectors", _paths("reaching", 100)),
     "reaching-1000": Source("2D Reaching, long", "vectors", _paths("reaching", 1000)),
     "wavy-100": Source("2D Wavy Reaching", "vectors", _paths("wavy", 100)),

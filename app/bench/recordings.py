@@ -15,15 +15,13 @@ from pathlib import Path
 
 import numpy as np
 
-from app.bench.data import BLOCK, TESTED_SHARE, held_out_sentences, tested_utterances
-from app.paths import SAMPLES
+from app.bench.data import BLOCK, SPEECH, TESTED_SHARE, held_out_sentences, tested_utterances
 from core_models.control import Control
 from core_models.errors import ModelError
-from media_io import datasets
 from media_io.errors import MediaError
 from media_io.features import FloatArray
 from media_io.segments import read_speech
-from media_io.speech_corpora import Utterance, list_emodb, list_fsdd, list_speaker_folder, list_timit
+from media_io.speech_corpora import Utterance, list_speaker_folder
 from media_io.world import RATE, Voice, analyse
 
 MOST_SPEAKERS = 50
@@ -32,12 +30,8 @@ POOLED = 12
 """Recordings that a voice is pooled of, at most."""
 NEUTRAL = "neutral"
 
-CORPORA: dict[str, tuple[str, Callable[[], list[Utterance]]]] = {
-    "emodb": ("EMO-DB", lambda: list_emodb(datasets.data_root() / "emodb")),
-    "fsdd": ("FSDD", lambda: list_fsdd(datasets.data_root() / "fsdd")),
-    "timit": ("TIMIT", lambda: list_timit(datasets.data_root() / "timit", dialect_sentences=False)),
-    "samples": ("the shipped speech", lambda: list_speaker_folder(SAMPLES / "speech")),
-}
+CORPORA = {"emodb": "EMO-DB", "fsdd": "FSDD", "timit": "TIMIT", "samples": "the shipped speech"}
+"""Titles of the corpora of `app.bench.data.SPEECH`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -204,8 +198,7 @@ def _some(pool: tuple[Recording, ...]) -> tuple[Recording, ...]:
 
 def _listed(name: str) -> tuple[str, list[Utterance]]:
     if name in CORPORA:
-        title, listed = CORPORA[name]
-        return title, listed()
+        return CORPORA[name], SPEECH[name]()
     folder = Path(name)
     if not folder.is_dir():
         known = ", ".join(CORPORA)
