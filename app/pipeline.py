@@ -234,23 +234,6 @@ def swap(
     return braid(model.stored, a, b, mix.static, mix.dynamic, voicing or Voicing(), progress or _unheard)
 
 
-def voice_of(model: LoadedModel, recordings: Sequence[Clip], progress: OnProgress | None = None) -> Speaker:
-    """The voice of a speaker, pooled over recordings: give it to `speak`.
-
-    Raises:
-        ModelError: a model that converts no voices. MediaError: no recordings, or one without sound.
-    """
-    from app.voice import heard, pooled
-
-    _check_converts(model)
-    told = progress or _unheard
-    found = []
-    for number, clip in enumerate(recordings):
-        told(Progress("Listening to the voice", number, len(recordings)))
-        found.append(heard(model.stored, clip, _unheard))
-    return pooled(model.stored, found)
-
-
 def speak(
     model: LoadedModel,
     source: Clip,

@@ -1,8 +1,7 @@
-"""Measures of converted speech, in NumPy alone: distortion, pitch, spectral distance, STOI, a speaker's statistics."""
+"""Measures of converted speech, in NumPy alone: distortion, pitch, spectral distance, STOI."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,24 +32,6 @@ class PitchError:
 
     semitones: float
     one_voiced: float
-
-
-@dataclass(frozen=True, eq=False)
-class SpeakerStatistics:
-    """Mean and spread of a speaker's frames.
-
-    Attributes:
-        mean, covariance: of the mel-cepstra of loud frames, (K,) and (K, K).
-        log_f0_mean, log_f0_deviation: of the natural logarithm of F0 in Hz over voiced frames.
-        frames, voiced: how many loud and how many voiced frames these are of.
-    """
-
-    mean: Array
-    covariance: Array
-    log_f0_mean: float
-    log_f0_deviation: float
-    frames: int
-    voiced: int
 
 
 def dtw(costs: Floats) -> NDArray[np.int64]:
@@ -142,27 +123,6 @@ def f0_error(f0: Floats, wanted: Floats) -> PitchError:
     both = voiced & asked
     apart = 12 * np.abs(np.log2(f0[both] / wanted[both]))
     return PitchError(float(apart.mean()) if both.any() else float("nan"), float((voiced != asked).mean()))
-
-
-def speaker_statistics(cepstra: Sequence[Floats], f0: Sequence[Floats]) -> SpeakerStatistics:
-    """Mean and spread of a speaker's recordings, over frames that are loud in their recording.
-
-    Args:
-        cepstra: mel-cepstra (T, K) of each recording.
-        f0: (T,) in Hz of each, 0 where unvoiced.
-
-    Raises:
-        ModelError: fewer than two loud or two voiced frames.
-    """
-    frames = [np.asarray(c, dtype=np.float64)[loud(c)] for c in cepstra]
-    pitches = [np.log(np.asarray(f, dtype=np.float64)[f > 0]) for f in f0]
-    counts = sum(map(len, frames)), sum(map(len, pitches))
-    if min(counts) < 2:
-        found = f"{counts[0]} loud and {counts[1]} voiced frames"
-        raise ModelError(f"{found} do not tell what a speaker sounds like. Give recordings of clear speech.")
-    every, pitch = np.concatenate(frames), np.concatenate(pitches)
-    covariance = np.cov(every.T)
-    return SpeakerStatistics(every.mean(0), covariance, float(pitch.mean()), float(pitch.std()), *counts)
 
 
 def log_spectral_distance(clean: Floats, other: Floats, range_db: float = 60.0) -> float:

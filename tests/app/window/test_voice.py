@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app import pipeline
-from app.voice import Voicing
+from app.voice import Voicing, heard, pooled
 from app.window import swapping
 from app.window.main import MainWindow
 from app.window.playback import RESULT, A, B
@@ -174,7 +174,8 @@ def test_a_folder_speaks_with_all_its_recordings(qtbot: QtBot, voices: MainWindo
     assert together.audio.shape == alone.audio.shape
     assert not np.array_equal(together.audio, alone.audio)
     loaded = pipeline.load_model(voices.desk.models[1].path, "cpu")
-    voice = pipeline.voice_of(loaded, [pipeline.open_clip(path) for path in people[:2]])
+    recordings = [heard(loaded.stored, pipeline.open_clip(path), lambda _: None) for path in people[:2]]
+    voice = pooled(loaded.stored, recordings)
     np.testing.assert_array_equal(together.audio, pipeline.speak(loaded, pipeline.open_clip(people[2]), voice).audio)
 
 

@@ -16,7 +16,6 @@ from core_models.evaluate.speech import (
     log_spectral_distance,
     loud,
     mel_cepstral_distortion,
-    speaker_statistics,
     spoken,
     stoi,
 )
@@ -112,21 +111,6 @@ def test_pitch_error_by_hand() -> None:
     assert np.isnan(f0_error(f0, np.zeros(5)).semitones)
     with pytest.raises(ModelError, match="5 frames of pitch, 4"):
         f0_error(f0, wanted[:4])
-
-
-def test_a_speaker_is_the_mean_and_spread_of_loud_and_voiced_frames() -> None:
-    first, second = cepstra([0.0, -6.0, -1.0]), cepstra([5.0, 4.0, 0.0], seed=1)  # each by its own loudest
-    f0 = [np.array([100.0, 0.0, 200.0]), np.array([0.0, 400.0, 0.0])]
-    found = speaker_statistics([first, second], f0)
-    kept = np.stack([first[0], first[2], second[0], second[1]])
-    np.testing.assert_allclose(found.mean, kept.mean(0))
-    centred = kept - kept.mean(0)
-    np.testing.assert_allclose(found.covariance, centred.T @ centred / 3)
-    assert found.log_f0_mean == pytest.approx(np.log(200))
-    assert found.log_f0_deviation == pytest.approx(np.log(2) * (2 / 3) ** 0.5)
-    assert (found.frames, found.voiced) == (4, 3)
-    with pytest.raises(ModelError, match="3 loud and 0 voiced frames"):
-        speaker_statistics([cepstra([0.0] * 3)], [np.zeros(3)])
 
 
 def test_spectral_distance_by_hand() -> None:
