@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, cast
@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Generator, Tensor
 
-from app.voice import Voicing, braided, converts, samples_of, spoken
+from app.voice import Heard, Voicing, braided, converts, heard, samples_of, spoken
 from core_models.config import Window
 from core_models.data import to_frames, to_pictures
 from core_models.errors import ModelError
@@ -30,6 +30,8 @@ from media_io.world import analyse
 
 if TYPE_CHECKING:
     from app.pipeline import OnProgress
+
+Listen = Callable[[StoredModel, Clip, "OnProgress", str], Heard]
 
 SAMPLE_FPS = Fraction(8)
 
@@ -72,11 +74,21 @@ def encoded(stored: StoredModel, clip: Clip, phase: str, progress: OnProgress) -
 
 
 def braid(
-    stored: StoredModel, a: Clip, b: Clip, static: float, dynamic: float, how: Voicing, progress: OnProgress
+    stored: StoredModel,
+    a: Clip,
+    b: Clip,
+    static: float,
+    dynamic: float,
+    how: Voicing,
+    progress: OnProgress,
+    listen: Listen = heard,
 ) -> Clip:
-    """Mix the latents of two clips and bring the result back to pictures or sound; `how` is for models of voices."""
+    """Mix the latents of two clips and bring the result back to pictures or sound.
+
+    `how` and `listen` are for models of voices; a `Listener` need not hear a clip twice.
+    """
     if converts(stored):
-        return braided(stored, a, b, static, dynamic, how, progress)
+        return braided(stored, *_both_heard(stored, a, b, listen, progress), static, dynamic, how, progress)
     first, second = _both(stored, a, b, progress)
     mixed = blend(first.latents, second.latents, static, dynamic)
     leader = second if dynamic >= 0.5 else first
@@ -97,7 +109,8 @@ def exchange(stored: StoredModel, a: Clip, b: Clip, name: str, progress: OnProgr
     """
     block = block_named(stored.model, name)
     if converts(stored):
-        return braided(stored, a, b, *((1.0, 0.0) if block.part == "static" else (0.0, 1.0)), Voicing(), progress)
+        both = _both_heard(stored, a, b, heard, progress)
+        return braided(stored, *both, *((1.0, 0.0) if block.part == "static" else (0.0, 1.0)), Voicing(), progress)
     first, second = _both(stored, a, b, progress)
     other = Latents(second.latents.static, stretched(second.latents.dynamic, first.latents.dynamic.shape[1]))
     mixed = swap(first.latents, other, block)
@@ -188,6 +201,10 @@ def _rendered(stored: StoredModel, latents: Latents, like: Clip | None, progress
 
 def _both(stored: StoredModel, a: Clip, b: Clip, progress: OnProgress) -> tuple[Encoded, Encoded]:
     return encoded(stored, a, "Encoding A", progress), encoded(stored, b, "Encoding B", progress)
+
+
+def _both_heard(stored: StoredModel, a: Clip, b: Clip, listen: Listen, progress: OnProgress) -> tuple[Heard, Heard]:
+    return listen(stored, a, progress, "Listening to A"), listen(stored, b, progress, "Listening to B")
 
 
 def spectrogram_spec(window: Window) -> SpectrogramSpec:

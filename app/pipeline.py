@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.bench.jobs import EvaluateJob, ReproduceJob
     from app.bench.results import Report
     from app.conversion import ConvertedFile, Warned
+    from app.listening import Listener
     from app.training_data import TrainingData
     from app.voice import Speaker, Voicing
     from core_models.config import Preset
@@ -220,18 +221,20 @@ def swap(
     mix: Mix | None = None,
     progress: OnProgress | None = None,
     voicing: Voicing | None = None,
+    listener: Listener | None = None,
 ) -> Clip:
     """Braid two clips; default: static from A, dynamics (and their length and sound) from B.
 
-    `voicing` says how a voice is made, by models of voices; others do not look at it.
+    `voicing` says how a voice is made, by models of voices; others do not look at it. They ask the `listener`, which
+    remembers what it has heard, to take the clips apart.
     `progress` is called between pieces of work; it may raise to cancel.
     Raises MediaError or ModelError where a clip does not suit the model.
     """
     from app.braiding import braid
-    from app.voice import Voicing
+    from app.voice import Voicing, heard
 
-    mix = mix or Mix()
-    return braid(model.stored, a, b, mix.static, mix.dynamic, voicing or Voicing(), progress or _unheard)
+    mix, how = mix or Mix(), voicing or Voicing()
+    return braid(model.stored, a, b, mix.static, mix.dynamic, how, progress or _unheard, listener or heard)
 
 
 def speak(
@@ -242,10 +245,11 @@ def speak(
     progress: OnProgress | None = None,
     *,
     share: float = 1.0,
+    listener: Listener | None = None,
 ) -> Clip:
     """The source's words in a voice, as long as the source, at 16 kHz.
 
-    `share` goes from the source's own voice (0) to the one given (1).
+    `share` goes from the source's own voice (0) to the one given (1). The `listener` remembers what it has heard.
     `progress` is called between pieces of work; it may raise to cancel.
     Raises ModelError for a model that converts no voices, MediaError for a clip without sound.
     """
@@ -253,7 +257,7 @@ def speak(
 
     _check_converts(model)
     told = progress or _unheard
-    found = heard(model.stored, source, told)
+    found = (listener or heard)(model.stored, source, told)
     target = between(found.speaker, voice, share)
     return as_clip(voiced(model.stored, found, target, voicing or Voicing(), told))
 

@@ -271,10 +271,9 @@ def mixed(a: Heard, b: Heard, share: float) -> Heard:
 
 
 def braided(
-    stored: StoredModel, a: Clip, b: Clip, static: float, dynamic: float, how: Voicing, progress: OnProgress
+    stored: StoredModel, first: Heard, second: Heard, static: float, dynamic: float, how: Voicing, progress: OnProgress
 ) -> Clip:
     """Two recordings braided: the voice between A's (0) and B's (1), and what is said between A's and B's."""
-    first, second = heard(stored, a, progress, "Listening to A"), heard(stored, b, progress, "Listening to B")
     if dynamic in (0.0, 1.0):
         source = second if dynamic else first
     else:

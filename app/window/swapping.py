@@ -18,6 +18,7 @@ from app.window.worker import Job
 from media_io.errors import MediaError
 
 if TYPE_CHECKING:
+    from app.listening import Listener
     from app.pipeline import LoadedModel, Mix
     from media_io.clip import Clip
 
@@ -48,9 +49,9 @@ class SwapOrder:
         """The longer clip's sound."""
         return max(_seconds(self.a.clip), _seconds(self.b.clip))
 
-    def beginning(self) -> SwapOrder:
+    def beginning(self, begin: Callable[[Clip], Clip]) -> SwapOrder:
         """The same of the first seconds of both, in the voice of the one recording: a folder takes its time."""
-        a, b = (replace(one, clip=_beginning(one.clip), speaker=None) for one in (self.a, self.b))
+        a, b = (replace(one, clip=begin(one.clip), speaker=None) for one in (self.a, self.b))
         return replace(self, a=a, b=b)
 
     def of_speaker(self) -> tuple[Path, Clip, float] | None:
@@ -74,13 +75,15 @@ class Preview:
 
 
 class Swapper:
-    """Remembers the models that were used last; only the lane's thread calls its work."""
+    """Remembers models, voices and what was heard of clips; only the lane's thread calls its work."""
 
     def __init__(self, services: Services) -> None:
         self._services = services
         self._models: dict[Stamp, LoadedModel] = {}
         self._voices = Voices(services)
         self._found: WeakKeyDictionary[Clip, tuple[str, ...]] = WeakKeyDictionary()
+        self._beginnings: WeakKeyDictionary[Clip, Clip] = WeakKeyDictionary()
+        self._listener: Listener | None = None
 
     def work(self, order: SwapOrder, rate_for: Callable[[int], int]) -> Callable[[Job], Playable]:
         """The work of one swap."""
@@ -93,7 +96,7 @@ class Swapper:
             job.report(Progress(_tr("Swapping"), 0, 0))
             warnings = self._warnings(job, order) if loaded.info.converts else ()
             if loaded.info.kind == "speech" and order.seconds > LONG_SECONDS:
-                beginning = order.beginning()
+                beginning = order.beginning(self._beginning)
                 clip, notes = self._made(job, loaded, beginning)
                 job.report(Preview(self._shown(clip, notes, beginning, rate_for, preview=True)))
             clip, notes = self._made(job, loaded, order)
@@ -137,10 +140,28 @@ class Swapper:
         voicing = order.dials.voicing() if loaded.info.converts else None
         given = order.of_speaker()
         if given is None:
-            return self._services.swap(loaded, order.a.clip, order.b.clip, order.mix, job.report, voicing), ()
+            a, b = order.a.clip, order.b.clip
+            return self._services.swap(loaded, a, b, order.mix, job.report, voicing, self._ears()), ()
         folder, source, share = given
         voice, notes = self._voices.of(job, loaded, self._stamp(order.model, order.a), folder)
-        return self._services.speak(loaded, source, voice, voicing, job.report, share=share), notes
+        made = self._services.speak(loaded, source, voice, voicing, job.report, share=share, listener=self._ears())
+        return made, notes
+
+    def _ears(self) -> Listener:
+        """What remembers the clips that were heard; it comes with torch, which no window waits for."""
+        from app.listening import Listener
+
+        if self._listener is None:
+            self._listener = Listener()
+        return self._listener
+
+    def _beginning(self, clip: Clip) -> Clip:
+        """The beginning of a clip, one and the same each time, so that it is heard once."""
+        if clip.audio is None:
+            return clip  # for the model to refuse
+        if clip not in self._beginnings:
+            self._beginnings[clip] = _beginning(clip)
+        return self._beginnings[clip]
 
     def _stamp(self, model: str | Path, a: Playable) -> Stamp:
         """What a model is remembered by."""
@@ -177,9 +198,9 @@ def _seconds(clip: Clip) -> float:
 
 
 def _beginning(clip: Clip) -> Clip:
-    """The sound of the first seconds; a clip without sound as it is, for the model to refuse."""
-    if clip.audio is None or clip.sample_rate is None:
-        return clip
+    """The sound of the first seconds."""
+    assert clip.audio is not None
+    assert clip.sample_rate is not None
     sound = clip.audio[:, : round(PREVIEW_SECONDS * clip.sample_rate)]
     return replace(clip, frames=None, fps=None, audio=sound)
 

@@ -127,6 +127,7 @@ def mix_clips(
     mix: pipeline.Mix,
     progress: Callable[[pipeline.Progress], None],
     voicing: object = None,
+    listener: object = None,
 ) -> Clip:
     """A's colours weighed by 1 - static, B's by static; B's sound."""
     progress(pipeline.Progress("Encoding", 1, 2))

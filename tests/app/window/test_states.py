@@ -114,7 +114,7 @@ def test_swapping(qtbot: QtBot, make_window: Callable[..., MainWindow], clips: d
     go = threading.Event()
 
     def slow(
-        model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None], voicing: None
+        model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None], *how: object
     ) -> Clip:
         progress(pipeline.Progress("Encoding A", 1, 2))
         assert go.wait(20)

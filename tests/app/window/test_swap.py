@@ -66,7 +66,7 @@ def test_a_new_swap_supersedes_the_one_that_runs(
     running, release, ended = threading.Event(), threading.Event(), []
 
     def slow(
-        model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None], voicing: None
+        model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None], *how: object
     ) -> Clip:
         running.set()
         assert release.wait(10)
@@ -89,7 +89,7 @@ def test_a_new_swap_supersedes_the_one_that_runs(
 
 def test_a_swap_can_be_cancelled(qtbot: QtBot, make_window: Callable[..., MainWindow], clips: dict[str, Path]) -> None:
     def endless(
-        model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None], voicing: None
+        model: object, a: Clip, b: Clip, mix: pipeline.Mix, progress: Callable[[pipeline.Progress], None], *how: object
     ) -> Clip:
         while True:
             progress(pipeline.Progress("Encoding A", 1, 2))

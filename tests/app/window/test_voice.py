@@ -131,7 +131,11 @@ def test_the_dials_reach_the_swap_and_move_it(
     qtbot: QtBot, voices: MainWindow, people: list[Path], swaps: Swaps
 ) -> None:
     fill(qtbot, voices, [people[0], people[2]])
+    phases: list[str] = []
+    voices.desk.swap_moved.connect(lambda progress: phases.append(progress.phase))
     first = swap(qtbot, voices)
+    assert {"Listening to A", "Listening to B"} <= set(phases)
+    phases.clear()
     dials = voices.mix.voice
     with qtbot.waitSignal(voices.desk.swapped, timeout=20_000):
         dials.pitch.slider.setValue(-5)
@@ -147,6 +151,8 @@ def test_the_dials_reach_the_swap_and_move_it(
     with qtbot.waitSignal(voices.desk.swapped, timeout=20_000):
         dials.reset.click()
     assert not dials.reset.isEnabled()
+    assert "Changing the voice" in phases
+    assert not {"Listening to A", "Listening to B"} & set(phases)  # what was heard is kept
     told = [Voicing(), Voicing(-5, 1.1), Voicing(0, 1.1, "filter", 0.8), Voicing()]
     assert swaps.voicings == told
     result = voices.playback.clips[RESULT]
@@ -247,6 +253,11 @@ def test_the_beginning_of_long_sound_comes_first(
     assert result.clip.audio.shape == (1, 2 * RATE)
     assert result.title == "Static A + dynamic B"
     assert voices.mix.export.isEnabled()
+    phases: list[str] = []
+    voices.desk.swap_moved.connect(lambda progress: phases.append(progress.phase))
+    with qtbot.waitSignals([voices.desk.previewed, voices.desk.swap_ended], timeout=30_000):
+        voices.mix.voice.clarity.slider.setValue(60)
+    assert not [phase for phase in phases if phase.startswith("Listening")]
 
 
 def test_a_long_swap_given_up_leaves_its_beginning(
