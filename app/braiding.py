@@ -255,7 +255,7 @@ def _frames_of(clip: Clip, window: Window, device: torch.device) -> Tensor:
     if window.kind == "video":
         return to_frames(cast("NDArray[np.uint8]", clip.frames)[None], device)[0]
     if window.features == "envelope":
-        return to_frames(envelopes_of(analyse(_samples(clip)).cepstra)[None], device)[0]
+        return to_frames(envelopes_of(analyse(_samples(clip), precise=True).cepstra)[None], device)[0]
     return to_frames(log_magnitude(_samples(clip), spectrogram_spec(window))[None], device)[0]
 
 

@@ -11,7 +11,7 @@ import torch
 
 from app import pipeline
 from app.listening import Listener
-from app.voice import Voicing
+from app.voice import Voicing, heard
 from core_models.config import Architecture, Network, Window
 from core_models.registry import build_model
 from core_models.store import ModelConfig, save_model
@@ -58,11 +58,15 @@ def test_a_clip_is_heard_once_for_each_model(models: list[pipeline.LoadedModel])
 
 def test_a_swap_is_the_same_with_what_was_kept(models: list[pipeline.LoadedModel]) -> None:
     a, b, listener, phases = clip(0.5, 120), clip(0.6, 200), Listener(), list[str]()
-    args = models[0], a, b, pipeline.Mix(1.0, 0.0), lambda progress: phases.append(progress.phase)
-    alone = pipeline.swap(*args, Voicing(pitch=2))
-    pipeline.swap(*args, Voicing(), listener)
+
+    def swapped(pitch: float, listener: Listener | None) -> Clip:
+        how = Voicing(pitch=pitch)
+        return pipeline.swap(models[0], a, b, None, lambda progress: phases.append(progress.phase), how, listener)
+
+    alone = swapped(2, None)
+    swapped(0, listener)
     phases.clear()
-    np.testing.assert_array_equal(pipeline.swap(*args, Voicing(pitch=2), listener).audio, alone.audio)
+    np.testing.assert_array_equal(swapped(2, listener).audio, alone.audio)
     assert set(phases) == {"Changing the voice", "Making samples"}
 
 
@@ -87,5 +91,13 @@ def test_clips_are_not_kept_alive(models: list[pipeline.LoadedModel]) -> None:
     listener(models[0].stored, one, lambda progress: None)
     del one
     gc.collect()
-    listener(models[0].stored, clip(0.3, 150), lambda progress: None)
-    assert sum(kept.alive for kept in listener._kept) == len(listener._kept) <= 1
+    two = clip(0.3, 150)
+    listener(models[0].stored, two, lambda progress: None)
+    assert [kept.clip() for kept in listener._kept] == [two]
+
+
+def test_codes_are_those_that_a_swap_hears(models: list[pipeline.LoadedModel]) -> None:
+    one = clip(0.5, 120)
+    latents, found = pipeline.encode(models[0], one), heard(models[0].stored, one, lambda progress: None)
+    torch.testing.assert_close(latents.dynamic, found.dynamic, rtol=0, atol=0)
+    torch.testing.assert_close(latents.static, found.speaker.static, rtol=0, atol=0)
