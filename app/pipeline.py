@@ -79,6 +79,11 @@ class Mix:
     dynamic: float = 1.0
 
 
+def usual_mix(sound: bool) -> Mix:
+    """What is meant where nothing is said: A's looks with B's motion; of sound alone, A's words in B's voice."""
+    return Mix(1.0, 0.0) if sound else Mix(0.0, 1.0)
+
+
 @dataclass(frozen=True)
 class TrainJob:
     """What to train.
@@ -223,7 +228,7 @@ def swap(
     voicing: Voicing | None = None,
     listener: Listener | None = None,
 ) -> Clip:
-    """Braid two clips; default: static from A, dynamics (and their length and sound) from B.
+    """Braid two clips; length and sound go with the dynamics. Without a mix it is `usual_mix`.
 
     `voicing` says how a voice is made, by models of voices; others do not look at it. They ask the `listener`, which
     remembers what it has heard, to take the clips apart.
@@ -233,7 +238,7 @@ def swap(
     from app.braiding import braid
     from app.voice import Voicing, heard
 
-    mix, how = mix or Mix(), voicing or Voicing()
+    mix, how = mix or usual_mix(a.frames is None), voicing or Voicing()
     return braid(model.stored, a, b, mix.static, mix.dynamic, how, progress or _unheard, listener or heard)
 
 

@@ -256,9 +256,9 @@ def sample(
 
 def mix_of(clip: Clip, static: float | None, dynamic: float | None, reverse: bool) -> Mix:
     """What is asked for; else A's identity and B's motion, or of sound A's words in B's voice, or the `reverse`."""
-    from app.pipeline import Mix
+    from app.pipeline import Mix, usual_mix
 
-    usual = Mix(1.0, 0.0) if clip.frames is None and not reverse else Mix(0.0, 1.0)
+    usual = usual_mix(clip.frames is None and not reverse)
     return Mix(usual.static if static is None else static, usual.dynamic if dynamic is None else dynamic)
 
 

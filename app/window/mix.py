@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 STEPS = 100
 DEBOUNCE_MS = 160
 AUTOMATIC, LOAD = "automatic", "load"
+USUAL = {False: (0.0, 1.0), True: (1.0, 0.0)}
+"""Static and dynamic of pictures and of sounds, as `pipeline.usual_mix` has them."""
 
 
 class BlendRow(QWidget):
@@ -132,6 +134,8 @@ class MixStrip(QFrame):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the swap"))
         self.status = ElidedLabel("", "dim")
+        self.meanings = label("", "dim"), label("", "dim")
+        self._sounds, self._other = False, USUAL[True]
         self.no_model = self._no_model_row()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -160,13 +164,11 @@ class MixStrip(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
-        rows: tuple[tuple[str, str, BlendRow], ...] = (
-            (self.tr("Static"), self.tr("who it is"), self.static),
-            (self.tr("Dynamic"), self.tr("what happens"), self.dynamic),
-        )
-        for index, (name, meaning, row) in enumerate(rows):
-            grid.addLayout(_two_lines(label(name, "heading"), label(meaning, "dim")), index, 0)
+        names = self.tr("Static"), self.tr("Dynamic")
+        for index, row in enumerate((self.static, self.dynamic)):
+            grid.addLayout(_two_lines(label(names[index], "heading"), self.meanings[index]), index, 0)
             grid.addWidget(row, index, 1)
+        self._show_meanings()
         grid.setColumnStretch(1, 1)
         right = QGridLayout()
         right.setHorizontalSpacing(8)
@@ -209,6 +211,27 @@ class MixStrip(QFrame):
         from app.pipeline import Mix
 
         return Mix(self.static.value, self.dynamic.value)
+
+    def set_mix(self, static: float, dynamic: float) -> None:
+        """Move both blends; no swap follows."""
+        self.static.set_value(static)
+        self.dynamic.set_value(dynamic)
+        self._settle.stop()
+
+    def set_sounds(self, sounds: bool) -> None:
+        """Whether sounds are braided or pictures: each has blends of its own, and names for what they mean."""
+        if sounds != self._sounds:
+            now = self.static.value, self.dynamic.value
+            self._sounds = sounds
+            self.set_mix(*self._other)
+            self._other = now
+            self._show_meanings()
+
+    def _show_meanings(self) -> None:
+        sounds = self.tr("whose voice"), self.tr("whose words")
+        pictures = self.tr("who it is"), self.tr("what happens")
+        for where, text in zip(self.meanings, sounds if self._sounds else pictures, strict=True):
+            where.setText(text)
 
     @property
     def model(self) -> str | Path:

@@ -51,7 +51,7 @@ class SwapLead(QObject):
         desk.model_found.connect(self._model_found)
         self._library.chosen.connect(self._chosen)
         self._library.speaker_chosen.connect(self._speaker_chosen)
-        desk.gathered.connect(self.put)
+        desk.gathered.connect(self._gathered)
         self._window.workspace.dropped.connect(self._dropped)
         mix.swap_asked.connect(self.swap)
         mix.mix_moved.connect(self._mix_moved)
@@ -178,7 +178,16 @@ class SwapLead(QObject):
         if self._clips[RESULT] is not None:
             self._window.workspace.set_clip(RESULT, None)
         self._mix.show_idle("")
+        first = next((one for one in self._clips[:2] if one is not None), None)
+        if first is not None:
+            self._mix.set_sounds(first.clip.frames is None)
         self.refresh()
+
+    @Slot(int, object)
+    def _gathered(self, slot: int, clip: Playable) -> None:
+        """A folder of recordings is a voice: the words are the other player's."""
+        self.put(slot, clip)
+        self._mix.set_mix(*((1.0, 0.0) if slot == B else (0.0, 1.0)))
 
     @Slot()
     def trade(self) -> None:

@@ -160,6 +160,41 @@ def test_the_dials_reach_the_swap_and_move_it(
     np.testing.assert_array_equal(result.clip.audio, first.audio)
 
 
+def test_of_sounds_a_gives_the_words_and_b_the_voice(
+    qtbot: QtBot, voices: MainWindow, people: list[Path], clips: dict[str, Path]
+) -> None:
+    mix = voices.mix
+    fill(qtbot, voices, [clips["red"], clips["blue"]])
+    assert (mix.static.value, mix.dynamic.value) == (0.0, 1.0)
+    assert [name.text() for name in mix.meanings] == ["who it is", "what happens"]
+    mix.static.set_value(0.3)
+    fill(qtbot, voices, [people[0], people[2]])
+    for slot, path in ((A, people[0]), (B, people[2])):
+        entry = voices.library.entry(path)
+        assert entry is not None
+        voices.swaps.put(slot, entry.playable)
+    assert (mix.static.value, mix.dynamic.value) == (1.0, 0.0)
+    assert [name.text() for name in mix.meanings] == ["whose voice", "whose words"]
+    result = swap(qtbot, voices)
+    assert result.audio is not None
+    assert result.audio.shape == (1, round(0.9 * RATE))  # as long as A's words
+    loaded = pipeline.load_model(voices.desk.models[1].path, "cpu")
+    meant = pipeline.swap(loaded, *(pipeline.open_clip(path) for path in (people[0], people[2])))
+    np.testing.assert_array_equal(result.audio, meant.audio)
+    red = voices.library.entry(clips["red"])
+    assert red is not None
+    voices.swaps.put(A, red.playable)
+    assert (mix.static.value, mix.dynamic.value) == (0.3, 1.0)  # pictures have their own
+
+
+def test_a_folder_on_either_side_gives_the_voice(qtbot: QtBot, voices: MainWindow, people: list[Path]) -> None:
+    fill(qtbot, voices, [people[0], people[2]])
+    voices.library.select(people[0])
+    with qtbot.waitSignal(voices.desk.gathered):
+        voices.library.folder_a.trigger()
+    assert (voices.mix.static.value, voices.mix.dynamic.value) == (0.0, 1.0)
+
+
 def test_other_models_hear_nothing_of_voices(qtbot: QtBot, window: MainWindow, clips: dict[str, Path]) -> None:
     fill(qtbot, window, [clips["red"], clips["blue"]])
     assert window.mix.voice.isHidden()
@@ -169,20 +204,20 @@ def test_other_models_hear_nothing_of_voices(qtbot: QtBot, window: MainWindow, c
 def test_a_folder_speaks_with_all_its_recordings(qtbot: QtBot, voices: MainWindow, people: list[Path]) -> None:
     fill(qtbot, voices, [people[0], people[2]])
     alone = swap(qtbot, voices)
-    voices.library.select(people[0])
+    voices.library.select(people[2])
     with qtbot.waitSignal(voices.desk.gathered):
-        voices.library.folder_a.trigger()
-    assert voices.workspace.players[A].title.text() == "2 recordings · low"
+        voices.library.folder_b.trigger()
+    assert voices.workspace.players[B].title.text() == "2 recordings · high"
     together = swap(qtbot, voices)
-    assert voices.workspace.players[RESULT].title.text() == "Static A + dynamic B, 2 recordings"
+    assert voices.workspace.players[RESULT].title.text() == "Static B + dynamic A, 2 recordings"
     assert together.audio is not None
     assert alone.audio is not None
     assert together.audio.shape == alone.audio.shape
     assert not np.array_equal(together.audio, alone.audio)
     loaded = pipeline.load_model(voices.desk.models[1].path, "cpu")
-    recordings = [heard(loaded.stored, pipeline.open_clip(path), lambda _: None) for path in people[:2]]
+    recordings = [heard(loaded.stored, pipeline.open_clip(path), lambda _: None) for path in people[2:]]
     voice = pooled(loaded.stored, recordings)
-    np.testing.assert_array_equal(together.audio, pipeline.speak(loaded, pipeline.open_clip(people[2]), voice).audio)
+    np.testing.assert_array_equal(together.audio, pipeline.speak(loaded, pipeline.open_clip(people[0]), voice).audio)
 
 
 def test_a_folder_is_listened_to_once_for_each_model(
@@ -195,8 +230,6 @@ def test_a_folder_is_listened_to_once_for_each_model(
         voices.library.folder_b.trigger()
     phases: list[str] = []
     voices.desk.swap_moved.connect(lambda progress: phases.append(progress.phase))
-    voices.mix.static.set_value(1.0)
-    voices.mix.dynamic.set_value(0.0)
     swap(qtbot, voices)
     assert "Listening to the voice" in phases
     assert "empty.wav" in voices.mix.status.text()
@@ -228,7 +261,7 @@ def long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_beginning_of_long_sound_comes_first(
     qtbot: QtBot, voices: MainWindow, people: list[Path], long: Path
 ) -> None:
-    fill(qtbot, voices, [people[0], long])
+    fill(qtbot, voices, [long, people[0]])
     seen = []
     voices.desk.previewed.connect(
         lambda clip: seen.append((clip, voices.workspace.players[RESULT].title.text(), voices.mix.export.isEnabled()))
@@ -243,7 +276,7 @@ def test_the_beginning_of_long_sound_comes_first(
     assert abs(voices.playback.time - 0.3) < 0.02  # the whole goes on where the beginning stood
     voices.playback.pause()
     ((preview, title, could_export),) = seen
-    assert title == "Preview: Static A + dynamic B"
+    assert title == "Preview: Static B + dynamic A"
     assert not could_export
     assert preview.clip.audio.shape == (1, round(0.6 * RATE))
     assert preview.pcm is not None
@@ -251,7 +284,7 @@ def test_the_beginning_of_long_sound_comes_first(
     assert result is not None
     assert result.clip.audio is not None
     assert result.clip.audio.shape == (1, 2 * RATE)
-    assert result.title == "Static A + dynamic B"
+    assert result.title == "Static B + dynamic A"
     assert voices.mix.export.isEnabled()
     phases: list[str] = []
     voices.desk.swap_moved.connect(lambda progress: phases.append(progress.phase))
