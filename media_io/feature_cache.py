@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from media_io.errors import MediaError
-from media_io.problems import told
+from media_io.problems import explain, told
 from media_io.speech_corpora import Utterance
 
 FOLDER = ".unbraid-cache"
@@ -56,6 +56,30 @@ class FeatureCache:
         return self.data[self.starts[index] : self.starts[index + 1]]
 
 
+class CacheError(MediaError):
+    """Features cannot be kept: the recordings are as good as they were."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One cache on disk: its folder, and the bytes in it."""
+
+    folder: Path
+    bytes: int
+
+
+def kept_in(home: Path) -> list[Kept]:
+    """The caches in `corpus_root/.unbraid-cache`, or in the user's folder of caches; none where that is not there."""
+    folders = sorted(index.parent for index in home.glob(f"*/{_INDEX}"))
+    return [Kept(folder, sum(file.stat().st_size for file in folder.iterdir())) for folder in folders]
+
+
+def remove(one: Kept) -> None:
+    """Delete a cache; the features are computed again when they are wanted. Raises MediaError."""
+    with told(one.folder, "deleted"):
+        shutil.rmtree(one.folder)
+
+
 def cached_features(
     corpus_root: Path,
     utterances: Sequence[Utterance],
@@ -66,6 +90,41 @@ def cached_features(
     progress: Progress | None = None,
     stopped: Callable[[], bool] | None = None,
 ) -> FeatureCache:
+    """`caching` run to its end.
+
+    Args:
+        corpus_root, utterances, settings, compute, cache_root: as there.
+        progress: told how many utterances are done, of how many.
+        stopped: asked after each utterance; True ends the work.
+
+    Raises:
+        MediaError: stopped, and as there.
+    """
+    work = caching(corpus_root, utterances, settings, compute, cache_root=cache_root)
+    done, total = 0, len(utterances)
+    try:
+        while True:
+            if stopped is not None and stopped():
+                raise MediaError(None, f"stopped after {done} of {total} recordings", "Start again.")
+            done, total = next(work)
+            if progress is not None:
+                progress(done, total)
+    except StopIteration as end:
+        found: FeatureCache = end.value
+        return found
+    finally:
+        work.close()
+
+
+def caching(
+    corpus_root: Path,
+    utterances: Sequence[Utterance],
+    settings: Mapping[str, Any],
+    compute: Compute,
+    *,
+    cache_root: Path | None = None,
+    beside: bool = True,
+) -> Generator[tuple[int, int], None, FeatureCache]:
     """Features of utterances from the cache, computed first where it has none of these settings and files.
 
     The cache lies in `corpus_root/.unbraid-cache/HASH`, or below `cache_root` where the corpus cannot be written to.
@@ -78,26 +137,29 @@ def cached_features(
         settings: everything that the features depend on, as JSON can say it.
         compute: an utterance -> (T, ...) with equal dtype and shape of frames for all; MediaError leaves it out.
         cache_root: the user's cache folder, for corpora that are read-only.
-        progress: told how many utterances are done, of how many.
-        stopped: asked after each utterance; True ends the work.
+        beside: whether to write beside the corpus at all.
+
+    Yields:
+        How many utterances are done, of how many; nothing where all are kept. Closing it leaves nothing behind.
 
     Raises:
-        MediaError: stopped; nowhere to write; features of unequal form; not one usable utterance.
+        CacheError: nowhere to write, or writing failed.
+        MediaError: features of unequal form; not one usable utterance; a file that is gone.
     """
     name = _hash(corpus_root, utterances, settings)
-    homes = [corpus_root / FOLDER] + ([] if cache_root is None else [cache_root])
+    homes = [corpus_root / FOLDER] * beside + ([] if cache_root is None else [cache_root])
     for home in homes:
         if (found := _read(home / name, len(utterances))) is not None:
             return found
     usable = [home for home in homes if _writable(home)]
     if not usable:
         remedy = "Make the folder writable, or name a folder for the cache."
-        raise MediaError(homes[-1], "features cannot be kept: no permission to write there", remedy)
+        raise CacheError(homes[-1], "features cannot be kept: no permission to write there", remedy)
     home = usable[0]
-    _compute_into(home / name, utterances, settings, compute, progress, stopped)
+    yield from _compute_into(home / name, utterances, settings, compute)
     made = _read(home / name, len(utterances))
     if made is None:
-        raise MediaError(home / name, "the cache that was just written cannot be read", "Delete it and try again.")
+        raise CacheError(home / name, "the cache that was just written cannot be read", "Delete it and try again.")
     return made
 
 
@@ -126,9 +188,15 @@ def _read(folder: Path, count: int) -> FeatureCache | None:
 
 
 def _writable(home: Path) -> bool:
-    """Whether files can be made in this folder, which is made where it is not there."""
+    """Whether files can be made in this folder, which is made where it is not there.
+
+    What is marked as read-only is left alone by an administrator too, who could write there.
+    """
     trial = home / f".{uuid.uuid4().hex}"
     try:
+        there = next(folder for folder in (home, *home.parents) if folder.exists())
+        if not there.stat().st_mode & 0o222:
+            return False
         home.mkdir(parents=True, exist_ok=True)
         trial.touch()
         trial.unlink()
@@ -142,35 +210,29 @@ def _compute_into(
     utterances: Sequence[Utterance],
     settings: Mapping[str, Any],
     compute: Compute,
-    progress: Progress | None,
-    stopped: Callable[[], bool] | None,
-) -> None:
+) -> Generator[tuple[int, int], None, None]:
     temporary = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}")
     try:
-        with told(folder, "written"):
-            temporary.mkdir(parents=True)
-            starts, skipped = _write_data(temporary, utterances, compute, progress, stopped)
-            index = {"settings": settings, "starts": starts, "skipped": skipped}
-            (temporary / _INDEX).write_text(json.dumps(index), encoding="utf-8")
-            _move(temporary, folder)
+        temporary.mkdir(parents=True)
+        starts, skipped = yield from _write_data(temporary, utterances, compute)
+        index = {"settings": settings, "starts": starts, "skipped": skipped}
+        (temporary / _INDEX).write_text(json.dumps(index), encoding="utf-8")
+        _move(temporary, folder)
+    except OSError as error:
+        cause = explain(folder, error, "written")
+        raise CacheError(folder, cause.cause, cause.remedy) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _write_data(
-    folder: Path,
-    utterances: Sequence[Utterance],
-    compute: Compute,
-    progress: Progress | None,
-    stopped: Callable[[], bool] | None,
-) -> tuple[list[int], dict[int, str]]:
+    folder: Path, utterances: Sequence[Utterance], compute: Compute
+) -> Generator[tuple[int, int], None, tuple[list[int], dict[int, str]]]:
     """Write features one after the other as raw numbers, then once more behind a header that knows how many."""
     starts, skipped, form = [0], {}, None
     raw = folder / "raw"
     with raw.open("wb") as file:
         for i, utterance in enumerate(utterances):
-            if stopped is not None and stopped():
-                raise MediaError(None, f"stopped after {i} of {len(utterances)} recordings", "Start again.")
             features = None
             try:
                 features = np.ascontiguousarray(compute(utterance))
@@ -181,8 +243,7 @@ def _write_data(
                 _check_form(utterance.path, features, form)
                 file.write(features.data)
             starts.append(starts[-1] + (0 if features is None else len(features)))
-            if progress is not None:
-                progress(i + 1, len(utterances))
+            yield i + 1, len(utterances)
     if form is None:
         path, why = (utterances[0].path, skipped[0]) if utterances else (None, "no utterances were given")
         raise MediaError(path, f"no features could be computed: {why}", "Choose a folder of recordings that play.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from media_io.world import ENVELOPE_POINTS, RATE, analyse, envelope_of
 
 FRAME = RATE // 100
 """Samples from one frame of an envelope to the next: 10 ms."""
+Read = Callable[[Utterance], FloatArray]
 _SILENT = 1e-5
 
 
@@ -59,6 +60,7 @@ def load_segments(
     length: int = 20,
     hop: int = 10,
     trim_silence_db: float | None = 40.0,
+    read: Read | None = None,
 ) -> SegmentSet:
     """Read utterances and cut their frames into overlapping segments.
 
@@ -67,6 +69,7 @@ def load_segments(
         spec: of the frames; sound is brought to its sample rate first.
         length: frames a segment.
         hop: frames from the start of one segment to the next.
+        read: gives `features_of` an utterance, where they are at hand already.
         trim_silence_db: cut the ends of an utterance that lie this far below its loudest frame; None cuts nothing.
 
     Returns:
@@ -82,7 +85,8 @@ def load_segments(
     skipped: list[tuple[Path, str]] = []
     for i, utterance in enumerate(utterances):
         try:
-            usable.append((i, _frames(utterance.path, spec, length, trim_silence_db)))
+            features = features_of(utterance, spec) if read is None else read(utterance)
+            usable.append((i, _frames(utterance.path, features, spec, length, trim_silence_db)))
         except MediaError as error:
             skipped.append((utterance.path, error.cause))
     if not usable:
@@ -131,19 +135,28 @@ def envelopes_of(cepstra: FloatArray) -> FloatArray:
     return envelope_of(cepstra[::2])
 
 
-def _frames(path: Path, spec: SpectrogramSpec | EnvelopeSpec, length: int, trim_silence_db: float | None) -> FloatArray:
-    """The frames of a file's speech, at least `length`, or the reason why not."""
-    samples = read_speech(path, spec.sample_rate)
+def features_of(utterance: Utterance, spec: SpectrogramSpec | EnvelopeSpec) -> FloatArray:
+    """All that the frames of an utterance are made of: log magnitudes (T, bins), or mel-cepstra (T, 40) every 10 ms.
+
+    Raises:
+        MediaError: a file that cannot be read, or nothing but silence.
+    """
+    samples = read_speech(utterance.path, spec.sample_rate)
     if np.abs(samples).max(initial=0) <= _SILENT:
-        raise MediaError(path, "nothing but silence", "Leave it out.")
+        raise MediaError(utterance.path, "nothing but silence", "Leave it out.")
+    return log_magnitude(samples, spec) if isinstance(spec, SpectrogramSpec) else analyse(samples).cepstra[::2]
+
+
+def _frames(
+    path: Path, features: FloatArray, spec: SpectrogramSpec | EnvelopeSpec, length: int, trim_silence_db: float | None
+) -> FloatArray:
+    """The frames of a file's speech, at least `length`, or the reason why not."""
     if isinstance(spec, SpectrogramSpec):
-        frames = log_magnitude(samples, spec)
-        spoken = slice(None) if trim_silence_db is None else speech_range(frames, trim_silence_db)
+        spoken = slice(None) if trim_silence_db is None else speech_range(features, trim_silence_db)
+        frames = features[spoken]
     else:
-        cepstra = analyse(samples).cepstra
-        frames = envelopes_of(cepstra)
-        spoken = slice(None) if trim_silence_db is None else _loud_range(cepstra[::2, 0], trim_silence_db)
-    frames = frames[spoken]
+        spoken = slice(None) if trim_silence_db is None else _loud_range(features[:, 0], trim_silence_db)
+        frames = envelope_of(features[spoken])
     if len(frames) < length:
         seconds = length * spec.hop / spec.sample_rate
         raise MediaError(path, f"less than {seconds:g} s of speech", "Leave it out.")
