@@ -156,9 +156,9 @@ class Desk(QObject):
         if kind == FAILED:
             self.failed.emit(payload)
 
-    def gather(self, slot: int, clip: Playable, folder: Path) -> None:
-        """Make a clip stand for all recordings of its folder, for a player."""
-        work = gather(self.services, clip, folder)
+    def gather(self, slot: int, clip: Playable | None, folder: Path) -> None:
+        """Make a clip stand for all recordings of its folder, for a player; None for the first of them."""
+        work = gather(self.services, clip, folder, self.rate_for)
         title = self.tr("Could not use the recordings in {0}").format(folder.name)
         self.files.run(title, lambda job: (slot, work(job)), self._gathered)
 

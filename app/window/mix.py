@@ -106,6 +106,7 @@ class MixStrip(QFrame):
         model_chosen: another model was chosen.
         cancel_asked: give up the running swap.
         export_asked, load_asked, train_asked: the buttons of those names.
+        speaker_asked: B's voice is to come from a folder of recordings.
     """
 
     swap_asked = Signal()
@@ -115,6 +116,7 @@ class MixStrip(QFrame):
     export_asked = Signal()
     load_asked = Signal()
     train_asked = Signal()
+    speaker_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -134,6 +136,9 @@ class MixStrip(QFrame):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the swap"))
         self.status = ElidedLabel("", "dim")
+        self.speaker = button(
+            self.tr("Voice from a folder…"), "folder", "", self.tr("Give B the voice of all recordings in a folder")
+        )
         self.meanings = label("", "dim"), label("", "dim")
         self._sounds, self._other = False, USUAL[True]
         self.no_model = self._no_model_row()
@@ -146,6 +151,7 @@ class MixStrip(QFrame):
         self.set_models([])
         self.no_model.hide()
         self.voice.hide()
+        self.speaker.hide()
         self.show_idle("")
 
     def _no_model_row(self) -> QWidget:
@@ -169,6 +175,7 @@ class MixStrip(QFrame):
             grid.addLayout(_two_lines(label(names[index], "heading"), self.meanings[index]), index, 0)
             grid.addWidget(row, index, 1)
         self._show_meanings()
+        grid.addWidget(self.speaker, 0, 2)
         grid.setColumnStretch(1, 1)
         right = QGridLayout()
         right.setHorizontalSpacing(8)
@@ -197,6 +204,7 @@ class MixStrip(QFrame):
         self.swap.clicked.connect(self.swap_asked)
         self.export.clicked.connect(self.export_asked)
         self.cancel.clicked.connect(self.cancel_asked)
+        self.speaker.clicked.connect(self.speaker_asked)
         self.no_model_load.clicked.connect(self.load_asked)
         self.no_model_train.clicked.connect(self.train_asked)
         self.static.changed.connect(self._settle.start)

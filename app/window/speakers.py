@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.window.playable import Playable
+from app.window.playable import Playable, prepare
 from app.window.services import Services
 from app.window.worker import Job
+from media_io.errors import MediaError
 
 if TYPE_CHECKING:
     from app.pipeline import LoadedModel
     from app.voice import Speaker
+    from media_io.clip import Clip
 
 KEPT = 8
 Stamp = tuple[str, float]
 
 
-def gather(services: Services, clip: Playable, folder: Path) -> Callable[[Job], Playable]:
-    """The work of making a clip stand for all recordings of its folder."""
+def gather(
+    services: Services, clip: Playable | None, folder: Path, rate_for: Callable[[int], int]
+) -> Callable[[Job], Playable]:
+    """The work of making a clip, or the first that opens, stand for all recordings of its folder."""
 
     def work(job: Job) -> Playable:
-        count = len(services.speaker_files(folder))
-        title = _tr("{0} · {1}").format(recordings(count), folder.name)
-        return replace(clip, title=title, speaker=folder, recordings=count)
+        files = services.speaker_files(folder)
+        title = _tr("{0} · {1}").format(recordings(len(files)), folder.name)
+        shown = clip or prepare(_first(services, files), title, rate_for)
+        return replace(shown, title=title, speaker=folder, recordings=len(files))
 
     return work
+
+
+def _first(services: Services, files: Sequence[Path]) -> Clip:
+    """The first recording that opens. Raises MediaError of the first where none does."""
+    failed: list[MediaError] = []
+    for file in files:
+        try:
+            return services.open_clip(file)
+        except MediaError as error:
+            failed.append(error)
+    raise failed[0]
 
 
 def recordings(count: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Slot
 
+from app.window import choosers
 from app.window.failures import Failure
 from app.window.library import Entry
 from app.window.mix import model_name
@@ -56,6 +57,7 @@ class SwapLead(QObject):
         mix.swap_asked.connect(self.swap)
         mix.mix_moved.connect(self._mix_moved)
         mix.model_chosen.connect(self.refresh)
+        mix.speaker_asked.connect(self.ask_speaker)
         mix.cancel_asked.connect(desk.cancel_swap)
 
     @property
@@ -67,7 +69,11 @@ class SwapLead(QObject):
     def converts(self) -> bool:
         """Whether both clips have sound and the model in force converts voices."""
         a, b = self._clips[A], self._clips[B]
-        if a is None or b is None or a.pcm is None or b.pcm is None:
+        return a is not None and b is not None and b.pcm is not None and self._voiced(a)
+
+    def _voiced(self, a: Playable | None) -> bool:
+        """Whether this clip as A has sound that the model in force would give another voice."""
+        if a is None or a.pcm is None:
             return False
         model = self._mix.model
         if isinstance(model, Path):
@@ -83,6 +89,7 @@ class SwapLead(QObject):
         window.pages.setCurrentWidget(window.workspace if filled else window.empty)
         self._mix.swap.setEnabled(ready)
         self._mix.voice.setVisible(self.converts)
+        self._mix.speaker.setVisible(self._voiced(self._clips[A]))
         result = self._clips[RESULT]
         whole = result is not None and not result.preview
         self._mix.export.setEnabled(whole)
@@ -195,6 +202,17 @@ class SwapLead(QObject):
         a, b = self._clips[A], self._clips[B]
         self.put(A, b)
         self.put(B, a)
+
+    @Slot()
+    def ask_speaker(self) -> None:
+        """Choose a folder of recordings to be the voice of B."""
+        chooser = choosers.folder(self._window, self.tr("Choose a folder with recordings of one speaker"))
+        chooser.fileSelected.connect(self._speaker_folder)
+        chooser.open()
+
+    @Slot(str)
+    def _speaker_folder(self, folder: str) -> None:
+        self._desk.gather(B, None, Path(folder))
 
     # Swaps
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import pipeline
@@ -220,6 +220,35 @@ def test_a_folder_speaks_with_all_its_recordings(qtbot: QtBot, voices: MainWindo
     np.testing.assert_array_equal(together.audio, pipeline.speak(loaded, pipeline.open_clip(people[0]), voice).audio)
 
 
+def test_a_folder_chosen_in_the_strip_is_the_voice_of_b(
+    qtbot: QtBot, voices: MainWindow, people: list[Path], clips: dict[str, Path], tmp_path: Path
+) -> None:
+    button = voices.mix.speaker
+    fill(qtbot, voices, [clips["red"]])
+    assert button.isHidden()
+    fill(qtbot, voices, [people[0]])
+    entry = voices.library.entry(people[0])
+    assert entry is not None
+    voices.swaps.put(A, entry.playable)
+    assert button.isVisible()
+    assert button.text() == "Voice from a folder…"
+    (people[2].parent / "broken.wav").write_bytes(b"")  # the first by name: the next one shows
+    button.click()
+    chooser = voices.findChild(QFileDialog)
+    assert chooser is not None
+    with qtbot.waitSignal(voices.desk.gathered):
+        chooser.fileSelected.emit(str(people[2].parent))
+    chooser.reject()
+    b = voices.playback.clips[B]
+    assert b is not None
+    assert (b.title, b.speaker, b.recordings) == ("3 recordings · high", people[2].parent, 3)
+    swap(qtbot, voices)
+    assert voices.workspace.players[RESULT].title.text() == "Static B + dynamic A, 3 recordings"
+    (tmp_path / "nothing").mkdir()
+    with qtbot.waitSignal(voices.desk.failed):
+        voices.desk.gather(B, None, tmp_path / "nothing")
+
+
 def test_a_folder_is_listened_to_once_for_each_model(
     qtbot: QtBot, voices: MainWindow, people: list[Path], clips: dict[str, Path]
 ) -> None:
@@ -344,7 +373,7 @@ def test_the_page_of_voices_has_room_for_its_words(
     dials = voices.mix.voice
     dials.set_dials(Dials(-12, 125, 100, "filter"))
     assert voices.height() == size[1]
-    for child in dials.findChildren(QWidget):
+    for child in (*dials.findChildren(QWidget), voices.mix.speaker, voices.mix.static.pick_b):
         assert child.width() >= child.minimumSizeHint().width(), child.accessibleName()
     text = dials.way_back.fontMetrics().horizontalAdvance(dials.way_back.currentText())
     assert text + 40 <= dials.way_back.width()
