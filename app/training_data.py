@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -10,8 +10,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.bench.data import SOURCES, TESTED_SHARE, VALIDATION_SHARE, held_out_sentences, load, segment_spec
+from app.bench.data import (
+    SOURCES,
+    TESTED_SHARE,
+    VALIDATION_SHARE,
+    held_out_sentences,
+    load,
+    segment_spec,
+    tested_utterances,
+)
 from app.bench.data import SPEECH as CORPORA
+from app.corpus_features import CorpusFeatures
 from core_models.config import Window
 from core_models.control import Control
 from core_models.data import ClipArray
@@ -23,7 +32,7 @@ from media_io.features import SpectrogramSpec
 from media_io.fit import fit_video
 from media_io.labelled import LabelledClips
 from media_io.read import read_clip
-from media_io.segments import EnvelopeSpec, load_segments
+from media_io.segments import EnvelopeSpec, Read, load_segments
 from media_io.speech_corpora import Utterance, list_speaker_folder, list_timit
 from media_io.sprites import load_sprites
 from media_io.video_folders import VideoItem, list_action_folder
@@ -72,9 +81,10 @@ def load_training_data(name: str, window: Window, control: Control) -> Iterator[
 
     Args:
         name: "generated" or "generated:N" (N characters), "sprites", "samples", "emodb", "fsdd", "timit", several
-            speech sets joined by "+", a folder of `speaker/*.wav` or `identity/action/*.mp4`, or another set of the
-            papers (`app.bench.data.SOURCES`); "generated:exact" and "sprites:exact" are the clips as published;
-            "emodb:exact" leaves out the speakers, "emodb:sentences" the sentences, that voices are tested with.
+            speech sets joined by "+" (as "emodb:exact+fsdd"), a folder of `speaker/*.wav` or `identity/action/*.mp4`,
+            or another set of the papers (`app.bench.data.SOURCES`); "generated:exact" and "sprites:exact" are the clips
+            as published; "emodb:exact" leaves out the speakers, "emodb:sentences" the sentences, that voices are
+            tested with.
         window: of the model that will learn.
 
     Raises:
@@ -89,16 +99,29 @@ def load_training_data(name: str, window: Window, control: Control) -> Iterator[
     elif base in VIDEO:
         _check_kind(name, "video", window)
         yield from _generated(count, control) if base == "generated" else _sprites()
-    elif base in SPEECH and count == SENTENCES:
+    elif all(_is_speech(part) for part in parts):
         _check_kind(name, "speech", window)
-        found = SPEECH[base]()
-        tested = held_out_sentences(found, TESTED_SHARE)
-        yield from _speech([u for u in found if u.sentence not in tested], name, window, control)
-    elif all(part in SPEECH for part in parts):
-        _check_kind(name, "speech", window)
-        yield from _speech([u for part in parts for u in SPEECH[part]()], name, window, control)
+        yield from _speech([u for part in parts for u in _listed(part)], name, window, control)
     else:
         yield from _folder(Path(name), window, control)
+
+
+def _is_speech(part: str) -> bool:
+    base, _, left_out = part.partition(":")
+    return base in SPEECH and left_out in ("", EXACT, SENTENCES)
+
+
+def _listed(part: str) -> list[Utterance]:
+    """Recordings of a corpus, without the speakers or the sentences that are tested where its name says so."""
+    base, _, left_out = part.partition(":")
+    found = SPEECH[base]()
+    if left_out == SENTENCES:
+        tested = held_out_sentences(found, TESTED_SHARE)
+        return [u for u in found if u.sentence not in tested]
+    if left_out == EXACT:
+        paths = {u.path for u in tested_utterances(found)}
+        return [u for u in found if u.path not in paths and u.split != "test"]
+    return found
 
 
 def _check_kind(name: str, kind: str, window: Window) -> None:
@@ -167,17 +190,22 @@ def _speech(
     found: Sequence[Utterance], name: str, window: Window, control: Control
 ) -> Iterator[Loading | TrainingData]:
     spec = segment_spec(window)
+    features = CorpusFeatures(found, spec)
+    for done, total in features:
+        control.check()
+        yield Loading("Reading speech", done, total)
     held_out = held_out_sentences(found)
-    train: list[NDArray[np.float32]] = []
-    validation: list[NDArray[np.float32]] = []
+    people = _individuals(found)
+    train: list[ClipArray] = []
+    validation: list[ClipArray] = []
     skipped: list[tuple[Path, str]] = []
     for start in range(0, len(found), RECORDINGS):
         control.check()
-        yield Loading("Reading speech", start, len(found))
+        yield Loading(f"Cutting speech. {features.note}".strip(". "), start, len(found))
         block = found[start : start + RECORDINGS]
         for group, into in ((False, train), (True, validation)):
             chosen = [u for u in block if (u.sentence in held_out) == group]
-            segments, dropped = _segments(chosen, spec, window)
+            segments, dropped = _segments(chosen, spec, window, people, features)
             into.extend(segments)
             skipped.extend(dropped)
     if not train or not validation:
@@ -185,21 +213,39 @@ def _speech(
         raise MediaError(Path(name), cause, "Add recordings of at least two sentences.")
     speakers = len({u.speaker for u in found})
     description = f"{name}: {len(found)} recordings of {speakers} speakers, {len(held_out)} sentences held out"
-    yield TrainingData(
-        ClipArray(np.concatenate(train)), ClipArray(np.concatenate(validation)), None, description, tuple(skipped)
-    )
+    yield TrainingData(joined(train), joined(validation), None, description, tuple(skipped))
+
+
+def _individuals(found: Sequence[Utterance]) -> dict[Path, int]:
+    """Who speaks in each file, as a number; where all have one name, nobody says, and each file is its own."""
+    told = len({u.speaker for u in found}) > 1
+    names = {u.path: u.speaker if told else str(u.path) for u in found}
+    numbers = {name: i for i, name in enumerate(sorted(set(names.values())))}
+    return {path: numbers[name] for path, name in names.items()}
+
+
+def joined(parts: Sequence[ClipArray]) -> ClipArray:
+    """Clips one after the other, with who is who where all parts tell."""
+    identities = [part.identity for part in parts if part.identity is not None]
+    frames = np.concatenate([part.frames for part in parts])
+    return ClipArray(frames, np.concatenate(identities) if len(identities) == len(parts) else None)
 
 
 def _segments(
-    chosen: Sequence[Utterance], spec: SpectrogramSpec | EnvelopeSpec, window: Window
-) -> tuple[list[NDArray[np.float32]], list[tuple[Path, str]]]:
+    chosen: Sequence[Utterance],
+    spec: SpectrogramSpec | EnvelopeSpec,
+    window: Window,
+    people: Mapping[Path, int],
+    read: Read,
+) -> tuple[list[ClipArray], list[tuple[Path, str]]]:
     if not chosen:
         return [], []
     try:
-        found = load_segments(chosen, spec, length=window.length, hop=window.hop)
+        found = load_segments(chosen, spec, length=window.length, hop=window.hop, read=read)
     except MediaError as error:
         return [], [(u.path, error.cause) for u in chosen]
-    return [found.frames], list(found.skipped)
+    who = np.array([people[u.path] for u in chosen], np.int64)
+    return [ClipArray(found.frames, who[found.utterance])], list(found.skipped)
 
 
 def _folder(root: Path, window: Window, control: Control) -> Iterator[Loading | TrainingData]:

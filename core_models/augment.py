@@ -43,6 +43,23 @@ class SpectrogramAugment:
     gain: float = 0.5
 
 
+@dataclass(frozen=True)
+class VoiceChange:
+    """How far voices that nobody has may be from those that are there; 0 switches a part off.
+
+    Attributes:
+        warp, tilt: as of `SpectrogramAugment`.
+        colour: standard deviation in nats of the first of eight cosines over frequency, which are added to every frame.
+    """
+
+    warp: float = 0.0
+    tilt: float = 0.0
+    colour: float = 0.0
+
+
+COSINES = 8
+
+
 def uniform(n: int, low: float, high: float, generator: Generator) -> Tensor:
     """n draws between low and high, on the generator's device."""
     return torch.rand(n, generator=generator, device=generator.device) * (high - low) + low
@@ -87,6 +104,26 @@ def same_content(spectra: Tensor, strength: SpectrogramAugment, generator: Gener
     tilt = uniform(B, -strength.tilt, strength.tilt, generator)[:, None] * ramp
     gain = uniform(B, -strength.gain, strength.gain, generator)[:, None]
     return view + (tilt + gain)[:, None]
+
+
+def other_voices(spectra: Tensor, run: int, strength: VoiceChange, generator: Generator) -> Tensor:
+    """Log-magnitudes (B, T, F) of new voices, one for each `run` of clips: a vocal tract, a tilt and a colour.
+
+    What changes from voice to voice is what `same_content` changes from clip to clip, and a smooth spectrum that stays.
+    """
+    B, _, bins = spectra.shape
+    voice = torch.arange(B, device=spectra.device) // run
+    count = -(-B // run)
+    even = SpectrogramAugment(strength.warp, strength.tilt, 0.0)
+    padded = torch.cat([spectra, spectra[: count * run - B]]).view(count, -1, bins)
+    changed = same_content(padded, even, generator).view(-1, *spectra.shape[1:])[:B]
+    if not strength.colour:
+        return changed
+    order = torch.arange(1, COSINES + 1, device=spectra.device)
+    angles = (torch.arange(bins, device=spectra.device) + 0.5) * (math.pi / bins)
+    size = strength.colour * torch.empty(count, COSINES, device=spectra.device).normal_(generator=generator)
+    colour = (size / order.sqrt()) @ torch.cos(order[:, None] * angles)
+    return changed + colour[voice][:, None]
 
 
 def warp_frequency(spectra: Tensor, factor: Tensor, knee: float = 0.8) -> Tensor:

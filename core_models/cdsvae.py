@@ -23,7 +23,7 @@ def information_terms(model: DSVAE, batch: Batch, settings: Information = PUBLIS
     inferred = model.infer(batch.frames, batch.noise)
     terms = elbo_of(model, batch, inferred)
     if settings.estimate == "contrast":
-        static, dynamic = contrasts(model, batch, inferred, settings.temperature)
+        static, dynamic = contrasts(model, batch, inferred, settings)
     else:
         static, dynamic = weightings(batch, inferred, settings)
     nothing = terms["kl_static"].new_zeros(())
@@ -37,7 +37,7 @@ def information_terms(model: DSVAE, batch: Batch, settings: Information = PUBLIS
 def information_monitors(model: DSVAE, batch: Batch, settings: Information = PUBLISHED) -> dict[str, Tensor]:
     """Each information of the objective under all its estimates (figure 6); contrast only where there is a view."""
     inferred = model.infer(batch.frames, batch.noise)
-    by_contrast = contrasts(model, batch, inferred, settings.temperature)
+    by_contrast = contrasts(model, batch, inferred, settings)
     by_weighting = weightings(batch, inferred, settings)
     drawn = inferred.drawn
     figures = {
@@ -54,20 +54,26 @@ def information_monitors(model: DSVAE, batch: Batch, settings: Information = PUB
 
 
 def contrasts(
-    model: DSVAE, batch: Batch, inferred: Inference, temperature: float = TEMPERATURE
+    model: DSVAE, batch: Batch, inferred: Inference, settings: Information = PUBLISHED
 ) -> tuple[Tensor | None, Tensor | None]:
-    """I(s; x) and I(z; x) by contrast of posterior means; None where the view is switched off.
-
-    The static view is an order of the same frames, so it reuses their features.
-    """
-    static = dynamic = None
-    if batch.order is not None:
-        shuffled = torch.take_along_dim(inferred.features, batch.order[..., None], dim=1)
-        static = contrastive_information(inferred.static.mean, model.static_posterior(shuffled).mean, temperature)
+    """I(s; x) and I(z; x) by contrast of posterior means; None where the view is switched off."""
+    dynamic = None
     if batch.same_dynamic is not None:
         altered = model.dynamic_posterior(model.content_features(batch.same_dynamic)).mean
-        dynamic = contrastive_information(inferred.dynamic.mean, altered, temperature)
-    return static, dynamic
+        dynamic = contrastive_information(inferred.dynamic.mean, altered, settings.temperature)
+    return _static_contrast(model, batch, inferred, settings), dynamic
+
+
+def _static_contrast(model: DSVAE, batch: Batch, inferred: Inference, settings: Information) -> Tensor | None:
+    """The static view is an order of the same frames, so it reuses their features; or other clips of an individual."""
+    temperature = settings.static_temperature or settings.temperature
+    codes = views = inferred.static.mean
+    if batch.order is not None:
+        shuffled = torch.take_along_dim(inferred.features, batch.order[..., None], dim=1)
+        views = model.static_posterior(shuffled).mean
+    if settings.alike == "individual" and batch.identity is not None:
+        return individual_information(codes, views, batch.identity, temperature)
+    return None if batch.order is None else contrastive_information(codes, views, temperature)
 
 
 def weightings(batch: Batch, inferred: Inference, settings: Information) -> tuple[Tensor, Tensor]:
@@ -105,3 +111,28 @@ def contrastive_information(codes: Tensor, views: Tensor, temperature: float = T
     target = torch.arange(len(a), device=a.device)
     loss = 0.5 * (F.cross_entropy(logits, target) + F.cross_entropy(logits.T, target))
     return torch.log(torch.tensor(float(len(a)), device=a.device)) - loss
+
+
+def individual_information(codes: Tensor, views: Tensor, identity: Tensor, temperature: float = TEMPERATURE) -> Tensor:
+    """A lower bound on I(s; individual), and so on I(s; x), in nats: other clips of an individual are the positives.
+
+    Like `contrastive_information` with several positives, whose logarithms are averaged (Khosla et al. 2020, eq. 2). A
+    clip's own view is left out, or it would be the easiest positive, unless its individual has no other clip here. With
+    k clips of each individual it is at most log((B - 1) / (k - 1)).
+
+    Args:
+        codes, views: (B, S).
+        identity: int64 (B,), equal for clips of one individual.
+        temperature: tau.
+    """
+    B = len(codes)
+    own = torch.eye(B, dtype=torch.bool, device=codes.device)
+    others = (identity[:, None] == identity) & ~own
+    alone = ~others.any(1, keepdim=True)
+    left_out, positives = own & ~alone, others | (own & alone)
+    cosines = F.normalize(codes, dim=1) @ F.normalize(views, dim=1).T / temperature
+    both = []
+    for logits in (cosines, cosines.T):
+        log_share = logits.masked_fill(left_out, -torch.inf).log_softmax(1).masked_fill(~positives, 0.0)
+        both.append((log_share.sum(1) / positives.sum(1)).mean())
+    return torch.log(B - left_out.sum(1).float()).mean() + 0.5 * (both[0] + both[1])

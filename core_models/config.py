@@ -31,6 +31,8 @@ class Network(_Strict):
             their own, so that what is constant over the window cannot reach them.
         static_prior: of DSVAE and C-DSVAE: "standard" N(0, I), or "individual", about a mean that the clips of an
             individual share (Hsu et al. 2017); for batches in groups (`training.group`) of data that say who is who.
+        static_posterior: of DSVAE and C-DSVAE: "recurrent", the last states of an LSTM, or "pooled", from mean and
+            spread of the features over time (spectra, vectors), with means that are normalised over all clips.
     """
 
     static: int = Field(default=128, ge=1, le=1024)
@@ -42,6 +44,7 @@ class Network(_Strict):
     posterior: Literal["full", "factorised"] = "full"
     content: Literal["plain", "normalised"] = "plain"
     static_prior: Literal["standard", "individual"] = "standard"
+    static_posterior: Literal["recurrent", "pooled"] = "recurrent"
 
 
 class Information(_Strict):
@@ -55,6 +58,9 @@ class Information(_Strict):
             published.
         separation: nats between two clips' codes as the term I(s; z) sees them, see information.py.
         yields: which code learns from the term I(s; z). By "both" a model may empty the dynamic code, which is shorter.
+        alike: what the contrast of I(s; x) takes for the same static factor: a "clip" and its own view, or clips of one
+            "individual"; for batches in groups (`training.group`).
+        static_temperature: tau of the contrast of I(s; x); 0 for `temperature`.
     """
 
     estimate: Literal["contrast", "weighting"] = "contrast"
@@ -63,6 +69,8 @@ class Information(_Strict):
     sampling: Literal["stratified", "weighted"] = "stratified"
     separation: float = Field(default=4.0, gt=0)
     yields: Literal["static", "dynamic", "both"] = "static"
+    alike: Literal["clip", "individual"] = "clip"
+    static_temperature: float = Field(default=0.0, ge=0)
 
 
 class Ladder(_Strict):
@@ -227,7 +235,10 @@ class Architecture(_Strict):
 
 
 class Augment(_Strict):
-    """Strengths of the views; see augment.py. 0 or false switches a part off."""
+    """Strengths of the views; see augment.py. 0 or false switches a part off.
+
+    The last three make the clips themselves of other voices (speech), one for each run of clips of an individual.
+    """
 
     shuffle: bool = True
     reverse: bool = True
@@ -239,6 +250,9 @@ class Augment(_Strict):
     warp: float = Field(default=0.2, ge=0, le=0.5)
     tilt: float = Field(default=1.0, ge=0, le=8)
     gain: float = Field(default=0.5, ge=0, le=8)
+    voice_warp: float = Field(default=0.0, ge=0, le=0.5)
+    voice_tilt: float = Field(default=0.0, ge=0, le=8)
+    voice_colour: float = Field(default=0.0, ge=0, le=2)
 
 
 class Training(_Strict):

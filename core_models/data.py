@@ -10,7 +10,15 @@ import torch
 from numpy.typing import NDArray
 from torch import Generator, Tensor
 
-from core_models.augment import SpectrogramAugment, VideoAugment, content_order, same_content, same_motion
+from core_models.augment import (
+    SpectrogramAugment,
+    VideoAugment,
+    VoiceChange,
+    content_order,
+    other_voices,
+    same_content,
+    same_motion,
+)
 from core_models.config import Augment, Window
 from core_models.errors import ModelError
 from core_models.types import IDENTITY, ORDER, SAME_DYNAMIC, Batch
@@ -71,14 +79,21 @@ def make_batch(
     decode_frames: int = 0,
     identity: Tensor | None = None,
     population: int = 0,
+    run: int = 0,
 ) -> Batch:
     """A batch with those views that the objective asks for and the settings leave on.
 
     Args:
         views: of "order", "same_dynamic" and "identity".
         decode_frames: how many frames of each clip the reconstruction is estimated from; 0 for all.
+        run: clips of one individual in a row, which become another individual where the settings change voices; 0 for
+            clips that stay as they are.
     """
     B, T = frames.shape[:2]
+    voices = VoiceChange(settings.voice_warp, settings.voice_tilt, settings.voice_colour)
+    if run and frames.ndim == 3 and any(astuple(voices)):
+        frames = other_voices(frames, run, voices, generator)
+        identity = torch.arange(B, device=frames.device) // run
     decoded = content_order(B, T, generator, reverse=False)[:, :decode_frames] if 0 < decode_frames < T else None
     order = None
     if ORDER in views and (settings.shuffle or settings.reverse):

@@ -17,7 +17,7 @@ from core_models.observation import (
     networks_precision,
     set_units,
 )
-from core_models.posteriors import DynamicPosterior, FramePosterior, StaticPosterior
+from core_models.posteriors import DynamicPosterior, FramePosterior, PooledPosterior, StaticPosterior
 from core_models.priors import LSTMPrior, static_divergence
 from core_models.types import Batch, Block, Gaussian, Latents, Stage
 
@@ -62,7 +62,7 @@ class DSVAE(nn.Module):
     def __init__(
         self,
         frame_encoder: nn.Module,
-        static_posterior: StaticPosterior,
+        static_posterior: StaticPosterior | PooledPosterior,
         dynamic_posterior: DynamicPosterior | FramePosterior,
         prior: LSTMPrior,
         frame_decoder: nn.Module,

@@ -38,6 +38,26 @@ class StaticPosterior(nn.Module):
         return posterior
 
 
+class PooledPosterior(nn.Module):
+    """q(s | x_1:T) from mean and standard deviation of the features over time, whatever their order.
+
+    Last states of an LSTM remember the few voices they are trained on; statistics (as of x-vectors, Snyder et al. 2018)
+    carry over to others. The means are normalised over the batch, after training by what all batches had (Zhu et al.
+    2020): each dimension is centred and of one size, so that cosines of codes compare all of them.
+    """
+
+    def __init__(self, features: int, latents: int) -> None:
+        super().__init__()
+        self.head = GaussianHead(2 * features, latents)
+        self.normal = nn.BatchNorm1d(latents, affine=False, momentum=0.02)
+
+    def forward(self, features: Tensor) -> Gaussian:
+        """(B, T, F) -> Gaussian of (B, S)."""
+        spread = features.var(1, unbiased=False).add(1e-4).sqrt()
+        mean, logvar = self.head(torch.cat([features.mean(1), spread], dim=-1))
+        return Gaussian(self.normal(mean), logvar)
+
+
 class FramePosterior(nn.Module):
     """q(z_t | x_t): of each frame by itself (the "factorised" posterior of Li & Mandt 2018, section 3)."""
 

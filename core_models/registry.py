@@ -16,7 +16,7 @@ from core_models.favae import FAVAE
 from core_models.flows import DynamicFlow, StaticFlow
 from core_models.ladder import LadderDecoder, LadderEncoder
 from core_models.networks import PictureDecoder, PictureEncoder, perceptron
-from core_models.posteriors import DynamicPosterior, FramePosterior, StaticPosterior
+from core_models.posteriors import DynamicPosterior, FramePosterior, PooledPosterior, StaticPosterior
 from core_models.priors import LSTMPrior
 from core_models.scd import SCD, ColourEncoder
 from core_models.types import IDENTITY, ORDER, SAME_DYNAMIC, SequenceModel
@@ -72,9 +72,12 @@ def assemble_sequence_vae(architecture: Architecture, terms: Terms, monitors: Te
         )
     encoder, decoder = frame_networks(architecture, net.static + net.dynamic)
     dynamic = DynamicPosterior if net.posterior == "full" else FramePosterior
+    static: StaticPosterior | PooledPosterior = StaticPosterior(net.features, net.hidden, net.static)
+    if net.static_posterior == "pooled":
+        static = PooledPosterior(net.features, net.static)
     return DSVAE(
         encoder,
-        StaticPosterior(net.features, net.hidden, net.static),
+        static,
         dynamic(net.features, net.hidden, net.dynamic),
         LSTMPrior(net.dynamic, net.hidden),
         decoder,
@@ -213,7 +216,11 @@ def build_model(architecture: Architecture) -> SequenceModel:
         ConfigError: an unknown model, or a part that it does not have.
     """
     net, name = architecture.network, architecture.model
-    asked = {"content": (net.content, "plain"), "static_prior": (net.static_prior, "standard")}
+    asked = {
+        "content": (net.content, "plain"),
+        "static_prior": (net.static_prior, "standard"),
+        "static_posterior": (net.static_posterior, "recurrent"),
+    }
     other = [f"network.{key} = {value!r}" for key, (value, usual) in asked.items() if value != usual]
     if other and name in MODELS and name not in SEQUENCE_VAES:
         raise ConfigError(f"{', '.join(other)} for {name}: only {' and '.join(SEQUENCE_VAES)} know it. Leave it out.")

@@ -191,14 +191,18 @@ def _step(run: Run, state: TrainState) -> dict[str, Tensor]:
 
 def _train_batch(run: Run, state: TrainState) -> Batch:
     settings, identity = run.preset.training, run.train.identity
+    alike = 1
     if settings.group > 1 and identity is not None:
+        alike = settings.group
         indices = grouped_indices(identity, settings.batch, settings.group, state.step, settings.seed)
     else:
         indices = batch_indices(len(run.train), settings.batch, state.step, settings.seed)
-    return _batch(run, run.train, indices, state.noise, settings.decode_frames)
+    return _batch(run, run.train, indices, state.noise, settings.decode_frames, alike)
 
 
-def _batch(run: Run, clips: ClipArray, indices: NDArray[np.int64], noise: Generator, decode_frames: int = 0) -> Batch:
+def _batch(
+    run: Run, clips: ClipArray, indices: NDArray[np.int64], noise: Generator, decode_frames: int = 0, alike: int = 0
+) -> Batch:
     identity = None if clips.identity is None else torch.from_numpy(clips.identity[indices]).to(run.device)
     return make_batch(
         clips.take(indices, run.device),
@@ -208,6 +212,7 @@ def _batch(run: Run, clips: ClipArray, indices: NDArray[np.int64], noise: Genera
         decode_frames=decode_frames,
         identity=identity,
         population=len(run.train),
+        run=alike,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from fractions import Fraction
 from pathlib import Path
 
@@ -128,6 +129,29 @@ def test_the_shipped_speech_is_data() -> None:
     assert "12 speakers" in data.description
     assert len(data.validation) > 100
     assert not data.skipped
+    assert data.train.identity is not None
+    assert len(np.unique(data.train.identity)) == 12
+
+
+def test_speech_says_who_speaks_or_takes_each_recording_for_itself(tmp_path: Path) -> None:
+    for who in ("ann", "bob"):
+        for sentence in ("one", "two", "three"):
+            speak(tmp_path / "two" / who / f"{sentence}.wav", 110.0, 1.0)
+    shutil.copytree(tmp_path / "two" / "ann", tmp_path / "one" / "ann")
+    both, alone = loaded(str(tmp_path / "two"), SPEECH), loaded(str(tmp_path / "one"), SPEECH)
+    assert both.train.identity is not None
+    assert both.validation.identity is not None
+    assert alone.train.identity is not None
+    assert np.bincount(both.train.identity).tolist() == [len(both.train) // 2] * 2
+    assert set(both.validation.identity) == {0, 1}
+    assert len(np.unique(alone.train.identity)) == 2
+
+
+def test_corpora_are_joined_with_their_tested_parts_left_out() -> None:
+    one, joined = loaded("samples:sentences", SPEECH), loaded("samples:sentences+samples:sentences", SPEECH)
+    assert len(joined.train) == 2 * len(one.train)
+    fewer = loaded("samples:exact", SPEECH)
+    assert len(fewer.train) < len(loaded("samples", SPEECH).train)
 
 
 @pytest.mark.real_data

@@ -11,8 +11,10 @@ from torch import Generator, Tensor
 from core_models.augment import (
     SpectrogramAugment,
     VideoAugment,
+    VoiceChange,
     blurring,
     content_order,
+    other_voices,
     reading,
     same_content,
     same_motion,
@@ -220,3 +222,30 @@ def test_blur_by_hand() -> None:
         for k in range(-3, 4):
             hand[o, min(5, max(0, o + k))] += bell[k + 3] / sum(bell)
     torch.testing.assert_close(rows[0], hand)
+
+
+def test_a_voice_is_one_for_its_run_of_clips_and_differs_from_the_others() -> None:
+    clip = torch.randn(1, 4, 32, generator=Generator().manual_seed(1))
+    spectra = clip.expand(7, -1, -1).contiguous()
+    made = other_voices(spectra, 3, VoiceChange(0.2, 4.0, 0.5), Generator().manual_seed(0))
+    assert made.shape == spectra.shape
+    runs = made[:3], made[3:6], made[6:]
+    for run in runs:
+        torch.testing.assert_close(run, run[:1].expand_as(run))
+    assert (runs[0][0] - runs[1][0]).abs().max() > 0.1
+    assert (runs[1][0] - runs[2][0]).abs().max() > 0.1
+
+
+def test_a_colour_is_smooth_constant_and_of_no_level() -> None:
+    spectra = torch.randn(200, 3, 64, generator=Generator().manual_seed(1))
+    colour = other_voices(spectra, 2, VoiceChange(colour=0.5), Generator().manual_seed(0)) - spectra
+    torch.testing.assert_close(colour, colour[:, :1].expand_as(colour), atol=1e-5, rtol=0)
+    torch.testing.assert_close(colour.mean(-1), torch.zeros(200, 3), atol=1e-5, rtol=0)
+    first = 2 * (colour[::2, 0] * torch.cos((torch.arange(64) + 0.5) * (torch.pi / 64))).mean(-1)
+    assert 0.4 < first.std() < 0.6
+    assert torch.fft.rfft(colour[:, 0]).abs()[:, 12:].max() < 0.2 * torch.fft.rfft(colour[:, 0]).abs().max()
+
+
+def test_voices_of_no_strength_are_those_that_are_there() -> None:
+    spectra = torch.randn(4, 3, 16)
+    torch.testing.assert_close(other_voices(spectra, 2, VoiceChange(), Generator().manual_seed(0)), spectra)

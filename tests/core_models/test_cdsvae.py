@@ -8,11 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
 import pytest
 import torch
 from torch import Generator, Tensor
 
-from core_models.cdsvae import contrastive_information, information_monitors, information_terms
+from core_models.cdsvae import (
+    contrastive_information,
+    individual_information,
+    information_monitors,
+    information_terms,
+)
 from core_models.config import Architecture, Information, Preset, Window
 from core_models.data import ClipArray, make_batch
 from core_models.dsvae import DSVAE, elbo_terms
@@ -205,3 +211,64 @@ def test_exclusion_moves_the_code_that_is_to_give_way(
     for name, part in (("static", model.static_posterior), ("dynamic", model.dynamic_posterior)):
         moved = sum(float(weight.grad.abs().sum()) for weight in part.parameters() if weight.grad is not None)
         assert (moved > 0) == (yields in (name, "both"))
+
+
+def test_information_of_individuals_is_the_loop_over_their_clips() -> None:
+    a, b = codes(7, 4, seed=1), codes(7, 4, seed=2)
+    identity = torch.tensor([0, 0, 0, 1, 1, 2, 3])
+
+    def direction(x: Tensor, y: Tensor) -> float:
+        total = 0.0
+        for i in range(7):
+            alike = [j for j in range(7) if identity[j] == identity[i] and j != i] or [i]
+            compared = [j for j in range(7) if j != i or alike == [i]]
+            similar = {j: float(x[i] @ y[j] / x[i].norm() / y[j].norm()) / 0.3 for j in compared}
+            mean = math.log(sum(math.exp(value) for value in similar.values()) / len(compared))
+            total += sum(similar[j] - mean for j in alike) / len(alike)
+        return total / 7
+
+    expected = 0.5 * (direction(a, b) + direction(b, a))
+    assert float(individual_information(a, b, identity, 0.3)) == pytest.approx(expected, abs=1e-5)
+
+
+def test_where_each_clip_is_an_individual_of_its_own_both_contrasts_agree() -> None:
+    a, b = codes(6, 4, seed=1), codes(6, 4, seed=2)
+    torch.testing.assert_close(individual_information(a, b, torch.arange(6)), contrastive_information(a, b))
+
+
+def test_clips_of_an_individual_are_drawn_together_with_and_without_other_orders(
+    toy_preset: Callable[..., Preset], speech_clips: Callable[[int, int], ClipArray]
+) -> None:
+    settings = Information(alike="individual", static_temperature=0.2)
+    architecture = toy_preset().architecture.model_copy(update={"information": settings})
+    torch.manual_seed(0)
+    model, batch = build_model(architecture), a_batch(toy_preset(), speech_clips(8, 0))
+    assert torch.equal(model.losses(batch, 0)["mi_static"], -contrast_of(model, batch))  # nobody says who is who
+    known = dataclasses.replace(batch, identity=torch.arange(8) // 2)
+    own = model.encode(known.frames).static
+    bare = dataclasses.replace(known, order=None)
+    expected = individual_information(own, own, torch.arange(8) // 2, 0.2)
+    torch.testing.assert_close(model.losses(bare, 0)["mi_static"], -expected)
+    assert not torch.equal(model.losses(known, 0)["mi_static"], model.losses(bare, 0)["mi_static"])
+
+
+def contrast_of(model: DSVAE, batch: Batch) -> Tensor:
+    assert batch.order is not None
+    clip = torch.arange(len(batch.frames))[:, None]
+    shuffled = model.encode(batch.frames[clip, batch.order])
+    return contrastive_information(model.encode(batch.frames).static, shuffled.static, 0.2)
+
+
+def test_pooled_voices_learn_in_groups(
+    toy_preset: Callable[..., Preset], speech_clips: Callable[[int, int], ClipArray], tmp_path: Path
+) -> None:
+    preset = toy_preset(steps=30, group=2, validate_every=30)
+    network = preset.architecture.network.model_copy(update={"static_posterior": "pooled", "content": "normalised"})
+    information = Information(alike="individual")
+    architecture = preset.architecture.model_copy(update={"network": network, "information": information})
+    augment = preset.augment.model_copy(update={"voice_warp": 0.1, "voice_colour": 0.5})
+    preset = preset.model_copy(update={"architecture": architecture, "augment": augment})
+    clips = ClipArray(speech_clips(12, 0).frames, np.arange(12, dtype=np.int64) // 4)
+    events = list(fit(preset, clips, clips, tmp_path))
+    steps = [event.losses["mi_static"] for event in events if event.kind == "step"]
+    assert steps[-1] < steps[0] - 0.05

@@ -149,3 +149,17 @@ def test_identities_of_another_number_are_refused_with_both() -> None:
     clips = ClipArray(np.zeros((3, 4, 8), np.float32), np.zeros(2, np.int64))
     with pytest.raises(ModelError, match=r"\(2,\) for 3 clips"):
         clips.check(Window(kind="vectors", length=4, bins=8))
+
+
+def test_each_run_of_clips_becomes_another_voice() -> None:
+    frames, who = torch.randn(6, 5, 16, generator=Generator().manual_seed(1)), torch.tensor([7, 7, 7, 7, 7, 7])
+    settings = Augment(voice_warp=0.2, voice_tilt=4.0, voice_colour=0.5)
+    changed = make_batch(frames, settings, Generator().manual_seed(0), frozenset({"identity"}), identity=who, run=2)
+    assert changed.identity is not None
+    assert changed.identity.tolist() == [0, 0, 1, 1, 2, 2]
+    assert (changed.frames - frames).abs().amax((1, 2)).min() > 0.1
+    still = make_batch(frames, settings, Generator().manual_seed(0), frozenset({"identity"}), identity=who)
+    assert still.frames is frames
+    assert still.identity is who
+    plain = make_batch(frames, Augment(), Generator().manual_seed(0), frozenset({"identity"}), identity=who, run=2)
+    assert plain.frames is frames

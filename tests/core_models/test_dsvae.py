@@ -262,6 +262,8 @@ def test_plain_content_needs_one_pass_and_no_weights(model: DSVAE, speech_clips:
 def test_other_models_and_pictures_refuse_what_they_cannot_do(toy_preset: Callable[..., Preset]) -> None:
     with pytest.raises(ConfigError, match="'normalised' for video"):
         build_model(changed(toy_preset("video").architecture, content="normalised"))
+    with pytest.raises(ConfigError, match=r"static_posterior = 'pooled' for scd: only dsvae and cdsvae"):
+        build_model(changed(toy_preset(model="scd").architecture, static_posterior="pooled"))
     with pytest.raises(ConfigError, match=r"static_prior = 'individual' for scd: only dsvae and cdsvae"):
         build_model(changed(toy_preset(model="scd").architecture, static_prior="individual"))
 
@@ -297,7 +299,12 @@ def test_files_that_know_nothing_of_the_settings_load(
     architecture = toy_preset(model="dsvae").architecture
     save_model(tmp_path, model, ModelConfig(title="old", architecture=architecture), "")
     config = read_json(tmp_path / "config.json")
-    for table, key in (("network", "content"), ("network", "static_prior"), ("window", "features")):
+    for table, key in (
+        ("network", "content"),
+        ("network", "static_prior"),
+        ("network", "static_posterior"),
+        ("window", "features"),
+    ):
         del config["architecture"][table][key]
     write_json(tmp_path / "config.json", config)
     stored, frames = load_model(tmp_path), speech_clips(3, 0).take(range(3), CPU)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Generator
 
-from core_models.posteriors import LOGVAR_RANGE, DynamicPosterior, GaussianHead, StaticPosterior
+from core_models.posteriors import LOGVAR_RANGE, DynamicPosterior, GaussianHead, PooledPosterior, StaticPosterior
 
 
 def test_head_is_affine_in_both_parts() -> None:
@@ -50,3 +50,27 @@ def test_dynamic_posterior_reads_the_whole_clip_at_every_frame() -> None:
         mean[0, frame].sum().backward()
         assert features.grad is not None
         assert (features.grad[0].abs().amax(1) > 0).all()
+
+
+def test_pooled_posterior_knows_no_order_and_forgets_the_batch_after_training() -> None:
+    torch.manual_seed(0)
+    posterior = PooledPosterior(5, 4)
+    features = 3 + torch.randn(64, 6, 5, generator=Generator().manual_seed(0))
+    mean = posterior(features).mean
+    torch.testing.assert_close(mean.mean(0), torch.zeros(4), atol=1e-5, rtol=0)
+    torch.testing.assert_close(mean.var(0, unbiased=False), torch.ones(4), atol=1e-3, rtol=0)
+    torch.testing.assert_close(posterior(features.flip(1)).mean, mean)
+    for _ in range(600):
+        posterior(features)
+    posterior.eval()
+    torch.testing.assert_close(posterior(features).mean, mean, atol=0.05, rtol=0)
+    torch.testing.assert_close(posterior(features[:1]).mean, posterior(features).mean[:1])
+
+
+def test_pooled_posterior_reads_mean_and_spread() -> None:
+    torch.manual_seed(0)
+    posterior = PooledPosterior(5, 4).eval()
+    frames = torch.randn(1, 6, 5, generator=Generator().manual_seed(0))
+    wider = frames.mean(1, keepdim=True) + 2 * (frames - frames.mean(1, keepdim=True))
+    assert (posterior(frames).mean - posterior(wider).mean).abs().max() > 1e-3
+    assert (posterior(frames).mean - posterior(frames + 1).mean).abs().max() > 1e-3
