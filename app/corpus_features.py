@@ -57,8 +57,14 @@ class CorpusFeatures:
         features: FloatArray = self._cache[place]
         return features
 
+    def kept(self, utterance: Utterance, frames: int) -> FloatArray | None:
+        """The features of one, if so many frames of it are kept."""
+        place = self._places.get(utterance.path)
+        features = None if self._cache is None or place is None else self._cache[place]
+        return features if features is not None and len(features) == frames else None
+
     def _work(self) -> Generator[tuple[int, int], None, FeatureCache]:
-        root = Path(os.path.commonpath([u.path.parent.absolute() for u in self._found] or [os.curdir]))
+        root = Path(os.path.commonpath([u.path.parent.absolute() for u in self._found] or [Path.cwd()]))
         return caching(
             root,
             self._found,

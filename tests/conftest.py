@@ -28,6 +28,14 @@ def one_thread() -> Iterator[None]:
     torch.set_num_threads(before)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is kept for the next time is kept for these tests alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("UNBRAID_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def real_data() -> Path:
     """The folder of real data that UNBRAID_DATA names; skips, saying so, where there is none."""

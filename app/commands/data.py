@@ -32,6 +32,7 @@ def data() -> None:
       unbraid data generate shapes --set dsprites-causal
       unbraid data list emodb
       unbraid data sheet characters -o sheet.png
+      unbraid data cache
     """
 
 
@@ -99,6 +100,37 @@ def list_(name: str | None, as_json: bool) -> None:
         show(Progress("Looking", 0, 0))
         found = look(name)
     report.result(facts_of(found), as_json, text_of(found))
+
+
+@data.command()
+@click.argument("folders", metavar="[FOLDER]...", type=PATH, nargs=-1)
+@click.option("--clear", is_flag=True, help="Delete them; they are computed again when they are wanted.")
+@options.as_json
+@options.debug
+def cache(folders: tuple[Path, ...], clear: bool, as_json: bool) -> None:
+    """Show the features of speech that are kept, so that a corpus is analysed once.
+
+    They lie in .unbraid-cache beside a corpus, and in the user's own folder for corpora that are read-only. Those
+    beside emodb, fsdd and timit are found by themselves, those beside other FOLDERs where these are named.
+
+    \b
+    Examples:
+      unbraid data cache
+      unbraid data cache ~/voices --clear
+    """
+    from app.corpus_features import all_kept, home
+    from media_io.feature_cache import remove
+    from media_io.roots import data_root, has_data
+
+    known = [data_root() / name for name in ("emodb", "fsdd", "timit") if has_data(name)]
+    kept = all_kept([*known, *folders])
+    if clear:
+        for one in kept:
+            remove(one)
+    facts = {"home": home(), "caches": [{"folder": one.folder, "bytes": one.bytes} for one in kept], "cleared": clear}
+    lines = [f"{one.bytes / 1e6:8.1f} MB  {click.format_filename(one.folder)}" for one in kept]
+    total = f"{len(kept)} caches, {sum(one.bytes for one in kept) / 1e6:.1f} MB{', deleted' if clear and kept else ''}"
+    report.result(facts, as_json, "\n".join([*lines, total]))
 
 
 @data.command()
