@@ -1,4 +1,4 @@
-"""Curves of training drawn into a picture with OpenCV: axes, ticks, legend, the best step marked."""
+"""Curves of training, and points by group, drawn into a picture with OpenCV: axes, ticks, legend, the best step."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ Colour = tuple[int, int, int]
 BLUE: Colour = (0, 114, 178)
 ORANGE: Colour = (213, 94, 0)
 GREEN: Colour = (0, 158, 115)
+SKY: Colour = (86, 180, 233)
+YELLOW: Colour = (230, 159, 0)
+GREY: Colour = (150, 150, 150)
 INK: Colour = (40, 40, 40)
 GRID: Colour = (226, 226, 226)
 
@@ -89,6 +92,36 @@ def draw_curves(curves: Sequence[Curve], title: str, x_label: str, y_label: str,
         _draw_curve(picture, axes, curve)
     _draw_legend(picture, curves)
     return picture
+
+
+def draw_points(groups: Sequence[Curve], title: str, x_label: str, y_label: str) -> Picture:
+    """Points by group, a colour each, every group's first beneath; a cross with a white edge marks each group's mean.
+
+    Returns:
+        uint8 (540, 960, 3), RGB.
+    """
+    picture = np.full((HEIGHT, WIDTH, 3), 255, np.uint8)
+    _text(picture, title, (LEFT, 32), 0.75, thickness=2)
+    groups = [group for group in map(_finite, groups) if group.x]
+    if not groups:
+        _text(picture, "No points", (LEFT + 20, HEIGHT // 2), 0.6)
+        return picture
+    axes = Axes(_range([x for group in groups for x in group.x]), _range([y for group in groups for y in group.y]))
+    _draw_grid(picture, axes, x_label, y_label)
+    for group in groups:
+        for x, y in zip(group.x, group.y, strict=True):
+            cv2.circle(picture, axes.pixel(x, y), 2, group.colour, -1, cv2.LINE_AA)
+    for group in groups:
+        middle = axes.pixel(float(np.mean(group.x)), float(np.mean(group.y)))
+        cv2.drawMarker(picture, middle, (255, 255, 255), cv2.MARKER_CROSS, 20, 7, cv2.LINE_AA)
+        cv2.drawMarker(picture, middle, group.colour, cv2.MARKER_CROSS, 18, 3, cv2.LINE_AA)
+    _draw_legend(picture, groups)
+    return picture
+
+
+def _range(values: Sequence[float]) -> tuple[float, float]:
+    margin = 0.04 * (max(values) - min(values)) or 1.0
+    return min(values) - margin, max(values) + margin
 
 
 def write_picture(picture: Picture, path: Path) -> Path:

@@ -12,6 +12,18 @@ from media_io.problems import told
 
 TIMIT_RATE = 16_000
 
+CLASSES = {
+    "vowel": "iy ih eh ey ae aa aw ay ah ao oy ow uh uw ux er ax ix axr ax-h",
+    "glide": "l r w y hh hv el",
+    "nasal": "m n ng em en eng nx",
+    "fricative": "s sh z zh f th v dh jh ch",
+    "stop": "b d g p t k dx q bcl dcl gcl pcl tcl kcl",
+    "silence": "pau epi h#",
+}
+"""TIMIT's 61 phones by kind as its PHONCODE.DOC lists them, affricates with fricatives and closures with stops."""
+
+_CLASS_OF = {name: kind for kind, names in CLASSES.items() for name in names.split()}
+
 _FORM = 'A line is "start end phone" with both in samples, as in "0 3050 h#". Get the file again from its source.'
 
 
@@ -72,6 +84,11 @@ def phone_of_frames(phones: Sequence[Phone], frames: int, hop_seconds: float) ->
             at += 1
         names.append(phones[at].name if at < len(phones) and phones[at].start_seconds <= time else "")
     return names
+
+
+def phone_class(name: str) -> str:
+    """The class of a phone's name, one of CLASSES; "" where it is none of TIMIT's."""
+    return _CLASS_OF.get(name.lower(), "")
 
 
 def _phone(path: Path, number: int, line: str, rate: int, before: float) -> Phone:

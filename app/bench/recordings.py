@@ -10,19 +10,24 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.bench.data import BLOCK, SPEECH, TESTED_SHARE, held_out_sentences, tested_utterances
+from app.bench.data import BLOCK, SPEECH, TESTED_SHARE, held_out_sentences, segment_spec, tested_utterances
+from app.corpus_features import CorpusFeatures
 from core_models.control import Control
 from core_models.errors import ModelError
 from media_io.errors import MediaError
-from media_io.features import FloatArray
-from media_io.segments import read_speech
+from media_io.features import FloatArray, SpectrogramSpec, log_magnitude
+from media_io.segments import FRAME, EnvelopeSpec, read_speech
 from media_io.speech_corpora import Utterance, list_speaker_folder
-from media_io.world import RATE, Voice, analyse
+from media_io.world import RATE, Voice, analyse, envelope_of
+
+if TYPE_CHECKING:
+    from core_models.config import Window
 
 MOST_SPEAKERS = 50
 """A judge is of all speakers of a corpus of at most so many, else of those that are tested."""
@@ -44,6 +49,8 @@ class Recording:
         samples: float32 (N,) at 16 kHz.
         held_out: whether the sentence is one of those that are tested.
         tested: whether it may be the source of a swap.
+        path: the file that it is the whole of; None where it is made of several.
+        kept: gives `cepstra` of a whole file where they are kept, or None.
     """
 
     speaker: str
@@ -52,6 +59,8 @@ class Recording:
     samples: FloatArray
     held_out: bool
     tested: bool
+    path: Path | None = None
+    kept: Callable[[], FloatArray | None] | None = None
 
     @cached_property
     def heard(self) -> tuple[Voice, float]:
@@ -67,7 +76,8 @@ class Recording:
     @cached_property
     def cepstra(self) -> FloatArray:
         """Mel-cepstra (T, 40) every 10 ms, found as for training."""
-        return analyse(self.samples).cepstra[::2]
+        kept = self.kept() if self.kept is not None else None
+        return analyse(self.samples).cepstra[::2] if kept is None else kept
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,6 +144,7 @@ def load_corpus(
         chosen, voices = found, {u.speaker for u in found}
     held, sources = held_out_sentences(found, TESTED_SHARE), {u.path for u in chosen}
     kept: list[tuple[Utterance, Recording]] = []
+    features = _Features(found, control)
     for i, u in enumerate(found):
         control.check()
         if on_progress and i % BLOCK == 0:
@@ -142,10 +153,28 @@ def load_corpus(
         if samples is not None:
             out = u.sentence in held
             emotion = u.labels.get("emotion", "")
-            kept.append((u, Recording(u.speaker, u.sentence, emotion, samples, out, out and u.path in sources)))
+            tested, cepstra = out and u.path in sources, partial(features, u, len(samples))
+            kept.append((u, Recording(u.speaker, u.sentence, emotion, samples, out, tested, u.path, cepstra)))
     recordings = _takes(kept) if any("digit" in u.labels for u, _ in kept) else [recording for _, recording in kept]
     speakers = tuple(sorted({r.speaker for r in recordings}))
     return Corpus(title, tuple(recordings), tuple(sorted(voices)), speakers, len(found) - len(kept))
+
+
+class _Features:
+    """Cepstra of a corpus, all of them computed or found when the first is asked for."""
+
+    def __init__(self, found: Sequence[Utterance], control: Control) -> None:
+        self._features = CorpusFeatures(found, EnvelopeSpec())
+        self._control = control
+        self._ready = False
+
+    def __call__(self, utterance: Utterance, samples: int) -> FloatArray | None:
+        """(T, 40) of a recording of so many samples; None where they are not kept."""
+        if not self._ready:
+            for _ in self._features:
+                self._control.check()
+            self._ready = True
+        return self._features.kept(utterance, 1 + samples // FRAME)
 
 
 def swaps_of(corpus: Corpus, neutral: bool, count: int, seed: int) -> list[Swap]:
@@ -171,6 +200,14 @@ def swaps_of(corpus: Corpus, neutral: bool, count: int, seed: int) -> list[Swap]
         raise ModelError(f"{cause}. Choose a corpus with more sentences a speaker, or all emotions.")
     order = np.random.default_rng(seed).permutation(len(found))
     return [found[i] for i in order[:count]]
+
+
+def frames_of(recording: Recording, window: Window) -> FloatArray:
+    """The frames (T, F) that a model of speech sees."""
+    spec = segment_spec(window)
+    if isinstance(spec, SpectrogramSpec):
+        return log_magnitude(recording.samples, spec)
+    return envelope_of(recording.cepstra)
 
 
 def has_emotions(corpus: Corpus) -> bool:

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from app.bench.columns import COLUMNS
 from app.bench.context import Context, machine, versions
 from app.bench.conversions import Made, Method, classical, of_model, references, wanted_pitch
-from app.bench.data import segment_spec
 from app.bench.judging import JUDGE
-from app.bench.recordings import NEUTRAL, Corpus, Recording, Swap, has_emotions, load_corpus, swaps_of
+from app.bench.phone_plot import with_phones
+from app.bench.recordings import NEUTRAL, Corpus, Recording, Swap, frames_of, has_emotions, load_corpus, swaps_of
 from app.bench.results import Report, Row, SeedRun, Table, write_report
 from app.html_report import write_page
 from app.voice import as_clip
@@ -39,9 +39,9 @@ from core_models.files import read_json, write_json
 from core_models.longclips import decode_clip, encode_clip
 from core_models.store import StoredModel
 from core_models.types import device_of
-from media_io.features import FloatArray, SpectrogramSpec, log_magnitude, of_length
+from media_io.features import of_length
 from media_io.segments import speech_range
-from media_io.world import RATE, analyse, cepstra_of, envelope_of, log_envelope
+from media_io.world import RATE, analyse, cepstra_of, log_envelope
 from media_io.write import write_clip
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def evaluate_speech(asked: SpeechAsked, context: Context) -> Report:
     title = f"{asked.models[0][1]}: voices of {corpus.title}"
     report = Report("evaluation", title, context.mode, settings=_settings(asked, context), judge=right)
     report = replace(report, notes=_notes(asked, corpus, draws))
-    for step in (_swapped, _verified):
+    for step in (_swapped, _verified, with_phones):
         try:
             report = step(report, asked, corpus, draws, judge, context)
         except Cancelled:
@@ -318,7 +318,7 @@ def verified(stored: StoredModel, recordings: Sequence[Recording], context: Cont
 
 def segments(recording: Recording, window: Window) -> NDArray[np.float32]:
     """Windows (n, length, F) of a recording's speech, without the silence at its ends; n of 0 where it is shorter."""
-    frames = _frames(recording, window)
+    frames = frames_of(recording, window)
     if window.features == "envelope":
         places = np.flatnonzero(loud(recording.cepstra))
         frames = frames[places[0] : places[-1] + 1]
@@ -329,13 +329,6 @@ def segments(recording: Recording, window: Window) -> NDArray[np.float32]:
     return np.stack(cut) if cut else np.zeros((0, window.length, window.bins), np.float32)
 
 
-def _frames(recording: Recording, window: Window) -> FloatArray:
-    spec = segment_spec(window)
-    if isinstance(spec, SpectrogramSpec):
-        return log_magnitude(recording.samples, spec)
-    return envelope_of(recording.cepstra)
-
-
 @torch.inference_mode()
 def reconstruction_distance(stored: StoredModel, recordings: Sequence[Recording], context: Context) -> Values:
     """Log-spectral distance in dB between recordings and what comes back from their codes, level and pitch aside."""
@@ -343,7 +336,7 @@ def reconstruction_distance(stored: StoredModel, recordings: Sequence[Recording]
     told: Callable[[int, int], None] = context.progress("Comparing reconstructions")
     for i, recording in enumerate(recordings):
         told(i, len(recordings))
-        frames = _frames(recording, window)
+        frames = frames_of(recording, window)
         on_device = torch.from_numpy(frames).to(device_of(stored.model))
         latents = encode_clip(stored.model, on_device, window.length, window.hop)
         back = decode_clip(stored.model, latents, window.length, window.hop).float().cpu().numpy()

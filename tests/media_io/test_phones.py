@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from media_io.errors import MediaError
-from media_io.phones import Phone, phone_file, phone_of_frames, phones_of, read_phones
+from media_io.phones import CLASSES, Phone, phone_class, phone_file, phone_of_frames, phones_of, read_phones
 from media_io.segments import read_speech
 from media_io.speech_corpora import list_timit
 
@@ -105,3 +105,11 @@ def test_broken_files_name_the_line(tmp_path: Path, text: str, message: str) -> 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(MediaError, match="no such file"):
         read_phones(tmp_path / "x.PHN")
+
+
+def test_every_phone_of_timit_has_one_class() -> None:
+    names = [name for group in CLASSES.values() for name in group.split()]
+    assert len(names) == len(set(names)) == 61
+    assert [phone_class(name) for name in ("iy", "TCL", "h#", "ng", "jh", "l", "?")] == [
+        "vowel", "stop", "silence", "nasal", "fricative", "glide", "",
+    ]  # fmt: skip
