@@ -1,34 +1,50 @@
 """What the program can do, without Qt: the command line and every widget call these functions.
 
 Joins `media_io` (files and arrays) and `core_models` (latents), which do not know each other. Torch and the codecs are
-imported inside the functions, so that a window or a help text need not wait for them.
+imported inside the functions, so that a window or a help text need not wait for them. What is known of models is in
+`app.models`, training in `app.training_job`; both are called from here.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.paths import MODELS, PRESETS, SAMPLES, user_models
+from app.models import (
+    LoadedModel,
+    ModelInfo,
+    available_models,
+    available_presets,
+    chosen_device,
+    load_model,
+    model_folder,
+    model_info,
+    preset_file,
+)
+from app.paths import SAMPLES
+from app.training_job import TrainJob, make_folder, train
 from media_io.clip import Clip
-from media_io.errors import MediaError
 
 if TYPE_CHECKING:
     from app.bench.jobs import EvaluateJob, ReproduceJob
     from app.bench.results import Report
     from app.conversion import ConvertedFile, Warned
     from app.listening import Listener
-    from app.training_data import TrainingData
     from app.voice import Speaker, Voicing
-    from core_models.config import Preset
     from core_models.control import Control
-    from core_models.store import StoredModel
-    from core_models.types import Latents, TrainEvent
+    from core_models.types import Latents
+
+
+__all__ = [
+    "LoadedModel", "Mix", "ModelInfo", "OnProgress", "Progress", "TrainJob", "available_models", "available_presets",
+    "chosen_device", "contact_sheet", "convert_file", "encode", "evaluate", "export", "is_speaker_folder", "load_model",
+    "make_folder", "model_folder", "model_info", "model_key_for", "open_clip", "preset_file", "preview", "reproduce",
+    "sample", "sample_clips", "speak", "speaker_files", "swap", "swap_block", "train", "traverse", "usual_mix",
+    "voice_findings", "voice_from",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,29 +65,6 @@ OnProgress = Callable[[Progress], None]
 
 
 @dataclass(frozen=True)
-class ModelInfo:
-    """A trained model on disk, described without loading its weights.
-
-    Attributes:
-        key: the name to ask for it by: the folder's name.
-        path: the folder with model.safetensors, config.json and card.md.
-        kind: "video" or "speech": the clips it takes.
-        model: the registry's name, such as "cdsvae".
-        length: frames in one window.
-        metrics: what its card reports, by name.
-        converts: whether it converts voices: then swaps of sound look at a `Voicing`.
-    """
-
-    key: str
-    path: Path
-    kind: str
-    model: str
-    length: int
-    metrics: dict[str, float]
-    converts: bool = False
-
-
-@dataclass(frozen=True)
 class Mix:
     """How two clips are braided. Each number runs from 0 (all from A) to 1 (all from B)."""
 
@@ -82,116 +75,6 @@ class Mix:
 def usual_mix(sound: bool) -> Mix:
     """What is meant where nothing is said: A's looks with B's motion; of sound alone, A's words in B's voice."""
     return Mix(1.0, 0.0) if sound else Mix(0.0, 1.0)
-
-
-@dataclass(frozen=True)
-class TrainJob:
-    """What to train.
-
-    Attributes:
-        preset: a name in assets/presets or a path to a .toml file.
-        data: "generated" (drawn characters; "generated:N" for N of them), "samples" (the shipped speech), "sprites",
-            "emodb", "fsdd", "timit" (below UNBRAID_DATA), or a folder of `speaker/*.wav` or `identity/action/*.mp4`.
-        out: the run folder: checkpoints, TensorBoard events, the finished model.
-        steps: overrides the preset's number of steps.
-        seed: overrides the preset's seed.
-        device: "cpu", "cuda" or "auto".
-        resume: go on from the last checkpoint in `out`.
-        minutes: stop cleanly after this long; None for no limit.
-        start: a model's key or folder to begin from instead of fresh weights; None for fresh ones.
-    """
-
-    preset: str
-    data: str
-    out: Path
-    steps: int | None = None
-    seed: int | None = None
-    device: str = "auto"
-    resume: bool = False
-    minutes: float | None = None
-    start: str | Path | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class LoadedModel:
-    """Weights in memory, ready for swaps: pass it back to this module."""
-
-    info: ModelInfo
-    stored: StoredModel
-
-
-def available_models(extra: Path | None = None) -> list[ModelInfo]:
-    """Shipped models, then the user's own and those below `extra`, each in order of key. Reads config.json only.
-
-    A folder whose configuration cannot be read is left out; `load_model` says what is wrong with it.
-    """
-    folders = [MODELS, user_models(), *([extra] if extra else [])]
-    return [info for folder in folders for info in _models_in(folder)]
-
-
-def _models_in(folder: Path) -> list[ModelInfo]:
-    from core_models.errors import ModelError
-
-    found = []
-    for path in sorted(folder.glob("*/config.json")):
-        try:
-            found.append(model_info(path.parent))
-        except ModelError:
-            continue
-    return found
-
-
-def model_info(folder: Path) -> ModelInfo:
-    """The description of a model folder. Raises CheckpointError or ConfigError, naming the file."""
-    from core_models.store import read_config
-
-    config = read_config(folder)
-    window = config.architecture.window
-    converts = window.features == "envelope"
-    metrics = dict(config.metrics)
-    return ModelInfo(
-        folder.resolve().name, folder, window.kind, config.architecture.model, window.length, metrics, converts
-    )
-
-
-def available_presets() -> list[str]:
-    """Names of the presets in assets/presets, in order."""
-    return sorted(path.stem for path in PRESETS.glob("*.toml"))
-
-
-def load_model(key_or_path: str | Path, device: str = "auto") -> LoadedModel:
-    """Load a model by key or folder. Raises ModelError for an unknown key (listing the known) or bad files."""
-    from core_models.store import load_model as load_stored
-
-    folder = model_folder(key_or_path)
-    return LoadedModel(model_info(folder), load_stored(folder, chosen_device(device)))
-
-
-def model_folder(key_or_path: str | Path) -> Path:
-    """The folder of a model. Raises ModelError where there is none, listing the known."""
-    from core_models.errors import ModelError
-
-    known = {info.key: info.path for info in reversed(available_models())}
-    folder = known.get(str(key_or_path)) or Path(key_or_path)
-    if not folder.exists():
-        names = ", ".join(sorted(known)) or "none"
-        raise ModelError(f"{key_or_path}: neither a model's name nor a folder. Known models: {names}.")
-    return folder
-
-
-def chosen_device(device: str) -> str:
-    """ "auto" becomes "cuda" where there is one, else "cpu". ModelError for a device that is not there."""
-    import torch
-
-    from core_models.errors import ModelError
-
-    if device == "auto":
-        return "cuda" if torch.cuda.is_available() else "cpu"
-    if device not in ("cpu", "cuda"):
-        raise ModelError(f"{device!r} is no device; valid: auto, cpu, cuda.")
-    if device == "cuda" and not torch.cuda.is_available():
-        raise ModelError("there is no CUDA device on this machine. Choose auto or cpu.")
-    return device
 
 
 def model_key_for(clip: Clip) -> str:
@@ -381,121 +264,6 @@ def preview(clip: Clip, model: LoadedModel) -> Clip:
     from app.braiding import fitted
 
     return fitted(model.stored.config, clip)
-
-
-def train(job: TrainJob, control: Control | None = None) -> Iterator[TrainEvent]:
-    """Train and yield events, of kind "phase" while data is loaded (then `step` and `total` count its items).
-
-    On the "end" event the finished model lies in job.out / "model". Closing the generator or control.stop() stops
-    cleanly with a checkpoint and keeps the best weights.
-
-    Raises:
-        MediaError, ModelError, ConfigError, CheckpointError: data, settings or files that do not fit.
-        Cancelled: stopped while the data was being loaded.
-    """
-    from app.training_data import Loading, load_training_data
-    from core_models.control import Control
-    from core_models.training import fit
-    from core_models.types import TrainEvent
-
-    control = control or Control()
-    preset, device = _preset_of(job), chosen_device(job.device)
-    start = None if job.start is None else model_folder(job.start)
-    _check_run_folder(job)
-    data: TrainingData | None = None
-    for item in load_training_data(job.data, preset.architecture.window, control):
-        if isinstance(item, Loading):
-            yield TrainEvent("phase", "data", item.done, item.total, message=item.phase)
-        else:
-            data = item
-    if data is None:
-        raise MediaError(None, f"{job.data} gave no data", "Choose another folder or data set.")
-    began = time.monotonic()
-    events = fit(
-        preset, data.train, data.validation, job.out, device=device, control=control, resume=job.resume, start=start
-    )
-    with closing(events):
-        for event in events:
-            if job.minutes is not None and time.monotonic() - began > 60 * job.minutes:
-                control.stop()
-            if event.kind == "end":
-                _keep_model(job, data, began, event)
-            yield event
-
-
-def preset_file(name: str) -> Path:
-    """The file of a preset by name or path. Raises ConfigError where there is none, listing the shipped ones."""
-    from core_models.errors import ConfigError
-
-    path = PRESETS / f"{name}.toml"
-    path = path if path.exists() else Path(name)
-    if not path.exists():
-        raise ConfigError(f"{name}: neither a preset nor a file. Presets: {', '.join(available_presets())}.")
-    return path
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder for results, or raise CheckpointError where that cannot be."""
-    from core_models.errors import CheckpointError
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CheckpointError(f"{folder}: cannot be made ({error.strerror}). Choose another folder.") from error
-
-
-def _preset_of(job: TrainJob) -> Preset:
-    from core_models.config import read_preset
-    from core_models.errors import ConfigError
-
-    preset = read_preset(preset_file(job.preset))
-    changes = {name: value for name, value in (("steps", job.steps), ("seed", job.seed)) if value is not None}
-    if job.steps is not None and job.steps < 1:
-        raise ConfigError(f"{job.steps} steps: training needs at least 1.")
-    return preset.model_copy(update={"training": preset.training.model_copy(update=changes)})
-
-
-def _check_run_folder(job: TrainJob) -> None:
-    """A new run must not write over an old one; say so before any work is done."""
-    from core_models.errors import CheckpointError
-
-    if not job.resume and any((job.out / "checkpoints").glob("step-*")):
-        raise CheckpointError(f"{job.out}: holds a run already. Resume it, or choose another folder.")
-    make_folder(job.out)
-
-
-def _keep_model(job: TrainJob, data: TrainingData, began: float, event: TrainEvent) -> None:
-    """Write the best weights of a run as a model folder with its card."""
-    from app.model_card import card_of
-    from core_models.checkpoint import best_model
-    from core_models.store import ModelConfig, save_model
-
-    model, preset, best_step = best_model(job.out)
-    begun_from = "fresh weights" if job.start is None else _told_in_short(model_folder(job.start))
-    config = ModelConfig(
-        title=preset.title,
-        architecture=preset.architecture,
-        fps=None if data.fps is None else str(data.fps),
-        training={
-            "data": data.description,
-            "steps": event.step,
-            "best_step": best_step,
-            "seed": preset.training.seed,
-            "minutes": round((time.monotonic() - began) / 60, 1),
-            "begun_from": begun_from,
-        },
-    )
-    save_model(job.out / "model", model, config, card_of(config, preset))
-
-
-def _told_in_short(folder: Path) -> str:
-    from core_models.store import read_config
-
-    config = read_config(folder)
-    facts = ", ".join(
-        f"{name} {config.training[name]}" for name in ("steps", "seed", "data") if name in config.training
-    )
-    return f"{config.title} ({facts})"
 
 
 def evaluate(job: EvaluateJob, progress: OnProgress | None = None, control: Control | None = None) -> Report:

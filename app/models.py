@@ -1,0 +1,128 @@
+"""Trained models on disk and in memory, presets, and the device they run on; torch comes when a model is loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.paths import MODELS, PRESETS, user_models
+
+if TYPE_CHECKING:
+    from core_models.store import StoredModel
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """A trained model on disk, described without loading its weights.
+
+    Attributes:
+        key: the name to ask for it by: the folder's name.
+        path: the folder with model.safetensors, config.json and card.md.
+        kind: "video" or "speech": the clips it takes.
+        model: the registry's name, such as "cdsvae".
+        length: frames in one window.
+        metrics: what its card reports, by name.
+        converts: whether it converts voices: then swaps of sound look at a `Voicing`.
+    """
+
+    key: str
+    path: Path
+    kind: str
+    model: str
+    length: int
+    metrics: dict[str, float]
+    converts: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class LoadedModel:
+    """Weights in memory, ready for swaps: pass it back to this module."""
+
+    info: ModelInfo
+    stored: StoredModel
+
+
+def available_models(extra: Path | None = None) -> list[ModelInfo]:
+    """Shipped models, then the user's own and those below `extra`, each in order of key. Reads config.json only.
+
+    A folder whose configuration cannot be read is left out; `load_model` says what is wrong with it.
+    """
+    folders = [MODELS, user_models(), *([extra] if extra else [])]
+    return [info for folder in folders for info in _models_in(folder)]
+
+
+def _models_in(folder: Path) -> list[ModelInfo]:
+    from core_models.errors import ModelError
+
+    found = []
+    for path in sorted(folder.glob("*/config.json")):
+        try:
+            found.append(model_info(path.parent))
+        except ModelError:
+            continue
+    return found
+
+
+def model_info(folder: Path) -> ModelInfo:
+    """The description of a model folder. Raises CheckpointError or ConfigError, naming the file."""
+    from core_models.store import read_config
+
+    config = read_config(folder)
+    window = config.architecture.window
+    converts = window.features == "envelope"
+    metrics = dict(config.metrics)
+    return ModelInfo(
+        folder.resolve().name, folder, window.kind, config.architecture.model, window.length, metrics, converts
+    )
+
+
+def load_model(key_or_path: str | Path, device: str = "auto") -> LoadedModel:
+    """Load a model by key or folder. Raises ModelError for an unknown key (listing the known) or bad files."""
+    from core_models.store import load_model as load_stored
+
+    folder = model_folder(key_or_path)
+    return LoadedModel(model_info(folder), load_stored(folder, chosen_device(device)))
+
+
+def model_folder(key_or_path: str | Path) -> Path:
+    """The folder of a model. Raises ModelError where there is none, listing the known."""
+    from core_models.errors import ModelError
+
+    known = {info.key: info.path for info in reversed(available_models())}
+    folder = known.get(str(key_or_path)) or Path(key_or_path)
+    if not folder.exists():
+        names = ", ".join(sorted(known)) or "none"
+        raise ModelError(f"{key_or_path}: neither a model's name nor a folder. Known models: {names}.")
+    return folder
+
+
+def chosen_device(device: str) -> str:
+    """ "auto" becomes "cuda" where there is one, else "cpu". ModelError for a device that is not there."""
+    import torch
+
+    from core_models.errors import ModelError
+
+    if device == "auto":
+        return "cuda" if torch.cuda.is_available() else "cpu"
+    if device not in ("cpu", "cuda"):
+        raise ModelError(f"{device!r} is no device; valid: auto, cpu, cuda.")
+    if device == "cuda" and not torch.cuda.is_available():
+        raise ModelError("there is no CUDA device on this machine. Choose auto or cpu.")
+    return device
+
+
+def available_presets() -> list[str]:
+    """Names of the presets in assets/presets, in order."""
+    return sorted(path.stem for path in PRESETS.glob("*.toml"))
+
+
+def preset_file(name: str) -> Path:
+    """The file of a preset by name or path. Raises ConfigError where there is none, listing the shipped ones."""
+    from core_models.errors import ConfigError
+
+    path = PRESETS / f"{name}.toml"
+    path = path if path.exists() else Path(name)
+    if not path.exists():
+        raise ConfigError(f"{name}: neither a preset nor a file. Presets: {', '.join(available_presets())}.")
+    return path
