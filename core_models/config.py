@@ -33,6 +33,8 @@ class Network(_Strict):
             individual share (Hsu et al. 2017); for batches in groups (`training.group`) of data that say who is who.
         static_posterior: of DSVAE and C-DSVAE: "recurrent", the last states of an LSTM, or "pooled", from mean and
             spread of the features over time (spectra, vectors), with means that are normalised over all clips.
+        decoded_from: of DSVAE and C-DSVAE in training: the static code of each "clip", or the mean of those of its
+            "individual" in the batch (Bouchacourt et al. 2018); for batches in groups.
     """
 
     static: int = Field(default=128, ge=1, le=1024)
@@ -45,6 +47,7 @@ class Network(_Strict):
     content: Literal["plain", "normalised"] = "plain"
     static_prior: Literal["standard", "individual"] = "standard"
     static_posterior: Literal["recurrent", "pooled"] = "recurrent"
+    decoded_from: Literal["clip", "individual"] = "clip"
 
 
 class Information(_Strict):

@@ -18,7 +18,7 @@ from core_models.observation import (
     set_units,
 )
 from core_models.posteriors import DynamicPosterior, FramePosterior, PooledPosterior, StaticPosterior
-from core_models.priors import LSTMPrior, static_divergence
+from core_models.priors import LSTMPrior, shared_codes, static_divergence
 from core_models.types import Batch, Block, Gaussian, Latents, Stage
 
 
@@ -50,6 +50,8 @@ class DSVAE(nn.Module):
             read from in place of the frame encoder's features. Instance normalisation as in AdaIN-VC (Chou et al.
             2019), of the frames themselves, and without the variance, which speech needs for its contrast.
         individual: whether the static prior is the one that an individual's clips share (`static_divergence`).
+        shares: whether clips of an individual are decoded from the mean of their static codes, so that a code has no
+            use for what other clips of the individual have not.
 
     Attributes:
         precision: float32 or bfloat16, of the frame networks.
@@ -72,11 +74,13 @@ class DSVAE(nn.Module):
         monitors: Terms | None = None,
         content_encoder: nn.Module | None = None,
         individual: bool = False,
+        shares: bool = False,
     ) -> None:
         super().__init__()
         self.frame_encoder = frame_encoder
         self.content_encoder = content_encoder
         self.individual = individual
+        self.shares = shares
         self.static_posterior = static_posterior
         self.dynamic_posterior = dynamic_posterior
         self.prior = prior
@@ -175,7 +179,10 @@ def elbo_of(model: DSVAE, batch: Batch, inferred: Inference) -> dict[str, Tensor
     """The three parts for posteriors at hand. KL of the dynamics: q's draw stands for z_<t in the prior."""
     prior = model.prior(inferred.drawn.dynamic)
     frames, share = estimated_frames(batch)
-    drawn = Latents(inferred.drawn.static, estimated_codes(batch, inferred.drawn.dynamic))
+    static = inferred.drawn.static
+    if model.shares and batch.identity is not None:
+        static = shared_codes(static, batch.identity)
+    drawn = Latents(static, estimated_codes(batch, inferred.drawn.dynamic))
     return {
         "reconstruction": model.reconstruction(frames, model.decode(drawn)) / share,
         "kl_static": static_divergence(inferred.static, batch.identity if model.individual else None),

@@ -52,6 +52,12 @@ def individual_means(static: Tensor, identity: Tensor, variance: float = INDIVID
     return sums / (counts + variance), index
 
 
+def shared_codes(static: Tensor, identity: Tensor) -> Tensor:
+    """(B, S) -> (B, S): each the mean over the clips of one individual."""
+    means, index = individual_means(static, identity, 0.0)
+    return means[index]
+
+
 class LSTMPrior(nn.Module):
     """p(z_t | z_<t), Gaussian, by an LSTM (Li & Mandt 2018, eq. 1). Time starts from z_0 = 0."""
 

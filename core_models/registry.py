@@ -87,6 +87,7 @@ def assemble_sequence_vae(architecture: Architecture, terms: Terms, monitors: Te
         monitors,
         perceptron([window.bins, net.hidden, net.hidden, net.features]) if normalised else None,
         net.static_prior == "individual",
+        net.decoded_from == "individual",
     )
 
 
@@ -220,6 +221,7 @@ def build_model(architecture: Architecture) -> SequenceModel:
         "content": (net.content, "plain"),
         "static_prior": (net.static_prior, "standard"),
         "static_posterior": (net.static_posterior, "recurrent"),
+        "decoded_from": (net.decoded_from, "clip"),
     }
     other = [f"network.{key} = {value!r}" for key, (value, usual) in asked.items() if value != usual]
     if other and name in MODELS and name not in SEQUENCE_VAES:

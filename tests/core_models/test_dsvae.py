@@ -303,6 +303,7 @@ def test_files_that_know_nothing_of_the_settings_load(
         ("network", "content"),
         ("network", "static_prior"),
         ("network", "static_posterior"),
+        ("network", "decoded_from"),
         ("window", "features"),
     ):
         del config["architecture"][table][key]
@@ -310,3 +311,20 @@ def test_files_that_know_nothing_of_the_settings_load(
     stored, frames = load_model(tmp_path), speech_clips(3, 0).take(range(3), CPU)
     assert stored.config.architecture == architecture
     assert torch.equal(stored.model.encode(frames).dynamic, model.encode(frames).dynamic)
+
+
+def test_clips_of_an_individual_are_decoded_from_the_mean_of_their_codes(
+    toy_preset: Callable[..., Preset], speech_clips: Clips
+) -> None:
+    torch.manual_seed(0)
+    model = build_model(changed(toy_preset(model="dsvae").architecture, decoded_from="individual"))
+    frames, identity = speech_clips(4, 0).take(range(4), CPU), torch.tensor([0, 1, 0, 2])
+    drawn = model.infer(frames, Generator().manual_seed(1)).drawn
+    mean = (drawn.static[0] + drawn.static[2]) / 2
+    static = torch.stack([mean, drawn.static[1], mean, drawn.static[3]])
+    expected = model.reconstruction(frames, model.decode(Latents(static, drawn.dynamic)))
+    batch = Batch(frames, identity=identity, noise=Generator().manual_seed(1))
+    torch.testing.assert_close(model.losses(batch, 0)["reconstruction"], expected)
+    alone = Batch(frames, noise=Generator().manual_seed(1))
+    own = model.reconstruction(frames, model.decode(drawn))
+    torch.testing.assert_close(model.losses(alone, 0)["reconstruction"], own)
