@@ -80,27 +80,35 @@ def swap(
     check_output(out, a, b)
     with progress.shown(silent=as_json) as show:
         show(pipeline.Progress("Reading", 0, 0))
-        # A folder of one speaker's recordings stands for a voice, not for a clip.
-        clip_a, clip_b = (None if pipeline.is_speaker_folder(path) else pipeline.open_clip(path) for path in (a, b))
-        clip = check_sides(a, b, clip_a, clip_b, block)
-        check_format(out, clip)
-        mix = mix_of(clip, static, dynamic, reverse=clip_a is None)
-        show(pipeline.Progress("Loading the model", 0, 0))
-        loaded = pipeline.load_model(model_key or pipeline.model_key_for(clip), device)
-        how = voices.voicing(loaded, asked)
-        told = voices.told(loaded, [found for found in (clip_a, clip_b) if found is not None])
-        if clip_a is None or clip_b is None:
-            made, more = voices.in_voice_of(loaded, clip, a if clip_a is None else b, mix, clip_a is None, how, show)
-            told = (*told, *more)
-        elif block is None:
-            made = pipeline.swap(loaded, clip_a, clip_b, mix, show, how)
+        pair = voices.long_pair(a, b, out, static, dynamic) if block is None else None
+        if pair is not None and pipeline.model_info(pipeline.model_folder(model_key or "speech")).converts:
+            show(pipeline.Progress("Loading the model", 0, 0))
+            loaded = pipeline.load_model(model_key or "speech", device)
+            written, told = voices.swap_long(loaded, *pair, out, voices.voicing(loaded, asked), show)
+            shares: dict[str, object] = {"static": float(pair[1] == b), "dynamic": float(pair[0] == b)}
         else:
-            made = pipeline.swap_block(loaded, clip_a, clip_b, block, show)
-        show(pipeline.Progress("Writing", 0, 0))
-        written = pipeline.export(made, out, scale)
+            # A folder of one speaker's recordings stands for a voice, not for a clip.
+            clip_a, clip_b = (None if pipeline.is_speaker_folder(path) else pipeline.open_clip(path) for path in (a, b))
+            clip = check_sides(a, b, clip_a, clip_b, block)
+            check_format(out, clip)
+            mix = mix_of(clip, static, dynamic, reverse=clip_a is None)
+            shares = {"static": mix.static, "dynamic": mix.dynamic} if block is None else {"block": block}
+            show(pipeline.Progress("Loading the model", 0, 0))
+            loaded = pipeline.load_model(model_key or pipeline.model_key_for(clip), device)
+            how = voices.voicing(loaded, asked)
+            told = voices.told(loaded, [found for found in (clip_a, clip_b) if found is not None])
+            if clip_a is None or clip_b is None:
+                folder = a if clip_a is None else b
+                made, more = voices.in_voice_of(loaded, clip, folder, mix, clip_a is None, how, show)
+                told = (*told, *more)
+            elif block is None:
+                made = pipeline.swap(loaded, clip_a, clip_b, mix, show, how)
+            else:
+                made = pipeline.swap_block(loaded, clip_a, clip_b, block, show)
+            show(pipeline.Progress("Writing", 0, 0))
+            written = pipeline.export(made, out, scale)
     facts = describe(written)
     text = f"Wrote {click.format_filename(written)} ({summary(facts)})"
-    shares = {"static": mix.static, "dynamic": mix.dynamic} if block is None else {"block": block}
     warnings = [voices.plain(one) for one in told]
     report.result({"out": written, "model": loaded.info.key, **shares, **facts, "warnings": warnings}, as_json, text)
 

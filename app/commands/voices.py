@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PATH = click.Path(path_type=Path)
 Asked = dict[str, float | str | None]
+LONG_SECONDS = 180.0
+"""Swaps of longer recordings are made in blocks; of a voice no more is listened to."""
 
 
 @click.command(short_help="Give recordings another voice, a whole folder at a time.")
@@ -214,6 +216,50 @@ def in_voice_of(
     say(about)
     share = 1 - mix.static if folder_is_a else mix.static
     return pipeline.speak(loaded, clip, speaker, how, show, share=share), about
+
+
+def long_pair(a: Path, b: Path, out: Path, static: float | None, dynamic: float | None) -> tuple[Path, Path] | None:
+    """Source and voice of a swap of recordings of which one is too long to hold; None for every other swap.
+
+    The words must be all of the one side's and the voice all of the other's: what lies between needs both in memory.
+    """
+    from app.pipeline import is_speaker_folder, usual_mix
+
+    folders = is_speaker_folder(a), is_speaker_folder(b)
+    usual = usual_mix(sound=not folders[0])
+    sides = usual.dynamic if dynamic is None else dynamic, usual.static if static is None else static
+    if out.suffix.lower() not in (".wav", ".flac") or sides not in ((0.0, 1.0), (1.0, 0.0)) or all(folders):
+        return None
+    source, voice = (a, b) if sides[0] == 0 else (b, a)
+    lengths = [_sound_seconds(path) for path, folder in zip((a, b), folders, strict=True) if not folder]
+    if source == (a if folders[0] else b if folders[1] else None) or None in lengths:
+        return None
+    return (source, voice) if max(filter(None, lengths)) > LONG_SECONDS else None
+
+
+def _sound_seconds(path: Path) -> float | None:
+    """The length of a file of sound alone; None of anything else, which is told when it is opened."""
+    from media_io.errors import MediaError
+    from media_io.probe import probe
+
+    try:
+        found = probe(path)
+    except MediaError:
+        return None
+    return found.duration if found.fps is None and found.sample_rate is not None else None
+
+
+def swap_long(
+    loaded: LoadedModel, source: Path, voice: Path, out: Path, how: Voicing, show: OnProgress
+) -> tuple[Path, tuple[Warned, ...]]:
+    """Write a recording of any length in a voice, in memory that does not grow with it, and say what is to be told."""
+    from app import pipeline
+
+    speaker, about = pipeline.voice_from(loaded, voice, show)
+    say(about)
+    made = pipeline.convert_file(loaded, source, speaker, out, how, show)
+    say(made.warnings)
+    return made.out, (*about, *made.warnings)
 
 
 def say(warnings: Sequence[Warned]) -> None:

@@ -11,7 +11,9 @@ import soundfile
 import torch
 from click.testing import CliRunner
 
+from app import pipeline
 from app.cli import cli
+from app.commands import voices
 from core_models.config import Architecture, Network, Window
 from core_models.registry import build_model
 from core_models.store import ModelConfig, save_model
@@ -107,6 +109,44 @@ def test_a_folder_of_recordings_is_a_voice_on_either_side(here: Path, tmp_path: 
     code, _, err = run("swap", here / "a.wav", here / "anna", "-o", tmp_path / "o.wav", *model, "--dynamic", "B")
     assert code == 1
     assert "words cannot be taken from a folder" in err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("b.wav", "a.wav"), ("b.wav", "a.wav", "--static", "A", "--dynamic", "B"), ("b.wav", "anna"), ("anna", "b.wav")],
+)
+def test_long_swaps_are_made_in_blocks_and_the_same(
+    here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    asked = ("swap", here / words[0], here / words[1], *words[2:], "--model", here / "model", "--json")
+    code, text, err = run(*asked, "-o", tmp_path / "short.wav")
+    assert code == 0, err
+    monkeypatch.setattr(voices, "LONG_SECONDS", 0.7)  # b.wav is longer
+    held = list[Path]()
+    monkeypatch.setattr(pipeline, "open_clip", held.append)  # the whole of neither is read into memory
+    code, long, err = run(*asked, "-o", tmp_path / "long.wav")
+    assert code == 0, err
+    first, second = (json.loads(one) for one in (text, long))
+    assert {**first, "out": ""} == {**second, "out": ""}
+    assert held == []
+    short, made = (soundfile.read(tmp_path / f"{name}.wav")[0] for name in ("short", "long"))
+    np.testing.assert_allclose(made, short, atol=1e-4)
+
+
+def test_long_swaps_that_need_both_in_memory(here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(voices, "LONG_SECONDS", 0.1)
+    a, b, anna, out = here / "a.wav", here / "b.wav", here / "anna", tmp_path / "o.wav"
+    assert voices.long_pair(a, b, out, None, None) == (a, b)
+    assert voices.long_pair(a, b, out, 0.0, 1.0) == (b, a)
+    assert voices.long_pair(a, anna, out, None, None) == voices.long_pair(anna, a, out, None, None) == (a, anna)
+    for shares in ((0.5, None), (None, 0.5), (0.0, None), (1.0, 1.0)):
+        assert voices.long_pair(a, b, out, *shares) is None
+    assert voices.long_pair(a, anna, out, 0.0, 1.0) is None  # a folder has no words
+    assert voices.long_pair(anna, anna, out, None, None) is None
+    assert voices.long_pair(a, b, tmp_path / "o.npz", None, None) is None
+    assert voices.long_pair(a, anna / "3.wav", out, None, None) is None  # for the reader to tell
+    code, _, err = run("swap", a, b, "-o", out, "--model", here / "spectra", "--pitch", "1")
+    assert (code, "--pitch" in err) == (1, True)
 
 
 def test_silence_is_an_error_and_clipping_a_warning(here: Path, tmp_path: Path) -> None:

@@ -179,7 +179,7 @@ def test_of_sounds_a_gives_the_words_and_b_the_voice(
     assert result.audio is not None
     assert result.audio.shape == (1, round(0.9 * RATE))  # as long as A's words
     loaded = pipeline.load_model(voices.desk.models[1].path, "cpu")
-    meant = pipeline.swap(loaded, *(pipeline.open_clip(path) for path in (people[0], people[2])))
+    meant = pipeline.swap(loaded, pipeline.open_clip(people[0]), pipeline.open_clip(people[2]))
     np.testing.assert_array_equal(result.audio, meant.audio)
     red = voices.library.entry(clips["red"])
     assert red is not None
