@@ -35,6 +35,8 @@ class Network(_Strict):
             spread of the features over time (spectra, vectors), with means that are normalised over all clips.
         decoded_from: of DSVAE and C-DSVAE in training: the static code of each "clip", or the mean of those of its
             "individual" in the batch (Bouchacourt et al. 2018); for batches in groups.
+        shapes: of DSVAE and C-DSVAE: how many grey shapes on black a picture is laid out of, what each is by the static
+            code and where it is by the dynamics, see shapes.py; 0 for whole pictures of any kind.
     """
 
     static: int = Field(default=128, ge=1, le=1024)
@@ -48,6 +50,7 @@ class Network(_Strict):
     static_prior: Literal["standard", "individual"] = "standard"
     static_posterior: Literal["recurrent", "pooled"] = "recurrent"
     decoded_from: Literal["clip", "individual"] = "clip"
+    shapes: int = Field(default=0, ge=0, le=8)
 
 
 class Information(_Strict):

@@ -19,6 +19,7 @@ from core_models.observation import (
 )
 from core_models.posteriors import DynamicPosterior, FramePosterior, PooledPosterior, StaticPosterior
 from core_models.priors import LSTMPrior, shared_codes, static_divergence
+from core_models.shapes import Places, ShapeDecoder, ShapePosterior, glimpses
 from core_models.types import Batch, Block, Gaussian, Latents, Stage
 
 
@@ -64,7 +65,7 @@ class DSVAE(nn.Module):
     def __init__(
         self,
         frame_encoder: nn.Module,
-        static_posterior: StaticPosterior | PooledPosterior,
+        static_posterior: StaticPosterior | PooledPosterior | ShapePosterior,
         dynamic_posterior: DynamicPosterior | FramePosterior,
         prior: LSTMPrior,
         frame_decoder: nn.Module,
@@ -96,9 +97,18 @@ class DSVAE(nn.Module):
         """Store mean and spread (F,) of spectra or vectors, so that frames in and out keep their own units."""
         set_units(self, offset, scale)
 
+    @property
+    def places(self) -> Places | None:
+        """Where the decoder lays shapes, which is what the static code is read from; None for whole pictures."""
+        return self.frame_decoder.places if isinstance(self.frame_decoder, ShapeDecoder) else None
+
     def frame_features(self, frames: Tensor) -> Tensor:
-        """(B, T, *frame_shape) -> (B, T, F)."""
-        return self._encoded(self.frame_encoder, (frames - self.offset) / self.scale)
+        """(B, T, *frame_shape) -> (B, T, F); of shapes, what lies at their places is the end of F."""
+        features = self._encoded(self.frame_encoder, (frames - self.offset) / self.scale)
+        if self.places is None:
+            return features
+        dynamic = self.dynamic_posterior(features).mean
+        return torch.cat([features, glimpses(frames, dynamic, self.places)], dim=-1)
 
     def content_features(self, frames: Tensor, features: Tensor | None = None) -> Tensor:
         """What the dynamics of (B, T, *frame_shape) are read from, (B, T, F).
@@ -106,10 +116,12 @@ class DSVAE(nn.Module):
         Args:
             features: `frame_features(frames)` where they are at hand, so that they are not computed twice.
         """
-        if self.content_encoder is None:
-            return self.frame_features(frames) if features is None else features
         normal = (frames - self.offset) / self.scale
-        return self._encoded(self.content_encoder, normal - normal.mean(1, keepdim=True))
+        if self.content_encoder is not None:
+            return self._encoded(self.content_encoder, normal - normal.mean(1, keepdim=True))
+        if features is None:
+            return self._encoded(self.frame_encoder, normal)
+        return features if self.places is None else features[..., : -self.places.pixels]
 
     def _encoded(self, encoder: nn.Module, normal: Tensor) -> Tensor:
         B, T = normal.shape[:2]
@@ -141,8 +153,7 @@ class DSVAE(nn.Module):
 
     def sample_static(self, n: int, generator: Generator) -> Tensor:
         """s ~ N(0, I), (n, S); with the individuals' prior these are means of new individuals."""
-        size = self.static_posterior.head.affine.out_features // 2
-        return torch.empty(n, size, device=self.offset.device).normal_(generator=generator)
+        return torch.empty(n, self.static_posterior.latents, device=self.offset.device).normal_(generator=generator)
 
     def sample_dynamic(self, static: Tensor, length: int, generator: Generator) -> Tensor:
         """z_1:T from the learned prior, (B, length, D); independent of the static codes."""
@@ -162,8 +173,9 @@ class DSVAE(nn.Module):
 
     def blocks(self) -> tuple[Block, ...]:
         """Static and dynamic, whole."""
-        static = self.static_posterior.head.affine.out_features // 2
-        return Block("static", "static", 0, static), Block("dynamic", "dynamic", 0, self.prior.latents)
+        return Block("static", "static", 0, self.static_posterior.latents), Block(
+            "dynamic", "dynamic", 0, self.prior.latents
+        )
 
     def reconstruction(self, frames: Tensor, decoded: Tensor) -> Tensor:
         """-log p(x | s, z) less its constant, mean over the batch; spectra are compared in units of their spread."""

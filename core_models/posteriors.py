@@ -28,6 +28,7 @@ class StaticPosterior(nn.Module):
 
     def __init__(self, features: int, hidden: int, latents: int) -> None:
         super().__init__()
+        self.latents = latents
         self.lstm = nn.LSTM(features, hidden, batch_first=True, bidirectional=True)
         self.head = GaussianHead(2 * hidden, latents)
 
@@ -48,6 +49,7 @@ class PooledPosterior(nn.Module):
 
     def __init__(self, features: int, latents: int) -> None:
         super().__init__()
+        self.latents = latents
         self.head = GaussianHead(2 * features, latents)
         self.normal = nn.BatchNorm1d(latents, affine=False, momentum=0.02)
 

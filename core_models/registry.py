@@ -19,6 +19,7 @@ from core_models.networks import PictureDecoder, PictureEncoder, perceptron
 from core_models.posteriors import DynamicPosterior, FramePosterior, PooledPosterior, StaticPosterior
 from core_models.priors import LSTMPrior
 from core_models.scd import SCD, ColourEncoder
+from core_models.shapes import Places, ShapeDecoder, ShapePosterior
 from core_models.types import IDENTITY, ORDER, SAME_DYNAMIC, SequenceModel
 from core_models.vdsm import TERMS as VDSM_TERMS
 from core_models.vdsm import VDSM, head
@@ -72,9 +73,13 @@ def assemble_sequence_vae(architecture: Architecture, terms: Terms, monitors: Te
         )
     encoder, decoder = frame_networks(architecture, net.static + net.dynamic)
     dynamic = DynamicPosterior if net.posterior == "full" else FramePosterior
-    static: StaticPosterior | PooledPosterior = StaticPosterior(net.features, net.hidden, net.static)
+    static: StaticPosterior | PooledPosterior | ShapePosterior = StaticPosterior(net.features, net.hidden, net.static)
     if net.static_posterior == "pooled":
         static = PooledPosterior(net.features, net.static)
+    if net.shapes:
+        _check_shapes(architecture)
+        decoder = ShapeDecoder(net.static, net.hidden, Places(net.dynamic, net.hidden, net.shapes, window.size))
+        static = ShapePosterior(net.hidden, net.static, net.shapes, window.size // 2)
     return DSVAE(
         encoder,
         static,
@@ -89,6 +94,15 @@ def assemble_sequence_vae(architecture: Architecture, terms: Terms, monitors: Te
         net.static_prior == "individual",
         net.decoded_from == "individual",
     )
+
+
+def _check_shapes(architecture: Architecture) -> None:
+    net, kind = architecture.network, architecture.window.kind
+    if kind != "video":
+        raise ConfigError(f"network.shapes = {net.shapes} for {kind}: only pictures are laid out of shapes. Choose 0.")
+    if net.static % net.shapes:
+        both = f"network.static = {net.static}, network.shapes = {net.shapes}"
+        raise ConfigError(f"{both}: each shape has an equal part of the static code. Choose a multiple.")
 
 
 def assemble_cdsvae(architecture: Architecture) -> DSVAE:
