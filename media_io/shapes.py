@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable
 
 import numpy as np
@@ -14,6 +15,7 @@ Inside = Callable[[Points, Points], NDArray[np.bool_]]
 """Whether points lie in a shape of radius 1 that looks up (y grows downwards)."""
 
 SUPERSAMPLING = 8
+_CHUNK = 256
 
 
 def _square(x: Points, y: Points) -> NDArray[np.bool_]:
@@ -59,10 +61,13 @@ def shape_mask(shape: str, radius: float, turn: float, width: int) -> Mask:
 
 
 def halved(frames: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Frames (..., H, W, 3) at half their height and width: each pixel the mean of four."""
-    *lead, height, width, channels = frames.shape
-    quads = frames.reshape(*lead, height // 2, 2, width // 2, 2, channels)
-    total: NDArray[np.uint16] = quads[..., 0, :, 0, :].astype(np.uint16)
-    for row, column in ((0, 1), (1, 0), (1, 1)):
-        total += quads[..., row, :, column, :]
-    return np.asarray((total + 2) // 4, np.uint8)
+    """Frames (N, ..., H, W, 3) at half their height and width: each pixel the mean of four."""
+    height, width = frames.shape[-3] // 2, frames.shape[-2] // 2
+    small = np.empty((*frames.shape[:-3], height, width, frames.shape[-1]), np.uint8)
+    for first in range(0, len(frames), _CHUNK):  # bounds the memory
+        some = frames[first : first + _CHUNK]
+        total = np.zeros((*some.shape[:-3], height, width, some.shape[-1]), np.uint16)
+        for row, column in itertools.product((0, 1), repeat=2):
+            total += some[..., row::2, column::2, :]
+        small[first : first + _CHUNK] = (total + 2) // 4
+    return small
