@@ -1,11 +1,12 @@
 """What is wrong with a recording as speech: told to the user before it is converted.
 
 Every limit was set so that nothing is found in recordings that are right: all 535 of EMO-DB, the 200 test takes of FSDD
-(8 kHz) and the 120 samples that ship give no "clipping", "music" or "two speakers", and those of EMO-DB and the samples
-nothing at all. Found, on the other hand: 300 sums of two EMO-DB speakers of equal power as "two speakers" 48 %; 60 made
-sequences of chords as "music" 100 %; EMO-DB brought to 8 kHz and back as "narrow band" 100 %, and driven 6, 10 and
-20 dB over full scale as "clipping" 44, 97 and 100 %. Sung words, and
-speech over music, were not at hand and are likely missed.
+(8 kHz) and the 120 samples that ship give no "clipping", "music", "no pitch" or "two speakers", and those of EMO-DB and
+the samples nothing at all. Found, on the other hand: 300 sums of two EMO-DB speakers of equal power as "two speakers"
+48 %; 60 made sequences of chords and 20 made drum loops as "music" 100 % (half of the loops where they are played 20 ms
+off their beat); white noise as "no pitch"; EMO-DB brought to 8 kHz and back as "narrow band" 100 %, and driven 6, 10
+and 20 dB over full scale as "clipping" 44, 97 and 100 %. Sung words, and speech over music, were not at hand and are
+likely missed.
 """
 
 from __future__ import annotations
@@ -31,6 +32,12 @@ _CLIPPED_LEVEL = 0.97
 _CLIPPED_SHARE = 0.025
 _STEADY = 0.7
 _STEADY_LAG = 4  # hops of 32 ms: longer than speech holds a pitch, shorter than most notes
+_BEAT = 0.65
+_PITCHED, _PITCHED_SHARE = 0.5, 0.1
+_BEAT_FRAME, _BEAT_HOP = 512, 160  # 32 ms every 10 ms
+_BEAT_BANDS = (0, 6, 16, 32, 64, 128, 256)  # bins of 31 Hz: to 200 Hz, 500, 1000, 2000, 4000, 8000
+_BEAT_LAGS = (20, 100)  # 0.2 to 1 s, frames
+_BEAT_FEWEST = 250
 _PERIODS = np.arange(20, 108)  # samples at 8 kHz: 400 to 74 Hz
 _TWO_FRAME, _TWO_HOP = 800, 160  # 100 ms every 20 ms, at 8 kHz
 _TWO_CUT_HZ = 800.0
@@ -45,7 +52,7 @@ class Finding:
     """One thing found in a recording.
 
     Attributes:
-        code: "short", "silence", "clipping", "narrow band", "music" or "two speakers".
+        code: "short", "silence", "clipping", "narrow band", "music", "no pitch" or "two speakers".
         severity: "error" where there is nothing to convert, "warning" where the result will be the worse for it.
         text: a sentence for the user.
     """
@@ -74,7 +81,9 @@ def findings(samples: NDArray[Any], file_rate: int = RATE) -> tuple[Finding, ...
     if (error := _nothing_there(sound)) is not None:
         return (error,)
     sound = _excerpts(sound)
-    found = [_clipping(sound), _narrow_band(sound, file_rate), _music(sound) or _two_speakers(sound)]
+    sound = sound - sound.mean()  # an offset is no sound, and would outweigh all that is
+    voices = _music(sound) or _no_pitch(sound) or _two_speakers(sound)
+    found = [_clipping(sound), _narrow_band(sound, file_rate), voices]
     return tuple(finding for finding in found if finding is not None)
 
 
@@ -117,10 +126,20 @@ def _narrow_band(sound: DoubleArray, file_rate: int) -> Finding | None:
 
 
 def _music(sound: DoubleArray) -> Finding | None:
+    if beat(sound) > _BEAT:
+        text = "A beat runs through the recording, as of drums; it is treated as if it were speech."
+        return Finding("music", "warning", text)
     if steadiness(sound) < _STEADY:
         return None
     text = "This sounds like music or a steady tone, not speech; the result will hardly be intelligible."
     return Finding("music", "warning", text)
+
+
+def _no_pitch(sound: DoubleArray) -> Finding | None:
+    if pitched_share(sound) > _PITCHED_SHARE:
+        return None
+    text = "Hardly anything in the recording has a pitch, as in noise or a whisper; the result will have none either."
+    return Finding("no pitch", "warning", text)
 
 
 def _two_speakers(sound: DoubleArray) -> Finding | None:
@@ -160,6 +179,39 @@ def steadiness(sound: DoubleArray) -> float:
     both = loud[_STEADY_LAG:] & loud[:-_STEADY_LAG]
     alike = (fine[_STEADY_LAG:] * fine[:-_STEADY_LAG]).sum(axis=1)[both]
     return float(np.median(alike)) if alike.size else 0.0
+
+
+def beat(sound: DoubleArray) -> float:
+    """How alike the onsets in six bands are to those one step and two steps later, at the best step from 0.2 to 1 s.
+
+    0 below 2.5 s. Sentences one after the other stay below 0.25, FSDD's ten digits below 0.4, one digit said ten times
+    below 0.61 in 99 of 100; drums that are 3, 10 and 20 ms off their beat are 0.95, 0.85 and 0.65 in the median.
+    """
+    power = np.square(_magnitudes(sound, _BEAT_FRAME, _BEAT_HOP))
+    if len(power) < _BEAT_FEWEST:
+        return 0.0
+    bands = np.add.reduceat(power[:, :-1], _BEAT_BANDS[:-1], axis=1) / np.diff(_BEAT_BANDS)
+    onsets = np.maximum(np.diff(np.log(bands + 1e-7), axis=0), 0)
+    onsets = np.stack([np.convolve(band, np.hanning(7), "same") for band in onsets.T], axis=1)
+    onsets -= onsets.mean(axis=0)
+    n = len(onsets)
+    correlation = np.fft.irfft(np.square(np.abs(np.fft.rfft(onsets, 2 * n, axis=0))), axis=0)[:n].sum(axis=1)
+    correlation *= n / (n - np.arange(n)) / (correlation[0] + 1e-12)
+    steps = np.arange(_BEAT_LAGS[0], min(n // 3, _BEAT_LAGS[1]))
+    once = np.max([correlation[steps + k] for k in (-1, 0, 1)], axis=0)
+    twice = np.max([correlation[2 * steps + k] for k in (-2, -1, 0, 1, 2)], axis=0)
+    return float(max(0.0, (once + twice).max() / 2))
+
+
+def pitched_share(sound: DoubleArray) -> float:
+    """Share of the loud frames of 64 ms in which a period from 2.5 to 14 ms repeats itself; 1 where there are few."""
+    frames = _frames(sound, _SPECTRUM, _SPECTRUM // 4)
+    if len(frames) < 4:
+        return 1.0
+    frames = frames[_loud(np.square(frames).mean(axis=1), 20)]
+    window = np.hanning(_SPECTRUM)
+    correlation = _autocorrelation(frames * window, 220) / _autocorrelation(window[None], 220)
+    return float((correlation[:, 40:].max(axis=1) > _PITCHED).mean())
 
 
 def two_voices_share(sound: DoubleArray) -> float:
@@ -209,9 +261,9 @@ def _low(sound: DoubleArray) -> DoubleArray:
     return np.asarray(np.fft.irfft(np.fft.rfft(sound, size) * gain, size)[: len(sound) : 2])
 
 
-def _magnitudes(sound: DoubleArray) -> DoubleArray:
-    frames = _frames(sound, _SPECTRUM, _SPECTRUM_HOP)
-    return np.asarray(np.abs(np.fft.rfft(frames * np.hanning(_SPECTRUM))))
+def _magnitudes(sound: DoubleArray, size: int = _SPECTRUM, hop: int = _SPECTRUM_HOP) -> DoubleArray:
+    frames = _frames(sound, size, hop)
+    return np.asarray(np.abs(np.fft.rfft(frames * np.hanning(size))))
 
 
 def _smoothed(rows: DoubleArray, width: int) -> DoubleArray:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from media_io.errors import MediaError
 from media_io.fit import resample_audio
 from media_io.segments import read_speech
-from media_io.speech_checks import findings, steadiness, two_voices_share
+from media_io.speech_checks import beat, findings, pitched_share, steadiness, two_voices_share
 from media_io.speech_corpora import list_emodb, list_fsdd, list_speaker_folder
 
 SAMPLES = Path(__file__).parents[2] / "assets" / "samples" / "speech"
@@ -30,6 +30,23 @@ def chords(seed: int, seconds: float = 2.5) -> NDArray[np.float64]:
         notes = [root * r * k for r in (1, 1.26, 1.498) for k in range(1, 10)]
         parts.append(sum(np.sin(2 * np.pi * f * time + rng.uniform(0, 6)) / f for f in notes) * np.exp(-time * decay))
     return np.concatenate(parts) * 20
+
+
+def drums(seed: int, seconds: float = 4.0) -> NDArray[np.float64]:
+    """Bass drum, snare and hi-hat to a beat of 80 to 150 a minute, each stroke a few milliseconds off."""
+    rng = np.random.default_rng(seed)
+    time, step = np.arange(4000) / 16_000, 30 / rng.uniform(80, 150)
+    sound = np.zeros(int(seconds * 16_000) + 5000)
+    for k in range(int(seconds / step)):
+        strokes = [0.15 * np.diff(rng.normal(size=4001)) * np.exp(-60 * time)]
+        if k % 4 == 0:
+            strokes.append(np.sin(2 * np.pi * (55 * time + 4 * (1 - np.exp(-30 * time)))) * np.exp(-14 * time))
+        if k % 4 == 2:
+            strokes.append((0.5 * rng.normal(size=4000) + 0.4 * np.sin(2 * np.pi * 185 * time)) * np.exp(-22 * time))
+        for stroke in strokes:
+            at = max(0, int((k * step + 0.006 * rng.normal()) * 16_000))
+            sound[at : at + 4000] += stroke * rng.uniform(0.8, 1.1)
+    return 0.4 * sound[: int(seconds * 16_000)]
 
 
 def shipped(every: int = 1) -> list[NDArray[np.float32]]:
@@ -74,6 +91,25 @@ def test_long_recordings_are_looked_at_here_and_there() -> None:
 def test_chords_are_music(seed: int) -> None:
     assert ("music", "warning") in codes(chords(seed))
     assert steadiness(chords(seed)) > 0.9
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_drums_are_music(seed: int) -> None:
+    assert codes(drums(seed)) == [("music", "warning")]
+    assert "beat" in findings(drums(seed))[0].text
+    assert beat(drums(seed, 2.4)) == 0  # too short to tell
+    assert beat(np.random.default_rng(seed).normal(size=64_000)) < 0.3
+
+
+def test_noise_has_no_pitch() -> None:
+    noise = 0.1 * np.random.default_rng(0).normal(size=32_000)
+    assert codes(noise) == [("no pitch", "warning")]
+    assert pitched_share(noise[:1500]) == 1  # too short to tell
+
+
+def test_an_offset_changes_nothing() -> None:
+    for sound in shipped(24):
+        assert findings(0.5 * sound + 0.4) == ()
 
 
 def test_two_steady_voices_are_two_and_either_alone_is_one() -> None:
