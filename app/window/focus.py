@@ -18,8 +18,8 @@ def focus_order(window: MainWindow) -> list[QWidget]:
     order += [player.ear for player in window.workspace.players]
     order += [transport.back, transport.play, transport.forward, transport.slider, transport.loop, transport.mute]
     for row in (mix.static, mix.dynamic):
-        order += [row.pick_a, row.slider, row.pick_b, *([mix.speaker] if row is mix.static else [])]
-    order += [mix.models, mix.swap, mix.export]
+        order += [row.pick_a, row.slider, row.pick_b]
+    order += [mix.models, mix.swap, mix.export, mix.speaker]
     order += [mix.voice.pitch.slider, mix.voice.formants.slider, mix.voice.clarity.slider]
     order += [mix.voice.way_back, mix.voice.reset, mix.cancel]
     return [*order, train.data, train.preset, train.steps, train.device, train.start, train.pause, train.stop]
