@@ -94,14 +94,13 @@ def draw_curves(curves: Sequence[Curve], title: str, x_label: str, y_label: str,
     return picture
 
 
-def draw_points(groups: Sequence[Curve], title: str, x_label: str, y_label: str) -> Picture:
+def draw_points(groups: Sequence[Curve], x_label: str, y_label: str) -> Picture:
     """Points by group, a colour each, every group's first beneath; a cross with a white edge marks each group's mean.
 
     Returns:
         uint8 (540, 960, 3), RGB.
     """
     picture = np.full((HEIGHT, WIDTH, 3), 255, np.uint8)
-    _text(picture, title, (LEFT, 32), 0.75, thickness=2)
     groups = [group for group in map(_finite, groups) if group.x]
     if not groups:
         _text(picture, "No points", (LEFT + 20, HEIGHT // 2), 0.6)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.pipeline import OnProgress
 
 MOST_SECONDS = 1800.0
-"""Of sound that is kept; 0.1 MB a second."""
+"""Of sound that is kept; 0.1 to 0.25 MB a second."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -67,7 +67,7 @@ def _picture(stored: StoredModel, name: str, recordings: Sequence[Recording], co
     for one in reversed(CLASSES):  # silence beneath
         x, y = places[shown][kind[shown] == one].T.tolist()
         groups.append(Curve(one, x, y, _COLOURS[one]))
-    picture = draw_points(groups, "Dynamic codes by phone", "first component", "second component")
+    picture = draw_points(groups, "first component", "second component")
     file = f"phones-{re.sub(r'[^a-z0-9]+', '-', name.lower())}.png"
     write_picture(picture, context.folder / file)
     caption = (
