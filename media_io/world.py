@@ -91,6 +91,25 @@ def analyse(samples: NDArray[Any], hop: int = HOP, *, precise: bool = False) -> 
     return Voice(f0, cepstra, coded, len(samples), hop)
 
 
+def envelopes_at(samples: FloatArray, f0: NDArray[Any], hop: int = HOP) -> FloatArray:
+    """Mel-cepstra (T, 40) of samples whose F0 (T,) is known, T = 1 + N // hop: `analyse` without its search.
+
+    Raises:
+        MediaError: as `analyse`, or another number of frames.
+    """
+    frames = 1 + len(_checked(samples, hop)) // hop
+    if len(f0) != frames:
+        raise MediaError(None, f"{len(f0)} frames of pitch for {len(samples)} samples", f"Give {frames} frames.")
+    sound = np.pad(np.asarray(samples, np.float64), (0, max(0, _SHORTEST - len(samples))))
+    pitch, times = np.ascontiguousarray(f0, np.float64), np.asarray(np.arange(frames) * (hop / RATE), np.float64)
+    cepstra = np.empty((frames, ORDER), np.float32)
+    for at in range(0, frames, _BLOCK):
+        part = slice(at, at + _BLOCK)
+        power = _pyworld().cheaptrick(sound, pitch[part], times[part], RATE, f0_floor=F0_FLOOR, fft_size=_FFT)
+        cepstra[part] = mel_cepstra(power)
+    return cepstra
+
+
 def synthesise(voice: Voice) -> FloatArray:
     """Samples of a voice: float32 (voice.length,).
 

@@ -16,6 +16,7 @@ from media_io.world import (
     analyse,
     cepstra_of,
     envelope_of,
+    envelopes_at,
     full_envelope,
     log_envelope,
     log_f0_statistics,
@@ -212,3 +213,12 @@ def test_parts_that_do_not_go_together_are_told() -> None:
         with_formants(cepstra, 3.0)
     with pytest.raises(MediaError, match="ratio"):
         mean_filtered(vowel(), cepstra, cepstra)
+
+
+@pytest.mark.parametrize("length", [1, 700, 9_600])
+def test_envelopes_under_a_known_pitch_are_those_of_the_analysis(length: int) -> None:
+    samples = vowel()[:length].astype(np.float32)
+    voice = analyse(samples)
+    np.testing.assert_allclose(envelopes_at(samples, voice.f0), voice.cepstra, atol=1e-6)
+    with pytest.raises(MediaError, match="frames of pitch"):
+        envelopes_at(samples, voice.f0[:-1])
