@@ -1,23 +1,26 @@
 """Voice conversion with a model of envelopes: one speaker's sentence in another's voice, of any length.
 
 What the model does: the static code of the target's recordings beside the dynamics of the source's, decoded to
-envelopes. What classical steps do, each named in `Voicing`: the decoded envelopes are moved to the target's own mean;
-a part of the source's fine structure is kept, moved by what decoding says the other voice would change; the pitch goes
-by log mean and variance; WORLD, or a filter of the recording, makes samples again.
+envelopes. What classical steps do, each named in `Voicing`: the decoded envelopes are moved to the target's own mean,
+and half way to the frames of the target that lie nearest to them (`app.retrieval`); a part of the source's fine
+structure is kept, moved by what decoding says the other voice would change; what is made gets near to the variance of
+the target's own; the pitch goes by log mean and variance; WORLD, or a filter of the recording, makes samples again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from core_models.errors import ModelError
+from app.retrieval import Pool, contents_of, pool_of, retrieved
+from app.voicing import FINE, BackEnd, detail_for
+from app.voicing import Voicing as Voicing
 from core_models.evaluate.speech import COEFFICIENTS, loud
 from core_models.longclips import decode_clip, encode_clip
 from core_models.store import StoredModel
@@ -36,6 +39,7 @@ from media_io.world import (
     Voice,
     analyse,
     cepstra_of,
+    envelopes_at,
     log_f0_statistics,
     mean_filtered,
     moved_pitch,
@@ -46,50 +50,12 @@ from media_io.world import (
 if TYPE_CHECKING:
     from app.pipeline import OnProgress
 
-BackEnd = Literal["world", "filter", "griffin-lim"]
-MISSED_USUAL, MISSED_RANGE, MOST_DETAIL = 6.5, 4.0, 0.8
+MOST_SPREAD, MOST_LACKING = 2.0, 0.5
+"""The largest factor of a coefficient's variation; the largest correction of a coefficient in making again."""
 MONOTONE = 120.0
 MONOTONE_LEVEL = -4.0
 VOICED_APERIODICITY = -30.0
 """Hz, nats of magnitude and dB of a voice that is drawn without a recording."""
-
-
-@dataclass(frozen=True)
-class Voicing:
-    """How a voice is made.
-
-    Attributes:
-        pitch: semitones on top of the target's pitch.
-        formants: factor of the formants' frequencies on top of the target's.
-        back_end: "world" changes pitch, envelope and voicing freely; "filter" filters the recording, which keeps its
-            quality and its pitch; "griffin-lim" needs nothing of the recording but its level.
-        detail: share of the source's own fine structure that is kept, 0 to 1, at least (see `detail_for`). More is
-            clearer, less is nearer to how the target would say it.
-        emphasis: how far beyond the target the voice is moved, as a share of the way from source to target.
-        adapts: whether more detail is kept of a source that the model can hardly say itself.
-        modulations: how far the rise and fall of each band is brought back to the source's, 0 to 1 ("world").
-    """
-
-    pitch: float = 0.0
-    formants: float = 1.0
-    back_end: BackEnd = "world"
-    detail: float = 0.3
-    emphasis: float = 0.1
-    modulations: float = 0.5
-    adapts: bool = True
-
-    def __post_init__(self) -> None:
-        if not (abs(self.pitch) <= 24 and 0.5 <= self.formants <= 2):
-            raise ModelError(
-                f"a pitch moved by {self.pitch:g} semitones and formants by a factor of {self.formants:g}. "
-                "Choose -24 to 24 and 0.5 to 2."
-            )
-        shares = {name: getattr(self, name) for name in ("detail", "emphasis", "modulations")}
-        if not all(0 <= share <= 1 for share in shares.values()):
-            told = ", ".join(f"{name} {share:g}" for name, share in shares.items())
-            raise ModelError(f"{told}. Choose each from 0 to 1.")
-        if self.back_end not in ("world", "filter", "griffin-lim"):
-            raise ModelError(f"no back end is called {self.back_end!r}; valid: world, filter, griffin-lim.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,11 +66,29 @@ class Speaker:
         static: (1, S), the mean static code.
         correction: float32 (39,), the mean of the speaker's cepstra less that of their decoded ones.
         pitch: mean and standard deviation of the natural log of F0; NaN where nothing is voiced.
+        mean: float32 (39,), the mean of the speaker's cepstra.
+        pools: what is known of how the speaker says things, with weights of a sum of at most 1; none of a drawn voice.
     """
 
     static: Tensor
     correction: FloatArray
     pitch: tuple[float, float]
+    mean: FloatArray
+    pools: tuple[tuple[float, Pool], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """Statistics over all the speech that is converted, before its variance is raised.
+
+    Attributes:
+        mean, spread: (39,), mean and standard deviation of its mel-cepstra.
+        change: (39,), the mean way from the source to the target.
+    """
+
+    mean: NDArray[Any]
+    spread: NDArray[Any]
+    change: NDArray[Any]
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,8 +136,11 @@ def taken(stored: StoredModel, samples: FloatArray, voice: Voice) -> Heard:
     latents = codes_of(stored, voice)
     speech = speech_frames(voice)
     decoded = decoded_cepstra(stored, latents.static, latents.dynamic)
-    apart = voice.cepstra[::2, 1:][speech] - decoded[speech]
-    speaker = Speaker(latents.static, apart.mean(0).astype(np.float32), log_f0_statistics([voice]))
+    own = voice.cepstra[::2, 1:]
+    apart = own[speech] - decoded[speech]
+    pool = pool_of(latents.static, [(decoded, own, speech)])
+    correction, mean = apart.mean(0).astype(np.float32), own[speech].mean(0)
+    speaker = Speaker(latents.static, correction, log_f0_statistics([voice]), mean, ((1.0, pool),))
     return Heard(
         samples,
         voice,
@@ -170,16 +157,6 @@ def missed_by(apart: NDArray[np.float64], squares: NDArray[np.float64]) -> float
         apart, squares: (39,), the mean of the differences of cepstra and of their squares.
     """
     return float(10 / np.log(10) * np.sqrt(2 * np.maximum(squares - apart**2, 0.0)[:COEFFICIENTS].sum()))
-
-
-def detail_for(missed: float, how: Voicing) -> float:
-    """The share of the source's own detail: what was asked for, and more where the model can hardly say the source.
-
-    Voices unlike all that a model has heard come out of it unclear: 5 dB are usual, 9 dB is another kind of voice.
-    """
-    if not how.adapts:
-        return how.detail
-    return max(how.detail, min((missed - MISSED_USUAL) / MISSED_RANGE, MOST_DETAIL))
 
 
 @torch.inference_mode()
@@ -201,23 +178,26 @@ def pooled(stored: StoredModel, recordings: Sequence[Heard]) -> Speaker:
     if len(recordings) == 1:
         return recordings[0].speaker
     weights = [float(speech_frames(one.voice).sum()) for one in recordings]
-    static = sum(w * one.speaker.static for w, one in zip(weights, recordings, strict=True)) / sum(weights)
-    frames, decoded = [], []
+    mixed_static = sum(w * one.speaker.static for w, one in zip(weights, recordings, strict=True)) / sum(weights)
+    static, known = cast("Tensor", mixed_static), []
     for one in recordings:
-        speech = speech_frames(one.voice)
-        frames.append(one.voice.cepstra[::2, 1:][speech])
-        decoded.append(decoded_cepstra(stored, cast("Tensor", static), one.dynamic)[speech])
-    correction = np.concatenate(frames).mean(0) - np.concatenate(decoded).mean(0)
+        decoded = decoded_cepstra(stored, static, one.dynamic)
+        known.append((decoded, one.voice.cepstra[::2, 1:], speech_frames(one.voice)))
+    mean = np.concatenate([own[speech] for _, own, speech in known]).mean(0)
+    correction = mean - np.concatenate([decoded[speech] for decoded, _, speech in known]).mean(0)
     pitch = log_f0_statistics([one.voice for one in recordings])
-    return Speaker(cast("Tensor", static), correction.astype(np.float32), pitch)
+    return Speaker(static, correction.astype(np.float32), pitch, mean, ((1.0, pool_of(static, known)),))
 
 
 def between(a: Speaker, b: Speaker, share: float) -> Speaker:
-    """A voice between two: 0 is a, 1 is b."""
+    """A voice between two: 0 is a, 1 is b; of frames in between, those of both are retrieved and weighted."""
     pitch = tuple(_between(x, y, share) for x, y in zip(a.pitch, b.pitch, strict=True))
-    correction = (1 - share) * a.correction + share * b.correction
+    correction, mean = ((1 - share) * x + share * y for x, y in ((a.correction, b.correction), (a.mean, b.mean)))
     static = torch.lerp(a.static, b.static, share)
-    return Speaker(static, correction.astype(np.float32), cast("tuple[float, float]", pitch))
+    both = [((1 - share) * weight, pool) for weight, pool in a.pools] + [(share * w, pool) for w, pool in b.pools]
+    pools = tuple((weight, pool) for weight, pool in both if weight)
+    at = cast("tuple[float, float]", pitch)
+    return Speaker(static, correction.astype(np.float32), at, mean.astype(np.float32), pools)
 
 
 def voiced(stored: StoredModel, source: Heard, target: Speaker, how: Voicing, progress: OnProgress) -> FloatArray:
@@ -232,24 +212,54 @@ def voiced(stored: StoredModel, source: Heard, target: Speaker, how: Voicing, pr
 
 
 def converted(
-    stored: StoredModel, source: Heard, target: Speaker, how: Voicing, change_of_speech: FloatArray | None = None
+    stored: StoredModel, source: Heard, target: Speaker, how: Voicing, draft: Draft | None = None
 ) -> FloatArray:
     """Mel-cepstra (T, 40) every 5 ms of the source's sentence in the target's voice; the level is the source's.
 
-    `change_of_speech` (39,), the mean way from source to target, is that of this sentence unless it is a part of more.
+    `draft` tells of all that is said, where this sentence is a part of more.
     """
+    shape, change = drafted(stored, source, target, how)
+    if draft is None:
+        speech = speech_frames(source.voice)
+        draft = Draft(shape[::2][speech].mean(0), shape[::2][speech].std(0), change[speech].mean(0))
+    cepstra = source.voice.cepstra.copy()
+    if how.spread and target.pools:
+        shape = draft.mean + (shape - draft.mean) * _raised(draft.spread, target) ** how.spread
+    cepstra[:, 1:] = shape + how.emphasis * draft.change
+    return cepstra if how.formants == 1 else with_formants(cepstra, how.formants)
+
+
+def drafted(stored: StoredModel, source: Heard, target: Speaker, how: Voicing) -> tuple[FloatArray, FloatArray]:
+    """Mel-cepstra (T, 39) every 5 ms in the target's voice before their variance is raised; the change every 10 ms."""
     own = decoded_cepstra(stored, source.speaker.static, source.dynamic) + source.speaker.correction
     wanted = decoded_cepstra(stored, target.static, source.dynamic) + target.correction
+    if how.retrieval:
+        wanted = _with_retrieved(stored, source, target, wanted, how.retrieval)
     change = wanted - own
-    cepstra = source.voice.cepstra.copy()
-    count = len(cepstra)
-    kept = cepstra[:, 1:] + _every_5_ms(change, count)
-    detail = detail_for(source.missed, how)
-    cepstra[:, 1:] = detail * kept + (1 - detail) * _every_5_ms(wanted, count)
-    if change_of_speech is None:
-        change_of_speech = change[speech_frames(source.voice)].mean(0)
-    cepstra[:, 1:] += how.emphasis * change_of_speech
-    return cepstra if how.formants == 1 else with_formants(cepstra, how.formants)
+    cepstra = source.voice.cepstra[:, 1:]
+    kept = cepstra + _every_5_ms(change, len(cepstra))
+    detail = np.full(cepstra.shape[1], detail_for(source.missed, how), np.float32)
+    detail[FINE - 1 :] **= 3
+    return detail * kept + (1 - detail) * _every_5_ms(wanted, len(cepstra)), change
+
+
+def _with_retrieved(
+    stored: StoredModel, source: Heard, target: Speaker, wanted: FloatArray, share: float
+) -> FloatArray:
+    """What is wanted (T, 39), moved by a share towards the target's own frames; each pool is asked in its own voice."""
+    moved = wanted.copy()
+    for weight, pool in target.pools:
+        decoded = decoded_cepstra(stored, pool.static, source.dynamic)
+        contents = contents_of(decoded, source.voice.cepstra[::2, 1:], source.speaker.mean)
+        moved += share * weight * (retrieved(pool, contents) - wanted)
+    return moved
+
+
+def _raised(spread: NDArray[Any], target: Speaker) -> NDArray[Any]:
+    """Factors (39,) from a spread to the target's, 1 to MOST_SPREAD: nothing is made flatter than it is."""
+    wanted = spread + sum(weight * (pool.spread - spread) for weight, pool in target.pools)
+    factors: NDArray[Any] = np.clip(wanted / np.maximum(spread, 1e-6), 1.0, MOST_SPREAD)
+    return factors
 
 
 def mixed(a: Heard, b: Heard, share: float) -> Heard:
@@ -325,8 +335,20 @@ def samples_made(source: Heard, target: Speaker, cepstra: FloatArray, how: Voici
     voice = replace(source.voice, f0=f0, cepstra=cepstra)
     if how.back_end == "world":
         own = source.voice.cepstra
-        return with_modulations(synthesise(voice), source.samples, own, cepstra, how.modulations)
+        asked = own + how.followed * (cepstra - own)
+        return with_modulations(_made_again(voice, how.again), source.samples, own, asked, how.modulations)
     return _without_phase(synthesise(voice))
+
+
+def _made_again(voice: Voice, times: int) -> FloatArray:
+    """Samples whose envelopes, when they are measured, are nearer to those asked for than WORLD's first ones."""
+    asked, made = voice.cepstra, synthesise(voice)
+    for _ in range(times):
+        lacking = asked - envelopes_at(made, voice.f0)
+        lacking[:, 0] = 0.0
+        voice = replace(voice, cepstra=voice.cepstra + np.clip(lacking, -MOST_LACKING, MOST_LACKING))
+        made = synthesise(voice)
+    return made
 
 
 def _without_phase(samples: FloatArray) -> FloatArray:

@@ -19,17 +19,18 @@ import torch
 from torch import Tensor
 
 from app.voice import (
+    Draft,
     Heard,
     Speaker,
-    Voicing,
     codes_of,
     converted,
     decoded_cepstra,
-    detail_for,
+    drafted,
     missed_by,
     samples_made,
     speech_frames,
 )
+from app.voicing import Voicing, detail_for
 from core_models.store import StoredModel
 from core_models.types import device_of
 from media_io.errors import MediaError
@@ -125,11 +126,12 @@ def convert_stream(
         whole = _listen(stored, path, folder, block, advance)
         if whole.loudness == -np.inf:
             raise MediaError(path, "the recording is silent throughout", "Choose one with speech in it.")
-        speaker, change, missed = _speaker(stored, whole, target, how)
-        how = replace(how, detail=detail_for(missed, how))
+        speaker, missed = _speaker(stored, whole)
+        how = replace(how, detail=detail_for(missed, how), adapts=False)
+        draft = _draft(stored, whole, speaker, target, how)
         made = folder / "made"
         with made.open("wb") as file:
-            for piece in _made(stored, whole, speaker, target, how, change, advance):
+            for piece in _made(stored, whole, speaker, target, how, draft, advance):
                 file.write(piece.tobytes())
         gain = gain_between(loudness_of(_pieces(made), RATE), whole.loudness)
         write_pieces(temporary, (soft_limit(piece * gain) for piece in _pieces(made)))
@@ -189,9 +191,9 @@ def _with_end(blocks: Iterator[tuple[FloatArray, int, int]]) -> Iterator[tuple[F
         yield *waiting, True
 
 
-def _speaker(stored: StoredModel, whole: Listened, target: Speaker, how: Voicing) -> tuple[Speaker, FloatArray, float]:
-    """Who speaks, the mean way from there to the target, and what the model misses, all over all that is speech."""
-    frames, own, true, squares, wanted = 0, *(np.zeros(39) for _ in range(4))
+def _speaker(stored: StoredModel, whole: Listened) -> tuple[Speaker, float]:
+    """Who speaks, and what the model misses of that, over all that is speech."""
+    frames, own, true, squares = 0, *(np.zeros(39) for _ in range(3))
     for part in map(_part, whole.files):
         speech = speech_frames(part.voice, whole.loudest)[part.frames]
         frames += int(speech.sum())
@@ -201,15 +203,29 @@ def _speaker(stored: StoredModel, whole: Listened, target: Speaker, how: Voicing
         decoded = decoded_cepstra(stored, whole.static, dynamic)[part.frames][speech]
         own += decoded.sum(0)
         squares += np.square(spoken - decoded).sum(0)
-        if how.emphasis:
-            wanted += decoded_cepstra(stored, target.static, dynamic)[part.frames][speech].sum(0)
-    correction = ((true - own) / frames).astype(np.float32)
-    change = (wanted - true) / frames + target.correction
-    return (
-        Speaker(whole.static, correction, whole.pitch),
-        change.astype(np.float32),
-        missed_by((true - own) / frames, squares / frames),
-    )
+    apart = (true - own) / frames
+    mean = (true / frames).astype(np.float32)
+    speaker = Speaker(whole.static, apart.astype(np.float32), whole.pitch, mean)
+    return speaker, missed_by(apart, squares / frames)
+
+
+def _draft(stored: StoredModel, whole: Listened, speaker: Speaker, target: Speaker, how: Voicing) -> Draft | None:
+    """Statistics of what will be made, over all that is speech; None where nothing asks for them."""
+    if not how.emphasis and not (how.spread and target.pools):
+        return None
+    frames, sums = 0, np.zeros((3, 39))
+    for part in map(_part, whole.files):
+        speech = speech_frames(part.voice, whole.loudest)[part.frames]
+        shape, change = drafted(stored, _heard(stored, part, speaker), target, how)
+        said = shape[::2][part.frames][speech].astype(np.float64)
+        frames += len(said)
+        sums += [said.sum(0), np.square(said).sum(0), change[part.frames][speech].sum(0)]
+    mean, squares, change_of_all = sums / frames
+    return Draft(mean, np.sqrt(np.maximum(squares - mean**2, 0.0)), change_of_all)
+
+
+def _heard(stored: StoredModel, part: Part, speaker: Speaker) -> Heard:
+    return Heard(part.samples, part.voice, part.dynamic.to(device_of(stored.model)), speaker)
 
 
 def _made(
@@ -218,15 +234,15 @@ def _made(
     speaker: Speaker,
     target: Speaker,
     how: Voicing,
-    change: FloatArray,
+    draft: Draft | None,
     advance: Advance,
 ) -> Iterator[FloatArray]:
     """The converted recording piece by piece, cross-faded where blocks meet."""
     rising = np.linspace(0, 1, FADE, dtype=np.float32)
     tail = np.zeros(0, np.float32)
     for part in map(_part, whole.files):
-        source = Heard(part.samples, part.voice, part.dynamic.to(device_of(stored.model)), speaker)
-        samples = samples_made(source, target, converted(stored, source, target, how, change), how)
+        source = _heard(stored, part, speaker)
+        samples = samples_made(source, target, converted(stored, source, target, how, draft), how)
         start = max(0, part.before - FADE // 2) if len(tail) else part.before
         piece = samples[start : None if part.last else part.before + part.count + FADE // 2]
         if len(tail):

@@ -100,15 +100,26 @@ def nearest_neighbours(
         ModelError: numbers of frames or features that differ, no frames of the target, k below 1.
     """
     _check_neighbours(content_source, content_target, frames_target, k, level)
-    own, other = (np.asarray(content, dtype=np.float64) for content in (content_source, content_target))
-    sizes = np.square(other).sum(1)
-    count = min(k, len(other))
-    found = np.zeros((len(own), frames_target.shape[1]))
-    for start in range(0, len(own), ROWS):
-        distance = sizes - 2 * own[start : start + ROWS] @ other.T  # the source's own size is the same for all
-        nearest = np.argpartition(distance, count - 1, axis=1)[:, :count]
-        found[start : start + ROWS] = frames_target[nearest].mean(1)
+    places = nearest(np.asarray(content_source, np.float64), np.asarray(content_target, np.float64), k)
+    found = np.zeros((len(content_source), frames_target.shape[1]))
+    for start in range(0, len(found), ROWS):
+        found[start : start + ROWS] = frames_target[places[start : start + ROWS]].mean(1)
     found[:, 0] = 0 if level is None else level
+    return found
+
+
+def nearest(contents: Floats, others: Floats, k: int) -> NDArray[np.int64]:
+    """Which of the others lie nearest to each (Euclidean): int64 (T, min(k, N)), in no order; computed block by block.
+
+    Args:
+        contents, others: (T, F) and (N, F), N of 1 or more.
+    """
+    sizes = np.square(others).sum(1)
+    count = min(k, len(others))
+    found = np.zeros((len(contents), count), np.int64)
+    for start in range(0, len(contents), ROWS):
+        distance = sizes - 2 * contents[start : start + ROWS] @ others.T  # a frame's own size is the same for all
+        found[start : start + ROWS] = np.argpartition(distance, count - 1, axis=1)[:, :count]
     return found
 
 

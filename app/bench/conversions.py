@@ -15,13 +15,13 @@ from app.bench.recordings import Recording, Swap
 from app.voice import (
     Heard,
     Speaker,
-    Voicing,
     as_clip,
     converts,
     pooled,
     taken,
     voiced,
 )
+from app.voicing import Voicing
 from core_models.evaluate.speech import loud
 from core_models.store import StoredModel
 from core_models.transport import moments, nearest_neighbours, optimal_transport
@@ -31,6 +31,14 @@ from media_io.world import RATE, log_f0_statistics, moved_pitch, synthesise
 
 NEIGHBOURS, SMOOTHED = 4, 5
 """Frames of the target that make one, and frames of 5 ms that a mean is taken over."""
+STEPS = {
+    "retrieval": "frames of the target",
+    "detail": "the source's detail",
+    "spread": "the target's variance",
+    "emphasis": "emphasis",
+    "modulations": "modulations",
+}
+"""Classical steps of a voice that have a share, in the order of the table."""
 Cepstra = NDArray[Any]
 Change = Callable[[Cepstra], Cepstra]
 Fit = Callable[[Cepstra, Cepstra], Change]
@@ -106,18 +114,19 @@ def of_model(stored: StoredModel, name: str, *, steps: bool = True) -> list[Meth
     def row(step: str, how: Voicing, note: str = "", corrected: bool = True) -> Method:
         return Method(f"{name}: {step}", lambda swap: ears.say(swap, how, corrected=corrected), note)
 
-    plain = replace(shipped, detail=0.0, emphasis=0.0, modulations=0.0, adapts=False)
-    alone, whole = row("decoded alone", plain, corrected=False), row("as shipped", shipped)
+    none = Voicing(detail=0.0, emphasis=0.0, modulations=0.0, retrieval=0.0, spread=0.0, again=0, adapts=False)
+    alone, whole = row("decoded alone", none, corrected=False), row("as shipped", shipped)
     if not steps:
         return [alone, whole]
-    detailed = replace(plain, detail=shipped.detail)
+    rows, how = [alone, row("+ the target's mean", none)], none
+    for step, told in STEPS.items():
+        if share := getattr(shipped, step):
+            how = replace(how, **{step: share})
+            rows.append(row(f"+ {told}", how, f"a share of {share:g}"))
+    rows.append(row("+ made again, as shipped", shipped, "its envelopes measured and what they lack put right"))
     return [
-        alone,
-        row("+ the target's mean", plain),
-        row("+ the source's detail", detailed, f"a share of {shipped.detail:g}"),
-        row("+ emphasis", replace(detailed, emphasis=shipped.emphasis), f"a share of {shipped.emphasis:g}"),
-        row("+ modulations, as shipped", shipped, f"a share of {shipped.modulations:g}"),
-        row("as shipped, emphasis .2", replace(shipped, emphasis=0.2)),
+        *rows,
+        row("as shipped, no frames retrieved", replace(shipped, retrieval=0.0)),
         row("as shipped, filter", replace(shipped, back_end="filter"), "filters the recording, which keeps its pitch"),
     ]
 

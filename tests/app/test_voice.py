@@ -12,26 +12,27 @@ import soundfile
 import torch
 
 from app import pipeline, voice_stream
+from app.retrieval import contents_of, retrieved
 from app.voice import (
     Heard,
-    Voicing,
     between,
     codes_of,
     converted,
     decoded_cepstra,
-    detail_for,
     heard,
     pooled,
+    samples_made,
     speech_frames,
     voiced,
 )
+from app.voicing import Voicing, detail_for
 from core_models.config import Architecture, Network, Window
 from core_models.registry import build_model
 from core_models.store import ModelConfig, save_model
 from media_io.clip import Clip
 from media_io.errors import MediaError
 from media_io.loudness import loudness
-from media_io.world import RATE, analyse, log_f0_statistics
+from media_io.world import RATE, analyse, envelopes_at, log_f0_statistics, moved_pitch
 
 SMALL = Network(static=4, dynamic=3, features=12, hidden=12, content="normalised")
 WAYS = ("world", "filter", "griffin-lim")
@@ -90,9 +91,9 @@ def said(model: pipeline.LoadedModel, source: Heard, target: Heard, **how: objec
 
 
 def test_ones_own_voice_with_all_detail_is_the_source(model: pipeline.LoadedModel, low: Heard) -> None:
-    how = Voicing(detail=1.0)
+    how = Voicing(detail=1.0, retrieval=0.0, spread=0.0)
     assert np.array_equal(converted(model.stored, low, low.speaker, how), low.voice.cepstra)
-    made = said(model, low, low, detail=1.0, back_end="filter")
+    made = said(model, low, low, detail=1.0, retrieval=0.0, spread=0.0, back_end="filter")
     assert np.abs(made - low.samples).max() < 1e-4
 
 
@@ -159,6 +160,66 @@ def test_a_speaker_pooled_over_one_recording_twice_is_that_of_the_recording(
     assert torch.allclose(twice.static, low.speaker.static, atol=1e-6)
     assert np.allclose(twice.correction, low.speaker.correction, atol=1e-5)
     assert twice.pitch == pytest.approx(low.speaker.pitch)
+
+
+def test_a_voice_between_two_retrieves_from_both_and_goes_smoothly(
+    model: pipeline.LoadedModel, low: Heard, high: Heard
+) -> None:
+    assert between(low.speaker, high.speaker, 0.0).pools == low.speaker.pools
+    assert [weight for weight, _ in between(low.speaker, high.speaker, 0.25).pools] == [0.75, 0.25]
+
+    def at(share: float) -> np.ndarray:
+        return converted(model.stored, low, between(low.speaker, high.speaker, share), Voicing())
+
+    whole = np.abs(at(1.0) - at(0.0)).mean()
+    assert np.array_equal(at(1.0), converted(model.stored, low, high.speaker, Voicing()))
+    for share in (0.0, 0.5, 0.98):
+        assert np.abs(at(share + 0.02) - at(share)).mean() < 0.1 * whole
+
+
+def test_retrieval_moves_half_way_to_the_targets_own_frames(
+    model: pipeline.LoadedModel, low: Heard, high: Heard
+) -> None:
+    def at(share: float) -> np.ndarray:
+        how = Voicing(detail=0.0, adapts=False, spread=0.0, emphasis=0.0, retrieval=share)
+        return converted(model.stored, low, high.speaker, how)[::2, 1:]
+
+    decoded = decoded_cepstra(model.stored, high.speaker.static, low.dynamic)
+    assert np.allclose(at(0.0), decoded + high.speaker.correction, atol=1e-5)
+    [(_, pool)] = high.speaker.pools
+    found = retrieved(pool, contents_of(decoded, low.voice.cepstra[::2, 1:], low.speaker.mean))
+    assert np.allclose(at(1.0), found, atol=1e-5)
+    assert np.allclose(at(0.5), (at(0.0) + at(1.0)) / 2, atol=1e-5)
+
+
+def test_a_voice_that_was_drawn_has_no_frames_to_retrieve(model: pipeline.LoadedModel, low: Heard, high: Heard) -> None:
+    drawn = replace(high.speaker, pools=())
+    plain = Voicing(retrieval=0.0, spread=0.0)
+    assert np.array_equal(converted(model.stored, low, drawn, Voicing()), converted(model.stored, low, drawn, plain))
+
+
+def test_variance_is_raised_to_the_targets_and_never_lowered(
+    model: pipeline.LoadedModel, low: Heard, high: Heard
+) -> None:
+    def spread(share: float) -> np.ndarray:
+        made = converted(model.stored, low, high.speaker, Voicing(spread=share))
+        return made[::2, 1:][speech_frames(low.voice)].std(0)
+
+    [(_, pool)] = high.speaker.pools
+    wanted = np.clip(pool.spread, spread(0.0), 2 * spread(0.0))
+    assert np.allclose(spread(1.0), wanted, rtol=1e-3)
+    assert np.allclose(spread(0.5), np.sqrt(spread(0.0) * wanted), rtol=1e-3)
+
+
+def test_making_again_comes_nearer_to_what_was_asked_for(model: pipeline.LoadedModel, low: Heard, high: Heard) -> None:
+    cepstra = converted(model.stored, low, high.speaker, Voicing())
+    apart = []
+    for again in (0, 1):
+        made = samples_made(low, high.speaker, cepstra, Voicing(again=again, modulations=0.0))
+        f0 = moved_pitch(low.voice.f0, low.speaker.pitch, high.speaker.pitch)
+        found = envelopes_at(made, f0)
+        apart.append(np.abs(found - cepstra)[::2, 1:25][speech_frames(low.voice)].mean())
+    assert apart[1] < 0.9 * apart[0]
 
 
 @pytest.mark.parametrize(("rate", "channels"), [(8_000, 1), (44_100, 2), (48_000, 1), (11_025, 3)])
