@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSlider, QWidget
 
+from app.voicing import Voicing
 from app.window.widgets import label, tool
 
-if TYPE_CHECKING:
-    from app.voice import Voicing
+USUAL = Voicing()
 
 
 @dataclass(frozen=True)
 class Dials:
-    """What the strip says of the voice, without the torch that `Voicing` brings with it; the same defaults.
+    """What the strip says of the voice, in steps of a slider; untouched it is the pipeline's default.
 
     Attributes:
         pitch: semitones.
@@ -28,13 +28,11 @@ class Dials:
 
     pitch: int = 0
     formants: int = 100
-    clarity: int = 30
+    clarity: int = round(100 * USUAL.detail)
     way_back: Literal["world", "filter"] = "world"
 
     def voicing(self) -> Voicing:
-        """The same for the pipeline; called in the lane."""
-        from app.voice import Voicing
-
+        """The same for the pipeline."""
         # A filter leaves the pitch as it is, so that the dial has no say.
         pitch = 0.0 if self.way_back == "filter" else float(self.pitch)
         return Voicing(pitch, self.formants / 100, self.way_back, detail=self.clarity / 100)
