@@ -22,6 +22,8 @@ from media_io.features import FloatArray
 
 NEIGHBOURS, CONTEXT = 32, 3
 """Frames that are averaged, and frames to each side that are compared with them."""
+OWN = 0.7
+"""Weight of the recordings' own frames beside the decoded ones."""
 MOST_FRAMES = 4000
 """Frames of a target that are searched: 40 s of speech; of more so many are drawn."""
 
@@ -54,7 +56,8 @@ def contents_of(
         mean: (39,), of the speaker of the recording.
         places: of the frames that are wanted; all without it.
     """
-    both = np.concatenate([decoded[:, :COEFFICIENTS], (own - mean)[:, :COEFFICIENTS]], axis=1, dtype=np.float32)
+    parts = decoded, OWN * (own - mean)
+    both = np.concatenate([part[:, :COEFFICIENTS] for part in parts], axis=1, dtype=np.float32)
     chosen = np.arange(len(both)) if places is None else places
     around = chosen[:, None] + np.arange(-CONTEXT, CONTEXT + 1)
     stacked: FloatArray = both[np.clip(around, 0, len(both) - 1)].reshape(len(chosen), -1)

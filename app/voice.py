@@ -2,7 +2,7 @@
 
 What the model does: the static code of the target's recordings beside the dynamics of the source's, decoded to
 envelopes. What classical steps do, each named in `Voicing`: the decoded envelopes are moved to the target's own mean,
-and half way to the frames of the target that lie nearest to them (`app.retrieval`); a part of the source's fine
+and on to the frames of the target that lie nearest to them (`app.retrieval`); a part of the source's fine
 structure is kept, moved by what decoding says the other voice would change; what is made gets near to the variance of
 the target's own; the pitch goes by log mean and variance; WORLD, or a filter of the recording, makes samples again.
 """

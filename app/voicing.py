@@ -41,10 +41,10 @@ class Voicing:
     detail: float = 0.3
     emphasis: float = 0.1
     modulations: float = 1.0
-    followed: float = 0.4
+    followed: float = 0.3
     adapts: bool = True
-    retrieval: float = 0.7
-    spread: float = 0.5
+    retrieval: float = 0.75
+    spread: float = 0.6
     again: int = 1
 
     def __post_init__(self) -> None:

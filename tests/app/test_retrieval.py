@@ -23,7 +23,7 @@ def test_contents_are_both_frames_with_their_neighbours_and_held_ends() -> None:
     assert found.dtype == np.float32
     for t in range(9):
         around = [min(max(t + d, 0), 8) for d in range(-CONTEXT, CONTEXT + 1)]
-        wanted = np.concatenate([np.concatenate([decoded[s, :24], (own - mean)[s, :24]]) for s in around])
+        wanted = np.concatenate([np.concatenate([decoded[s, :24], 0.7 * (own - mean)[s, :24]]) for s in around])
         assert np.allclose(found[t], wanted, atol=1e-6)
     assert np.array_equal(contents_of(decoded, own, mean, np.array([2, 7])), found[[2, 7]])
 

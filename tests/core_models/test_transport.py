@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from core_models.errors import ModelError
-from core_models.transport import Conversion, moments, nearest_neighbours, optimal_transport
+from core_models.transport import Conversion, moments, nearest, nearest_neighbours, optimal_transport
 
 Array = NDArray[np.float64]
 
@@ -108,6 +108,15 @@ def test_neighbours_are_those_of_the_loop() -> None:
         np.testing.assert_allclose(found[t, 1:], frames[order].mean(0)[1:])
     assert np.array_equal(found[:, 0], level)
     assert not nearest_neighbours(own, other, frames, 3)[:, 0].any()
+
+
+def test_the_nearest_are_those_of_the_loop_and_no_more_than_there_are() -> None:
+    own, other = speaker(1100, 3), speaker(40, 3, seed=1)
+    found = nearest(own.astype(np.float32), other.astype(np.float32), 5)
+    assert found.shape == (1100, 5)
+    for t in (0, 1023, 1024, 1099):
+        assert set(found[t]) == set(np.argsort(((other - own[t]) ** 2).sum(1))[:5])
+    assert set(nearest(own[:1], other[:3], 9)[0]) == {0, 1, 2}
 
 
 def test_one_neighbour_of_the_targets_own_frames_is_the_frame_itself() -> None:
