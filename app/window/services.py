@@ -54,7 +54,7 @@ class Services:
     available_presets: Callable[[], list[str]] = field(default_factory=lambda: _late("available_presets"))
     load_model: Callable[[str | Path, str], LoadedModel] = field(default_factory=lambda: _late("load_model"))
     model_key_for: Callable[[Clip], str] = field(default_factory=lambda: _late("model_key_for"))
-    swap: Callable[[LoadedModel, Clip, Clip, Mix, OnProgress, Voicing | None, Listener], Clip] = field(
+    swap: Callable[[LoadedModel, Clip, Clip, Mix, OnProgress, Voicing | None, Listener | None], Clip] = field(
         default_factory=lambda: _late("swap")
     )
     speaker_files: Callable[[Path], list[Path]] = field(default_factory=lambda: _late("speaker_files"))

@@ -140,15 +140,15 @@ class Swapper:
         voicing = order.dials.voicing() if loaded.info.converts else None
         given = order.of_speaker()
         if given is None:
-            a, b = order.a.clip, order.b.clip
-            return self._services.swap(loaded, a, b, order.mix, job.report, voicing, self._ears()), ()
+            a, b, ears = order.a.clip, order.b.clip, self._ears() if loaded.info.converts else None
+            return self._services.swap(loaded, a, b, order.mix, job.report, voicing, ears), ()
         folder, source, share = given
         voice, notes = self._voices.of(job, loaded, self._stamp(order.model, order.a), folder)
         made = self._services.speak(loaded, source, voice, voicing, job.report, share=share, listener=self._ears())
         return made, notes
 
     def _ears(self) -> Listener:
-        """What remembers the clips that were heard; it comes with torch, which no window waits for."""
+        """What remembers the clips that were heard; it comes with torch, which pictures need not wait for."""
         from app.listening import Listener
 
         if self._listener is None:
