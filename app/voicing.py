@@ -40,11 +40,11 @@ class Voicing:
     back_end: BackEnd = "world"
     detail: float = 0.3
     emphasis: float = 0.1
-    modulations: float = 1.0
-    followed: float = 0.3
+    modulations: float = 0.8
+    followed: float = 0.15
     adapts: bool = True
     retrieval: float = 0.75
-    spread: float = 0.6
+    spread: float = 0.5
     again: int = 1
 
     def __post_init__(self) -> None:
