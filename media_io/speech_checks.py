@@ -1,7 +1,7 @@
 """What is wrong with a recording as speech: told to the user before it is converted.
 
 Every limit was set so that nothing is found in recordings that are right: all 535 of EMO-DB, the 200 test takes of FSDD
-(8 kHz) and the 80 samples that ship give no "clipping", "music", "no pitch" or "two speakers", and those of EMO-DB and
+(8 kHz) and the 100 samples that ship give no "clipping", "music", "no pitch" or "two speakers", and those of EMO-DB and
 the samples nothing at all. Found, on the other hand: 300 sums of two EMO-DB speakers of equal power as "two speakers"
 48 %; 60 made sequences of chords and 20 made drum loops as "music" 100 % (half of the loops where they are played 20 ms
 off their beat); white noise as "no pitch"; EMO-DB brought to 8 kHz and back as "narrow band" 100 %, and driven 6, 10

@@ -62,10 +62,12 @@ class Voice:
 
 
 VOICES = (
+    Voice("ada", "female", "en-us+f1", 45, 170),
     Voice("beth", "female", "en-us+Andrea", 40, 165),
     Voice("cora", "female", "en+belinda", 55, 172),
     Voice("elsa", "female", "en-gb-scotland+anika", 50, 150),
     Voice("faye", "female", "en+steph", 62, 168),
+    Voice("gus", "male", "en+m3", 45, 170),
     Voice("hal", "male", "en-us+travis", 30, 166),
     Voice("ivan", "male", "en-us+gustave", 60, 176),
     Voice("jack", "male", "en-gb-scotland+michel", 50, 172),

@@ -126,11 +126,11 @@ def test_tested_sentences_are_left_out_of_all_voices_where_asked_for() -> None:
 
 def test_the_shipped_speech_is_data() -> None:
     data = loaded("samples", SPEECH)
-    assert "8 speakers" in data.description
+    assert "10 speakers" in data.description
     assert len(data.validation) > 100
     assert not data.skipped
     assert data.train.identity is not None
-    assert len(np.unique(data.train.identity)) == 8
+    assert len(np.unique(data.train.identity)) == 10
 
 
 def test_speech_says_who_speaks_or_takes_each_recording_for_itself(tmp_path: Path) -> None:
