@@ -141,7 +141,7 @@ def test_real_speech_is_speech_of_one(real_data: Path) -> None:
 
 
 @pytest.mark.real_data
-def test_two_real_speakers_at_once_are_found_in_two_mixtures_of_five(real_data: Path) -> None:
+def test_two_real_speakers_at_once_are_found_in_two_mixtures_of_three(real_data: Path) -> None:
     utterances = list_emodb(real_data / "emodb")
     found = 0
     for a, b in zip(utterances[:250:8], utterances[250:500:8], strict=True):
@@ -150,4 +150,4 @@ def test_two_real_speakers_at_once_are_found_in_two_mixtures_of_five(real_data: 
         size = min(len(first), len(second))
         mixture = first[:size] / first[:size].std() + second[:size] / second[:size].std()
         found += ("two speakers", "warning") in codes(0.05 * mixture)
-    assert found >= 0.4 * 32
+    assert found >= 2 / 3 * 32
