@@ -104,11 +104,7 @@ class DSVAE(nn.Module):
 
     def frame_features(self, frames: Tensor) -> Tensor:
         """(B, T, *frame_shape) -> (B, T, F); of shapes, what lies at their places is the end of F."""
-        features = self._encoded(self.frame_encoder, (frames - self.offset) / self.scale)
-        if self.places is None:
-            return features
-        dynamic = self.dynamic_posterior(features).mean
-        return torch.cat([features, glimpses(frames, dynamic, self.places)], dim=-1)
+        return self._read(frames)[0]
 
     def content_features(self, frames: Tensor, features: Tensor | None = None) -> Tensor:
         """What the dynamics of (B, T, *frame_shape) are read from, (B, T, F).
@@ -123,6 +119,14 @@ class DSVAE(nn.Module):
             return self._encoded(self.frame_encoder, normal)
         return features if self.places is None else features[..., : -self.places.pixels]
 
+    def _read(self, frames: Tensor) -> tuple[Tensor, Gaussian]:
+        """The frame features and q(z_1:T | x_1:T), in one pass: of shapes the features need where these are."""
+        features = self._encoded(self.frame_encoder, (frames - self.offset) / self.scale)
+        if self.places is None:
+            return features, self.dynamic_posterior(self.content_features(frames, features))
+        dynamic: Gaussian = self.dynamic_posterior(features)
+        return torch.cat([features, glimpses(frames, dynamic.mean, self.places)], dim=-1), dynamic
+
     def _encoded(self, encoder: nn.Module, normal: Tensor) -> Tensor:
         B, T = normal.shape[:2]
         with networks_precision(self):
@@ -131,16 +135,14 @@ class DSVAE(nn.Module):
 
     def infer(self, frames: Tensor, noise: Generator | None = None) -> Inference:
         """Posteriors of (B, T, *frame_shape) and a draw from each."""
-        features = self.frame_features(frames)
+        features, dynamic = self._read(frames)
         static = self.static_posterior(features)
-        dynamic = self.dynamic_posterior(self.content_features(frames, features))
         return Inference(features, static, dynamic, Latents(draw(static, noise), draw(dynamic, noise)))
 
     def encode(self, frames: Tensor) -> Latents:
         """Posterior means of (B, T, *frame_shape): static (B, S), dynamic (B, T, D)."""
-        features = self.frame_features(frames)
-        content = self.content_features(frames, features)
-        return Latents(self.static_posterior(features).mean, self.dynamic_posterior(content).mean)
+        features, dynamic = self._read(frames)
+        return Latents(self.static_posterior(features).mean, dynamic.mean)
 
     def decode(self, latents: Latents) -> Tensor:
         """Means of p(x_t | s, z_t), (B, T, *frame_shape), float32."""
