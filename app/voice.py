@@ -232,9 +232,7 @@ def converted(
 def drafted(stored: StoredModel, source: Heard, target: Speaker, how: Voicing) -> tuple[FloatArray, FloatArray]:
     """Mel-cepstra (T, 39) every 5 ms in the target's voice before their variance is raised; the change every 10 ms."""
     own = decoded_cepstra(stored, source.speaker.static, source.dynamic) + source.speaker.correction
-    wanted = decoded_cepstra(stored, target.static, source.dynamic) + target.correction
-    if how.retrieval:
-        wanted = _with_retrieved(stored, source, target, wanted, how.retrieval)
+    wanted = _with_retrieved(stored, source, target, how.retrieval)
     change = wanted - own
     cepstra = source.voice.cepstra[:, 1:]
     kept = cepstra + _every_5_ms(change, len(cepstra))
@@ -243,14 +241,19 @@ def drafted(stored: StoredModel, source: Heard, target: Speaker, how: Voicing) -
     return detail * kept + (1 - detail) * _every_5_ms(wanted, len(cepstra)), change
 
 
-def _with_retrieved(
-    stored: StoredModel, source: Heard, target: Speaker, wanted: FloatArray, share: float
-) -> FloatArray:
-    """What is wanted (T, 39), moved by a share towards the target's own frames; each pool is asked in its own voice."""
+def _with_retrieved(stored: StoredModel, source: Heard, target: Speaker, share: float) -> FloatArray:
+    """What the target would say (T, 39): decoded, corrected, and moved by a share towards the target's own frames.
+
+    Each pool is asked in its own voice, which is the target's unless that lies between two.
+    """
+    decoded = decoded_cepstra(stored, target.static, source.dynamic)
+    wanted = decoded + target.correction
+    if not share:
+        return wanted
     moved = wanted.copy()
     for weight, pool in target.pools:
-        decoded = decoded_cepstra(stored, pool.static, source.dynamic)
-        contents = contents_of(decoded, source.voice.cepstra[::2, 1:], source.speaker.mean)
+        said = decoded if pool.static is target.static else decoded_cepstra(stored, pool.static, source.dynamic)
+        contents = contents_of(said, source.voice.cepstra[::2, 1:], source.speaker.mean)
         moved += share * weight * (retrieved(pool, contents) - wanted)
     return moved
 
