@@ -74,10 +74,8 @@ def analyse(samples: NDArray[Any], hop: int = HOP, *, precise: bool = False) -> 
         MediaError: no samples, more than one channel, values that are not finite, or a hop below 1.
     """
     world = _pyworld()
-    frames = 1 + len(_checked(samples, hop)) // hop
-    # WORLD's filters are longer than the shortest clips.
-    sound = np.pad(np.asarray(samples, np.float64), (0, max(0, _SHORTEST - len(samples))))
-    times = np.asarray(np.arange(frames) * (hop / RATE), np.float64)
+    sound, times = _framed(samples, hop)
+    frames = len(times)
     f0 = _pitch(world, sound, times, hop, precise)
     cepstra = np.empty((frames, ORDER), np.float32)
     coded = np.empty((frames, world.get_num_aperiodicities(RATE)), np.float32)
@@ -97,17 +95,23 @@ def envelopes_at(samples: FloatArray, f0: NDArray[Any], hop: int = HOP) -> Float
     Raises:
         MediaError: as `analyse`, or another number of frames.
     """
-    frames = 1 + len(_checked(samples, hop)) // hop
+    sound, times = _framed(samples, hop)
+    frames, pitch = len(times), np.ascontiguousarray(f0, np.float64)
     if len(f0) != frames:
         raise MediaError(None, f"{len(f0)} frames of pitch for {len(samples)} samples", f"Give {frames} frames.")
-    sound = np.pad(np.asarray(samples, np.float64), (0, max(0, _SHORTEST - len(samples))))
-    pitch, times = np.ascontiguousarray(f0, np.float64), np.asarray(np.arange(frames) * (hop / RATE), np.float64)
     cepstra = np.empty((frames, ORDER), np.float32)
     for at in range(0, frames, _BLOCK):
         part = slice(at, at + _BLOCK)
         power = _pyworld().cheaptrick(sound, pitch[part], times[part], RATE, f0_floor=F0_FLOOR, fft_size=_FFT)
         cepstra[part] = mel_cepstra(power)
     return cepstra
+
+
+def _framed(samples: NDArray[Any], hop: int) -> tuple[DoubleArray, DoubleArray]:
+    """Samples as WORLD takes them, whose filters are longer than the shortest clips, and the seconds of each frame."""
+    frames = 1 + len(_checked(samples, hop)) // hop
+    sound = np.pad(np.asarray(samples, np.float64), (0, max(0, _SHORTEST - len(samples))))
+    return sound, np.asarray(np.arange(frames) * (hop / RATE), np.float64)
 
 
 def synthesise(voice: Voice) -> FloatArray:
