@@ -17,7 +17,7 @@ from app.bench.data import (
     held_out_sentences,
     load,
     segment_spec,
-    tested_utterances,
+    untested_utterances,
 )
 from app.bench.data import SPEECH as CORPORA
 from app.corpus_features import CorpusFeatures
@@ -119,8 +119,7 @@ def _listed(part: str) -> list[Utterance]:
         tested = held_out_sentences(found, TESTED_SHARE)
         return [u for u in found if u.sentence not in tested]
     if left_out == EXACT:
-        paths = {u.path for u in tested_utterances(found)}
-        return [u for u in found if u.path not in paths and u.split != "test"]
+        return untested_utterances(found)
     return found
 
 

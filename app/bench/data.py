@@ -19,6 +19,7 @@ from core_models.config import Window
 from core_models.control import Control
 from core_models.data import ClipArray
 from core_models.errors import ModelError
+from core_models.evaluate.judge import JudgeSettings
 from media_io import characters, datasets, dsprites, trajectories
 from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec
@@ -74,6 +75,7 @@ class BenchData:
         static, dynamic: names of the factors.
         stand_in: why the numbers cannot be laid beside published ones; empty where they can.
         judge_data: the set that judges are trained and tested on; empty for these very clips.
+        judge_steps: how long a judge of these clips is trained.
         implied: from the labels of the clips that give the static code, and of those that give the dynamics, to the
             dynamic labels of their swap, where the one depends on the other; None where they are the second's own.
     """
@@ -89,6 +91,7 @@ class BenchData:
     dynamic: tuple[str, ...] = ()
     stand_in: str = ""
     judge_data: str = ""
+    judge_steps: int = JudgeSettings.steps
     implied: Callable[[Labels, Labels], Labels] | None = None
 
 
@@ -101,12 +104,14 @@ class Source:
         kind: "video", "speech" or "vectors".
         load: from the window of the model, a number behind the name ("generated:40") and the stop button.
         stand_ins: names of what is taken where the files are not there, the first that is there.
+        judge_steps: how long a judge is trained; longer where clips are hard to read.
     """
 
     title: str
     kind: str
     load: Callable[[Window, int, Control], BenchData]
     stand_ins: tuple[str, ...] = ()
+    judge_steps: int = JudgeSettings.steps
 
 
 def load(name: str, window: Window, control: Control | None = None, *, stand_in: bool = False) -> BenchData:
@@ -134,7 +139,7 @@ def load(name: str, window: Window, control: Control | None = None, *, stand_in:
     control = control or Control()
     control.check()
     try:
-        return replace(source.load(window, int(count or 0), control), name=name)
+        return replace(source.load(window, int(count or 0), control), name=name, judge_steps=source.judge_steps)
     except MediaError as error:
         if not stand_in or not source.stand_ins:
             raise
@@ -269,9 +274,7 @@ def _causal(window: Window, count: int, control: Control) -> BenchData:
 def _speech(title: str, listed: Callable[[], list[Utterance]]) -> Callable[[Window, int, Control], BenchData]:
     def make(window: Window, count: int, control: Control) -> BenchData:
         found = listed()
-        test = tested_utterances(found)
-        paths = {u.path for u in test}
-        rest = [u for u in found if u.path not in paths and u.split != "test"]
+        test, rest = tested_utterances(found), untested_utterances(found)
         held_out = held_out_sentences(rest)
         groups = [
             [u for u in rest if u.sentence not in held_out],
@@ -297,6 +300,12 @@ def tested_utterances(found: Sequence[Utterance]) -> list[Utterance]:
         return [u for u in found if u.speaker in kept]
     sentences = held_out_sentences(found, TESTED_SHARE)
     return [u for u in found if u.sentence in sentences]
+
+
+def untested_utterances(found: Sequence[Utterance]) -> list[Utterance]:
+    """What may be learned from: all but what is tested, and but the rest of the corpus's own test part."""
+    tested = {u.path for u in tested_utterances(found)}
+    return [u for u in found if u.path not in tested and u.split != "test"]
 
 
 def held_out_sentences(found: Sequence[Utterance], share: float = VALIDATION_SHARE) -> set[str]:
@@ -371,7 +380,7 @@ SOURCES: dict[str, Source] = {
     "sprites-vdsm": Source("real Sprites, VDSM's cut", "video", _video("sprites-vdsm"), ("generated",)),
     "sprites-favae": Source("real Sprites, FAVAE's cut", "video", _video("sprites-favae"), ("generated:16",)),
     "generated": Source("generated characters", "video", _video("generated")),
-    "moving-mnist": Source("Moving-MNIST", "video", _video("moving-mnist")),
+    "moving-mnist": Source("Moving-MNIST", "video", _video("moving-mnist"), judge_steps=9_000),
     "pendula": Source("swinging pendula", "video", _video("pendula")),
     "dsprites": Source("moving dSprites", "video", _video("dsprites")),
     "dsprites-causal": Source("moving dSprites, causal", "video", _causal),

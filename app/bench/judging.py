@@ -19,8 +19,6 @@ from core_models.files import read_json, write_json
 
 JUDGE, DESCRIPTION = "judge", "judge.json"
 JUDGE_SHARE, PROBE_STEPS = 0.25, 8
-LONGER = {"moving-mnist": 9_000}
-"""Steps of a judge of what is hard to read: two digits that hide each other. Others take the usual ones."""
 
 
 def judge_for(data: BenchData, window: Window, context: Context, name: str = JUDGE) -> tuple[Judge, dict[str, float]]:
@@ -71,8 +69,7 @@ def _was(kept: Path, how: dict[str, Any]) -> bool:
 
 
 def _trained(data: BenchData, context: Context) -> Judge:
-    usual = JudgeSettings()
-    settings = replace(usual, steps=LONGER.get(data.name.partition(":")[0], usual.steps))
+    settings = JudgeSettings(steps=data.judge_steps)
     if context.judge_steps is not None:
         settings = replace(settings, steps=context.judge_steps)
     elif context.left is not None:
