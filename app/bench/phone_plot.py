@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
 from app.bench.context import Context
-from app.bench.recordings import Corpus, Recording, Swap, frames_of
+from app.bench.recordings import Corpus, Recording, frames_of
 from app.bench.results import Picture, Report
 from app.chart import BLUE, GREEN, GREY, ORANGE, SKY, YELLOW, Curve, draw_points, write_picture
 from core_models.longclips import encode_clip
@@ -21,23 +20,12 @@ from core_models.store import StoredModel
 from core_models.types import device_of
 from media_io.phones import CLASSES, phone_class, phone_file, phone_of_frames, read_phones
 
-if TYPE_CHECKING:
-    from app.bench.speech import SpeechAsked
-    from core_models.evaluate.speaker_judge import SpeakerJudge
-
 MOST_FRAMES = 3000
 _COLOURS = dict(zip(CLASSES, (ORANGE, GREEN, SKY, BLUE, YELLOW, GREY), strict=True))
 
 
-def with_phones(
-    report: Report,
-    asked: SpeechAsked,
-    corpus: Corpus,
-    draws: Sequence[Sequence[Swap]],
-    judge: SpeakerJudge,
-    context: Context,
-) -> Report:
-    """The report with a picture for each model, of the voices that are tested, where phone labels lie beside these.
+def with_phones(report: Report, models: Sequence[tuple[StoredModel, str]], corpus: Corpus, context: Context) -> Report:
+    """The report with a picture for each named model, of the voices tested, where phone labels lie beside these.
 
     Raises:
         MediaError: labels of another form.
@@ -45,7 +33,7 @@ def with_phones(
     labelled = [r for r in corpus.recordings if r.speaker in corpus.voices and r.path and phone_file(r.path)]
     if context.clips is not None:
         labelled = labelled[: context.clips]
-    pictures = [_picture(stored, name, labelled, context) for stored, name in asked.models] if labelled else []
+    pictures = [_picture(stored, name, labelled, context) for stored, name in models] if labelled else []
     return replace(report, pictures=(*report.pictures, *(picture for picture in pictures if picture is not None)))
 
 

@@ -98,9 +98,14 @@ def evaluate_speech(asked: SpeechAsked, context: Context) -> Report:
     title = f"{asked.models[0][1]}: voices of {corpus.title}"
     report = Report("evaluation", title, context.mode, settings=_settings(asked, context), judge=right)
     report = replace(report, notes=_notes(asked, corpus, draws))
-    for step in (_swapped, _verified, with_phones):
+    steps: tuple[Callable[[Report], Report], ...] = (
+        lambda report: _swapped(report, asked, draws, judge, context),
+        lambda report: _verified(report, asked, corpus, draws[0], context),
+        lambda report: with_phones(report, asked.models, corpus, context),
+    )
+    for step in steps:
         try:
-            report = step(report, asked, corpus, draws, judge, context)
+            report = step(report)
         except Cancelled:
             if not report.tables:
                 raise
@@ -162,12 +167,7 @@ def _trained(corpus: Corpus, context: Context) -> SpeakerJudge:
 
 
 def _swapped(
-    report: Report,
-    asked: SpeechAsked,
-    corpus: Corpus,
-    draws: Sequence[Sequence[Swap]],
-    judge: SpeakerJudge,
-    context: Context,
+    report: Report, asked: SpeechAsked, draws: Sequence[Sequence[Swap]], judge: SpeakerJudge, context: Context
 ) -> Report:
     methods = _methods(asked)
     runs: dict[str, list[SeedRun]] = {method.label: [] for method in methods}
@@ -264,14 +264,7 @@ def _means(rows: Sequence[Values]) -> Values:
 # Codes
 
 
-def _verified(
-    report: Report,
-    asked: SpeechAsked,
-    corpus: Corpus,
-    draws: Sequence[Sequence[Swap]],
-    judge: SpeakerJudge,
-    context: Context,
-) -> Report:
+def _verified(report: Report, asked: SpeechAsked, corpus: Corpus, swaps: Sequence[Swap], context: Context) -> Report:
     """Reconstruction, and equal error rates of the voices that are tested: neutral and all."""
     every = [r for r in corpus.recordings if r.speaker in corpus.voices]
     if context.clips is not None and context.clips < len(every):
@@ -279,7 +272,7 @@ def _verified(
     groups = {"all": every}
     if has_emotions(corpus):
         groups = {NEUTRAL: [r for r in every if r.emotion == NEUTRAL], "all emotions": every}
-    sources = list(dict.fromkeys(swap.source for swap in draws[0]))
+    sources = list(dict.fromkeys(swap.source for swap in swaps))
     rows, notes = [], []
     for stored, name in asked.models:
         for group, recordings in groups.items():

@@ -14,7 +14,6 @@ from app.bench.context import Context
 from app.bench.phone_plot import dynamic_codes, first_two, kinds_of, with_phones
 from app.bench.recordings import Corpus, load_corpus
 from app.bench.results import Report
-from app.bench.speech import SpeechAsked
 from app.html_report import page
 from core_models.config import Architecture
 from core_models.control import Control
@@ -63,8 +62,8 @@ def context(folder: Path) -> Context:
 
 def shown(corpus: Corpus, folder: Path, *models: StoredModel) -> Report:
     folder.mkdir()
-    asked = SpeechAsked(tuple((one, f"model {i}") for i, one in enumerate(models)), "timit")
-    return with_phones(Report("evaluation", "t", "strict"), asked, corpus, [], None, context(folder))  # type: ignore[arg-type]
+    named = [(one, f"model {i}") for i, one in enumerate(models)]
+    return with_phones(Report("evaluation", "t", "strict"), named, corpus, context(folder))
 
 
 def test_a_report_shows_dynamics_by_phone(timit: Corpus, tmp_path: Path) -> None:
