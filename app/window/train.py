@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QProgressBar,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,28 +19,15 @@ from PySide6.QtWidgets import (
 from app.window.curves import CurveBoard
 from app.window.preview import PreviewStrip
 from app.window.theme import Theme, set_icon
+from app.window.train_form import TrainChoice, TrainForm
 from app.window.training import BROKEN, FINISHED, IDLE, PAUSED, RUNNING, STARTING, STOPPING, TrainingRun
 from app.window.widgets import ElidedLabel, button, label, panel
 
 if TYPE_CHECKING:
     from core_models.types import TrainEvent
 
-CORPORA = (("sprites", "Sprites"), ("emodb", "EMO-DB"), ("fsdd", "Free Spoken Digits"), ("timit", "TIMIT"))
-FOLDER = "folder"
-SOUND, PICTURES = ("voices", "speech"), ("sprites", "demo")
-"""Presets for sound, and the usual ones for pictures, the first before the next."""
 PHASE = "phase"
 """The kind of the events that tell how loading goes."""
-
-
-@dataclass(frozen=True)
-class TrainChoice:
-    """The form as filled in; `steps` None for the preset's own number."""
-
-    preset: str
-    data: str
-    steps: int | None
-    device: str
 
 
 class TrainTab(QWidget):
@@ -63,10 +44,9 @@ class TrainTab(QWidget):
         self._run = run
         self._theme = theme
         self._rate = 0.0
-        self.data = QComboBox()
-        self.preset = QComboBox()
-        self.steps = QSpinBox()
-        self.device = QComboBox()
+        self.form = TrainForm()
+        self.data, self.preset = self.form.data, self.form.preset
+        self.steps, self.device = self.form.steps, self.form.device
         self.start = button(self.tr("Start"), "play", "primary", self.tr("Start training (Ctrl+T)"))
         self.pause = button(self.tr("Pause"), "pause", "", self.tr("Pause or go on (Ctrl+P)"))
         self.stop = button(self.tr("Stop"), "stop", "", self.tr("Stop and keep the best weights (Ctrl+.)"))
@@ -78,40 +58,11 @@ class TrainTab(QWidget):
         self.bar.setAccessibleName(self.tr("Progress of the training"))
         self.curves = CurveBoard(theme)
         self.preview = PreviewStrip(theme)
-        self._fill_form()
         self._lay_out()
         self._connect()
         self.show_state(run.state)
 
-    def _fill_form(self) -> None:
-        self.data.addItem(self.tr("Drawn characters (video)"), "generated")
-        self.data.addItem(self.tr("Speech samples (sound)"), "samples")
-        if os.environ.get("UNBRAID_DATA"):
-            root = Path(os.environ["UNBRAID_DATA"])
-            for key, name in CORPORA:
-                if (root / key).is_dir():
-                    self.data.addItem(name, key)
-        self.data.insertSeparator(self.data.count())
-        self.data.addItem(self.tr("Folder…"), FOLDER)
-        self._data_index = 0
-        self.steps.setRange(0, 10_000_000)
-        self.steps.setSingleStep(100)
-        self.steps.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.steps.setSpecialValueText(self.tr("as the preset says"))
-        self.device.addItem(self.tr("Automatic"), "auto")
-        self.device.addItem(self.tr("Processor"), "cpu")
-        names = (self.tr("Data"), self.tr("Preset"), self.tr("Steps"), self.tr("Device"))
-        for widget, name in zip((self.data, self.preset, self.steps, self.device), names, strict=True):
-            widget.setAccessibleName(name)
-
     def _lay_out(self) -> None:
-        self.form = panel()
-        form = QFormLayout(self.form)
-        form.setContentsMargins(14, 12, 14, 12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(16)
-        for widget in (self.data, self.preset, self.steps, self.device):
-            form.addRow(label(widget.accessibleName(), "dim"), widget)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for each in (self.start, self.pause, self.stop):
@@ -181,39 +132,27 @@ class TrainTab(QWidget):
         self.start.clicked.connect(self.ask_start)
         self.pause.clicked.connect(self._run.toggle_pause)
         self.stop.clicked.connect(self._run.stop)
-        self.data.activated.connect(self._data_chosen)
+        self.form.changed.connect(self._form_changed)
         self._run.state_changed.connect(self.show_state)
         self._run.arrived.connect(self.take)
         self._run.previewed.connect(self.preview.show_preview)
 
     def set_presets(self, names: Sequence[str]) -> None:
         """Fill the list of presets."""
-        chosen = self.preset.currentText()
-        self.preset.clear()
-        self.preset.addItems(list(names))
-        self.preset.setCurrentIndex(self.preset.findText(chosen))
-        self._suit_preset()
-        self.preset.setCurrentIndex(max(self.preset.currentIndex(), 0))
-        self.show_state(self._run.state)
+        self.form.set_presets(names)
 
     def add_device(self, name: str, key: str) -> None:
         """Offer another device, found once torch is in memory."""
-        if self.device.findData(key) < 0:
-            self.device.addItem(name, key)
+        self.form.add_device(name, key)
 
     @property
     def choice(self) -> TrainChoice:
         """The form as filled in."""
-        steps = self.steps.value() or None
-        return TrainChoice(self.preset.currentText(), self.data.currentData(), steps, self.device.currentData())
+        return self.form.choice
 
     def set_folder(self, folder: Path) -> None:
         """Choose a folder of clips as data."""
-        at = self.data.count() - 2
-        self.data.insertItem(at, folder.name, str(folder))
-        self.data.setItemData(at, str(folder), Qt.ItemDataRole.ToolTipRole)
-        self._data_index = at
-        self.data.setCurrentIndex(at)
+        self.form.set_folder(folder)
 
     @Slot()
     def ask_start(self) -> None:
@@ -221,32 +160,9 @@ class TrainTab(QWidget):
         if self.start.isEnabled():
             self.start_asked.emit(self.choice)
 
-    @Slot(int)
-    def _data_chosen(self, index: int) -> None:
-        if self.data.itemData(index) != FOLDER:
-            self._data_index = index
-            self._suit_preset()
-            return
-        self.data.setCurrentIndex(self._data_index)
-        chooser = QFileDialog(self, self.tr("A folder of speaker/*.wav or identity/action/*.mp4"))
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(self._folder_chosen)
-        chooser.open()
-
-    @Slot(str)
-    def _folder_chosen(self, folder: str) -> None:
-        self.set_folder(Path(folder))
-
-    def _suit_preset(self) -> None:
-        """Sound is learnt with a preset for speech, pictures with another, where the names tell."""
-        sound = self.data.currentData() in ("samples", "emodb", "fsdd", "timit")
-        names = [self.preset.itemText(i) for i in range(self.preset.count())]
-        if self.data.currentData() in ("generated", "samples", *dict(CORPORA)):
-            suited = [name for name in names if (name in SOUND) == sound]
-            if suited and self.preset.currentText() not in suited:
-                usual = [name for name in (SOUND if sound else PICTURES) if name in suited]
-                self.preset.setCurrentText([*usual, *suited][0])
+    @Slot()
+    def _form_changed(self) -> None:
+        self.start.setEnabled(not self._run.active and not self.form.problem)
 
     def begin(self) -> None:
         """Clear what the last run left."""
@@ -278,7 +194,7 @@ class TrainTab(QWidget):
         """Lock or free the form, name the state."""
         active = self._run.active
         self.form.setEnabled(not active)
-        self.start.setEnabled(not active and self.preset.count() > 0)
+        self.start.setEnabled(not active and not self.form.problem)
         self.pause.setEnabled(state in (STARTING, RUNNING, PAUSED))
         self.stop.setEnabled(active and state != STOPPING)
         self.pause.setText(self.tr("Go on") if state == PAUSED else self.tr("Pause"))
