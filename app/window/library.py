@@ -309,6 +309,11 @@ class Library(QWidget):
         row = self.model.find(path)
         return self.model.entries[row] if row >= 0 else None
 
+    def entry_of(self, clip: Playable) -> Entry | None:
+        """The row whose clip this is; a clip that stands for a folder is the row's that it was gathered from."""
+        rows = self.model.entries
+        return next((row for row in rows if row.playable is not None and row.playable.clip is clip.clip), None)
+
     def opening(self, path: Path) -> None:
         """A row that waits for its clip."""
         self.model.put(Entry(path, path.name))

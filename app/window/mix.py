@@ -264,6 +264,11 @@ class MixStrip(QFrame):
         for row in (self.static, self.dynamic):
             row.setEnabled(bool(models))
 
+    def choose_model(self, model: str | Path) -> None:
+        """Choose a model that is listed, "automatic" where it is not; no swap follows."""
+        self._model_index = max(self.models.findData(str(model)), 0)
+        self.models.setCurrentIndex(self._model_index)
+
     @Slot(int)
     def _model_chosen(self, index: int) -> None:
         if self.models.itemData(index) == LOAD:

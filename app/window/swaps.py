@@ -14,6 +14,7 @@ from app.window.mix import model_name
 from app.window.opening import Opened, dropped_paths
 from app.window.playable import Playable
 from app.window.playback import RESULT, A, B
+from app.window.recipe import Recipe, Source
 from app.window.swapping import SwapOrder
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class SwapLead(QObject):
         self.listed = False
         self._pending = False
         self._play_result = False
+        self._restored: Recipe | None = None
         self._failures: list[Failure] = []
         self._targets: dict[Path, int] = {}
         self._connect()
@@ -165,6 +167,7 @@ class SwapLead(QObject):
     @Slot(int, object)
     def _speaker_chosen(self, slot: int, entry: Entry) -> None:
         if entry.playable is not None:
+            self._restored = None
             self._desk.gather(slot, entry.playable, entry.path.parent)
 
     @Slot(int, object)
@@ -194,7 +197,11 @@ class SwapLead(QObject):
     def _gathered(self, slot: int, clip: Playable) -> None:
         """A folder of recordings is a voice: the words are the other player's."""
         self.put(slot, clip)
-        self._mix.set_mix(*((1.0, 0.0) if slot == B else (0.0, 1.0)))
+        restored = self._restored
+        if restored is not None and clip.speaker == (restored.b if slot == B else restored.a).speaker:
+            self._mix.set_mix(restored.static, restored.dynamic)
+        else:
+            self._mix.set_mix(*((1.0, 0.0) if slot == B else (0.0, 1.0)))
 
     @Slot()
     def trade(self) -> None:
@@ -212,7 +219,43 @@ class SwapLead(QObject):
 
     @Slot(str)
     def _speaker_folder(self, folder: str) -> None:
+        self._restored = None
         self._desk.gather(B, None, Path(folder))
+
+    # Recipes
+
+    def recipe(self) -> Recipe:
+        """What makes the result, as players and mix strip stand."""
+        mix = self._mix
+        return Recipe(self._source(A), self._source(B), mix.model, mix.static.value, mix.dynamic.value, mix.voice.dials)
+
+    def restore(self, recipe: Recipe) -> None:
+        """Bring players and mix strip to where they stood; no swap follows.
+
+        A clip that is no longer in the library leaves its player empty; a folder of recordings is gathered again.
+        """
+        self._restored = recipe
+        for slot, source in ((A, recipe.a), (B, recipe.b)):
+            if source != self._source(slot):
+                self._restore_source(slot, source)
+        self._mix.choose_model(recipe.model)
+        self._mix.voice.set_dials(recipe.dials)
+        self._mix.set_mix(recipe.static, recipe.dynamic)
+        self.refresh()
+
+    def _source(self, slot: int) -> Source:
+        clip = self._clips[slot]
+        if clip is None:
+            return Source()
+        entry = self._library.entry_of(clip)
+        return Source(entry.path if entry is not None else None, clip.speaker)
+
+    def _restore_source(self, slot: int, source: Source) -> None:
+        entry = self._library.entry(source.clip) if source.clip is not None else None
+        clip = entry.playable if entry is not None else None
+        self.put(slot, clip)
+        if source.speaker is not None:
+            self._desk.gather(slot, clip, source.speaker)
 
     # Swaps
 
