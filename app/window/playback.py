@@ -21,7 +21,7 @@ class Playback(QObject):
 
     Signals:
         moved: the time in seconds, whenever it changes.
-        changed: clips, playing, loop, mute or the heard player changed.
+        changed: clips, playing, loop, in and out points, mute or the heard player changed.
         sound_stalled: the sound's clock stopped moving; wall time rules.
     """
 
@@ -35,6 +35,9 @@ class Playback(QObject):
         self.loop = True
         self.muted = False
         self.heard = A
+        self._in: float | None = None
+        self._out: float | None = None
+        self._last = 0.0
         self._clock = clock or PlayClock()
         self._audio: AudioOut = SilentAudio()
         self._loaded: Playable | None = None
@@ -86,6 +89,65 @@ class Playback(QObject):
         """Whether time passes."""
         return self._clock.running
 
+    # In and out
+
+    @property
+    def in_point(self) -> float | None:
+        """Where a loop begins, in seconds; None for the start."""
+        return self._in
+
+    @in_point.setter
+    def in_point(self, seconds: float | None) -> None:
+        self.set_points(seconds, self._out if seconds is None or self._out is None or seconds < self._out else None)
+
+    @property
+    def out_point(self) -> float | None:
+        """Where a loop ends, in seconds: the end of its last frame; None for the end."""
+        return self._out
+
+    @out_point.setter
+    def out_point(self, seconds: float | None) -> None:
+        self.set_points(self._in if seconds is None or self._in is None or self._in < seconds else None, seconds)
+
+    def set_points(self, first: float | None, last: float | None) -> None:
+        """Set both; a pair in the wrong order is dropped. A point set past the other by itself drops the other."""
+        if first is not None and last is not None and first >= last:
+            first = last = None
+        self._in = max(first, 0.0) if first is not None else None
+        self._out = last if last is None or last > 0 else None
+        self.changed.emit()
+
+    def mark_in(self) -> None:
+        """A loop begins with the frame that shows."""
+        if self.count:
+            self.in_point = float(self.step / self.fps)
+
+    def mark_out(self) -> None:
+        """A loop ends with the frame that shows."""
+        if self.count:
+            self.out_point = float((self.step + 1) / self.fps)
+
+    def clear_points(self) -> None:
+        """A loop takes everything."""
+        self.set_points(None, None)
+
+    @property
+    def begin(self) -> float:
+        """Where a loop begins; a point beyond the clips counts for nothing."""
+        return self._in if self._in is not None and self._in < self.duration else 0.0
+
+    @property
+    def end(self) -> float:
+        """Where a loop ends."""
+        return min(self._out, self.duration) if self._out is not None else self.duration
+
+    @property
+    def last_step(self) -> int:
+        """The last frame of a loop, in steps."""
+        return max(math.ceil(self.end * float(self.fps) - 1e-6) - 1, 0)
+
+    # Playing
+
     def set_clip(self, slot: int, clip: Playable | None) -> None:
         """Put a clip into a player; time goes on where it stands unless that lies beyond the end."""
         self.clips[slot] = clip
@@ -103,11 +165,12 @@ class Playback(QObject):
         self.pause() if self.playing else self.play()
 
     def play(self) -> None:
-        """Play from here, from the start where the end was reached."""
+        """Play from here, from the in point where the out point or the end was reached."""
         if self.count == 0 or self.playing:
             return
-        if self.step >= self.count - 1:
-            self._clock.seek(0.0)
+        if self.step in (self.last_step, self.count - 1):
+            self._seek(self.begin)
+        self._last = self.time
         self._clock.start()
         self._timer.start()
         self._sound()
@@ -153,20 +216,23 @@ class Playback(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Read the clock; at the end start again or stop."""
+        """Read the clock; at the out point or the end start again or stop. Past the out point play to the end."""
         was_stalled = self._clock.stalled
         now = self._clock.now(self._audio.position())
         if self._clock.stalled and not was_stalled:
             self.sound_stalled.emit()
-        if now < self.duration:
+        end = self.end if self._last < self.end else self.duration
+        self._last = now
+        if now < end:
             self.moved.emit(now)
         elif self.loop:
-            self._seek(0.0)
+            self._seek(self.begin)
         else:
             self.pause()
-            self.seek_step(self.count - 1)
+            self.seek_step(math.ceil(end * float(self.fps) - 1e-6) - 1)
 
     def _seek(self, seconds: float) -> None:
+        self._last = seconds
         self._clock.seek(seconds)
         if self.playing:
             self._sound()

@@ -213,6 +213,11 @@ class PlayerPane(QFrame):
         self.view.hint = hint
         self.view.update()
 
+    def set_range(self, begin: float, end: float) -> None:
+        """Show the in and out points."""
+        for strip in (self.strip, self.film):
+            strip.set_range(begin, end)
+
     @Slot(float)
     def show_time(self, seconds: float) -> None:
         """Follow the clock."""

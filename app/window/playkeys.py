@@ -28,6 +28,11 @@ class PlayKeys(QObject):
             "ten_on": self._ten_on,
             "home": self._home,
             "end": self._end,
+            "mark_in": self._mark_in,
+            "mark_out": self._mark_out,
+            "go_in": self._go_in,
+            "go_out": self._go_out,
+            "clear_points": self._clear_points,
             "loop": self._loop,
             "mute": self._mute,
             "hear_a": self._hear_a,
@@ -58,6 +63,26 @@ class PlayKeys(QObject):
     @Slot()
     def _end(self) -> None:
         self._playback.seek_step(self._playback.count - 1)
+
+    @Slot()
+    def _mark_in(self) -> None:
+        self._playback.mark_in()
+
+    @Slot()
+    def _mark_out(self) -> None:
+        self._playback.mark_out()
+
+    @Slot()
+    def _go_in(self) -> None:
+        self._playback.seek_time(self._playback.begin)
+
+    @Slot()
+    def _go_out(self) -> None:
+        self._playback.seek_step(self._playback.last_step)
+
+    @Slot()
+    def _clear_points(self) -> None:
+        self._playback.clear_points()
 
     @Slot()
     def _loop(self) -> None:

@@ -37,6 +37,7 @@ class Strip(QWidget):
         self._theme = theme
         self._clip: Playable | None = None
         self._seconds = 0.0
+        self._range: tuple[float, float] | None = None
         self._kept: QPixmap | None = None
         self.setFixedHeight(HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -62,6 +63,12 @@ class Strip(QWidget):
         if self.isVisible():
             self.update()
 
+    def set_range(self, begin: float, end: float) -> None:
+        """Shade what lies outside the in and out points."""
+        if (begin, end) != self._range:
+            self._range = (begin, end)
+            self.update()
+
     @Slot()
     def _redraw(self) -> None:
         self._kept = None
@@ -79,10 +86,23 @@ class Strip(QWidget):
             self._kept = self._drawn(self._clip)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._kept)
+        self._shade(painter, self._clip.clip.duration)
         x = self.width() * min(self._seconds / self._clip.clip.duration, 1.0)
         painter.setPen(QPen(QColor(self._theme.colours.text), 1.5))
         painter.drawLine(QPointF(x, 2), QPointF(x, self.height() - 2))
         painter.end()
+
+    def _shade(self, painter: QPainter, duration: float) -> None:
+        if self._range is None:
+            return
+        veil, edge = QColor(self._theme.colours.panel), QColor(self._theme.colours.accent)
+        veil.setAlpha(185)
+        left, right = (self.width() * min(seconds / duration, 1.0) for seconds in self._range)
+        painter.fillRect(QRectF(0, 0, left, self.height()), veil)
+        painter.fillRect(QRectF(right, 0, self.width() - right, self.height()), veil)
+        for x in (left, right):
+            if 0 < x < self.width():
+                painter.fillRect(QRectF(x - 0.75, 0, 1.5, self.height()), edge)
 
     def _drawn(self, clip: Playable) -> QPixmap:
         dense = self.devicePixelRatioF()
@@ -103,6 +123,14 @@ class Strip(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the time under the pointer."""
+        self._seek(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scrub."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._seek(event)
+
+    def _seek(self, event: QMouseEvent) -> None:
         if self._clip is not None:
             part = event.position().x() / max(1, self.width())
             self.sought.emit(min(max(part, 0.0), 1.0) * self._clip.clip.duration)

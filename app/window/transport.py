@@ -3,43 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QStyle, QStyleOptionSlider
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider
 
 from app.window.playback import Playback
+from app.window.scrub import ScrubSlider
 from app.window.theme import Theme, set_icon
 from app.window.widgets import label, tool
-
-
-class JumpSlider(QSlider):
-    """A slider that goes where it is clicked and follows from there."""
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the handle under the pointer, wherever it was."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self._follow(event)
-        else:
-            super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag."""
-        if self.isSliderDown():
-            self._follow(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        self.setSliderDown(False)
-
-    def _follow(self, event: QMouseEvent) -> None:
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        part = QStyle.SubControl.SC_SliderHandle
-        handle = self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self).width()
-        at = round(event.position().x() - handle / 2)
-        value = QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), at, self.width() - handle)
-        self.setSliderPosition(value)
-        self.sliderMoved.emit(value)
 
 
 class Transport(QFrame):
@@ -58,7 +27,7 @@ class Transport(QFrame):
         self.forward = tool("next", self.tr("Next frame (Right)"))
         self.loop = tool("loop", self.tr("Loop (L)"), checkable=True)
         self.mute = tool("sound", self.tr("Mute (M)"), checkable=True)
-        self.slider = JumpSlider(Qt.Orientation.Horizontal)
+        self.slider = ScrubSlider(theme)
         self.slider.setAccessibleName(self.tr("Frame"))
         self.slider.setTracking(True)
         self.clock = label("", "")
@@ -95,6 +64,8 @@ class Transport(QFrame):
         self.loop.clicked.connect(self._playback.set_loop)
         self.mute.clicked.connect(self._playback.set_muted)
         self.slider.sliderMoved.connect(self._playback.seek_step)
+        self.slider.in_moved.connect(self._move_in)
+        self.slider.out_moved.connect(self._move_out)
         self.slider.actionTriggered.connect(self._stepped)
         self._playback.moved.connect(self.show_time)
         self._playback.changed.connect(self.refresh)
@@ -117,12 +88,27 @@ class Transport(QFrame):
         if action != QSlider.SliderAction.SliderMove.value:
             self._playback.seek_step(self.slider.sliderPosition())
 
+    @Slot(int)
+    def _move_in(self, step: int) -> None:
+        """A dragged point stops before the other."""
+        last = self._playback.last_step
+        self._playback.in_point = float(min(step, last) / self._playback.fps)
+
+    @Slot(int)
+    def _move_out(self, step: int) -> None:
+        first = round(self._playback.begin * self._playback.fps)
+        self._playback.out_point = float((max(step, first) + 1) / self._playback.fps)
+
     @Slot()
     def refresh(self) -> None:
         """Show the playback's state."""
         playback = self._playback
         self.setEnabled(playback.count > 0)
         self.slider.setRange(0, max(playback.count - 1, 0))
+        self.slider.set_points(
+            round(playback.begin * playback.fps) if playback.in_point is not None else None,
+            playback.last_step if playback.out_point is not None else None,
+        )
         self.loop.setChecked(playback.loop)
         self.mute.setChecked(playback.muted)
         set_icon(self.play, "pause" if playback.playing else "play")

@@ -55,7 +55,7 @@ class Workspace(QWidget):
             player.sought.connect(self._playback.seek_time)
             player.heard.connect(self._heard)
             player.dropped.connect(self._dropped)
-        self._playback.changed.connect(self._show_ears)
+        self._playback.changed.connect(self._show_play)
 
     def set_clip(self, slot: int, clip: Playable | None) -> None:
         """Fill a player."""
@@ -71,6 +71,8 @@ class Workspace(QWidget):
         self.dropped.emit(self.players.index(self.sender()), data)
 
     @Slot()
-    def _show_ears(self) -> None:
+    def _show_play(self) -> None:
+        playback = self._playback
         for slot, player in enumerate(self.players):
-            player.ear.setChecked(slot == self._playback.heard)
+            player.ear.setChecked(slot == playback.heard)
+            player.set_range(playback.begin, playback.end)

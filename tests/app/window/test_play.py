@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.window.audio import SilentAudio, open_audio
@@ -223,3 +223,87 @@ def test_sound_alone_has_a_spectrogram_and_a_time_line_of_ten_milliseconds(
 @pytest.mark.parametrize(("seconds", "text"), [(0, "00:00.000"), (62.3455, "01:02.346"), (59.9996, "01:00.000")])
 def test_times_are_written_to_the_millisecond(seconds: float, text: str) -> None:
     assert time_text(seconds) == text
+
+
+def test_keys_mark_a_loop_that_plays_between_its_points(
+    qtbot: QtBot, window: MainWindow, clips: dict[str, Path], clock: Any
+) -> None:
+    with qtbot.waitSignal(window.desk.opening_ended):
+        window.open_paths([clips["red"]])
+    playback, shown = window.playback, []
+    playback.seek_step(2)
+    qtbot.keyClick(window, Qt.Key.Key_I)
+    playback.seek_step(4)
+    qtbot.keyClick(window, Qt.Key.Key_O)
+    assert (playback.in_point, playback.out_point) == (0.25, 0.625)
+    playback.play()  # at the last frame of the loop: from its first
+    for _ in range(8):
+        shown.append(window.workspace.players[A].view.index)
+        clock.seconds += 0.125
+        playback.tick()
+    assert shown == [2, 3, 4, 2, 3, 4, 2, 3]
+    playback.set_loop(False)
+    for _ in range(3):
+        clock.seconds += 0.125
+        playback.tick()
+    assert not playback.playing
+    assert playback.step == 4
+    qtbot.keyClick(window, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    assert (playback.in_point, playback.out_point) == (None, None)
+
+
+def test_points_stay_in_order_and_within_the_clips(playback: Playback) -> None:
+    playback.set_clip(A, video())
+    playback.in_point = 0.5
+    playback.out_point = 0.75
+    playback.in_point = 0.8
+    assert (playback.in_point, playback.out_point) == (0.8, None)
+    playback.out_point = 0.25
+    assert (playback.in_point, playback.out_point) == (None, 0.25)
+    playback.set_points(0.5, 0.5)
+    assert (playback.in_point, playback.out_point) == (None, None)
+    playback.set_points(3.0, 4.0)  # kept for a longer clip
+    assert (playback.begin, playback.end) == (0.0, 1.0)
+    playback.set_clip(B, video(50, 10))
+    assert (playback.begin, playback.end) == (3.0, 4.0)
+
+
+def test_beyond_the_out_point_the_clip_plays_to_its_end(playback: Playback, clock: Any) -> None:
+    playback.set_clip(A, video())
+    playback.set_points(0.25, 0.5)
+    playback.seek_step(5)
+    playback.play()
+    clock.seconds += 0.25
+    playback.tick()
+    assert playback.step == 7
+    clock.seconds += 0.2
+    playback.tick()
+    assert playback.step == 2
+    playback.pause()
+
+
+def test_the_flags_of_the_slider_are_dragged_and_stop_at_one_another(
+    qtbot: QtBot, window: MainWindow, clips: dict[str, Path]
+) -> None:
+    with qtbot.waitSignal(window.desk.opening_ended):
+        window.open_paths([clips["red"]])
+    window.playback.set_points(0.25, 0.75)
+    slider = window.workspace.transport.slider
+    for grip, frame, points in ((2, 4, (0.5, 0.75)), (5, 6, (0.5, 0.875)), (4, 7, (0.75, 0.875))):
+        qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(round(slider.place_of(grip)), 2))
+        qtbot.mouseMove(slider, QPoint(round(slider.place_of(frame)), 2))
+        qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(round(slider.place_of(frame)), 2))
+        assert (window.playback.in_point, window.playback.out_point) == points
+    assert window.playback.step == 0
+
+
+def test_strips_are_shaded_outside_the_points(qtbot: QtBot, window: MainWindow, clips: dict[str, Path]) -> None:
+    with qtbot.waitSignal(window.desk.opening_ended):
+        window.open_paths([clips["red"]])
+    film = window.workspace.players[A].film
+    plain = film.grab().toImage()
+    window.playback.set_points(0.5, 0.75)
+    shaded = film.grab().toImage()
+    changed = [plain.pixel(round(film.width() * at), 22) != shaded.pixel(round(film.width() * at), 22)
+               for at in (0.2, 0.4, 0.6, 0.7, 0.8, 0.95)]  # fmt: skip
+    assert changed == [True, True, False, False, True, True]
