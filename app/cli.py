@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from app import report
-from app.commands import braid, data, demo, evaluation, files, gui, info, training, voices
+from app.commands import braid, data, demo, evaluation, files, gui, info, project, training, voices
 from app.environment import prepare
 
 EXAMPLES = """\b
@@ -81,6 +81,7 @@ for _command in (
     braid.sample,
     files.export,
     info.info,
+    project.project,
     data.data,
     training.train,
     evaluation.evaluate,

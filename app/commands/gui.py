@@ -13,12 +13,13 @@ from app.commands import options
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @options.debug
 def gui(files: tuple[Path, ...]) -> None:
-    """Start the window and open FILES in it.
+    """Start the window and open FILES in it: clips, folders, or a project.
 
     \b
     Examples:
       unbraid gui
       unbraid gui a.mp4 b.mp4
+      unbraid gui cousins.unbraid
     """
     try:
         from app.window import run
