@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints,
 from media_io.errors import MediaError
 
 SUFFIX = ".unbraid"
-FORMAT = "unbraid project"
-VERSION = 1
+FORMAT: Literal["unbraid project"] = "unbraid project"
+VERSION: Literal[1] = 1
 MOST_BYTES = 32 * 2**20
 MOST_CLIPS, MOST_SWAPS = 20_000, 1_000
 

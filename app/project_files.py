@@ -84,7 +84,7 @@ def find_moved(
     """Where the missing clips are now, by their place in the project.
 
     A file is looked for below `roots` by its size and hash, first under its own name. Where it moved tells where the
-    others of its folder went: those are tried first. One that was never hashed is found by its name, if no other has it.
+    others of its folder went: those are tried first. One never hashed is found by its name, if no other has it.
     """
     gone = missing(project, folder)
     by_size, by_name = _census(roots, {_key(clip.path) for clip in gone}, {clip.size for clip in gone})
