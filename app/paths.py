@@ -21,3 +21,13 @@ def user_models() -> Path:
 def user_cache() -> Path:
     """The folder for what can be computed again, or the one that UNBRAID_CACHE names; it need not exist."""
     return Path(os.environ.get("UNBRAID_CACHE") or platformdirs.user_cache_dir("unbraid", appauthor=False))
+
+
+def user_settings() -> Path:
+    """The file of the user's settings; it need not exist."""
+    return Path(platformdirs.user_config_dir("unbraid", appauthor=False)) / "settings.json"
+
+
+def user_state() -> Path:
+    """The folder for logs and reports of crashes; it need not exist."""
+    return Path(platformdirs.user_state_dir("unbraid", appauthor=False))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -12,23 +14,23 @@ _VIDEO_KINDS = ("mp4", "webm", "gif")
 _SOUND_KINDS = ("wav", "flac")
 
 
-def clips(parent: QWidget) -> QFileDialog:
-    """Choose any number of clips."""
-    chooser = _chooser(parent, _tr("Open clips"), QFileDialog.FileMode.ExistingFiles)
+def clips(parent: QWidget, place: str = "") -> QFileDialog:
+    """Choose any number of clips; begins in the folder `place`, or where it was last."""
+    chooser = _chooser(parent, _tr("Open clips"), QFileDialog.FileMode.ExistingFiles, place)
     patterns = " ".join(f"*{suffix}" for suffix in sorted(VIDEO | SOUND))
     chooser.setNameFilters([_tr("Clips ({0})").format(patterns), _tr("All files (*)")])
     return chooser
 
 
-def folder(parent: QWidget, title: str) -> QFileDialog:
+def folder(parent: QWidget, title: str, place: str = "") -> QFileDialog:
     """Choose one folder."""
-    return _chooser(parent, title, QFileDialog.FileMode.Directory)
+    return _chooser(parent, title, QFileDialog.FileMode.Directory, place)
 
 
-def export(parent: QWidget, clip: Clip) -> QFileDialog:
+def export(parent: QWidget, clip: Clip, place: str = "") -> QFileDialog:
     """Choose a file to write: its suffix chooses the format, no suffix a folder of PNG pictures."""
     kinds = (_VIDEO_KINDS if clip.frames is not None else ()) + (_SOUND_KINDS if clip.audio is not None else ())
-    chooser = _chooser(parent, _tr("Export the result"), QFileDialog.FileMode.AnyFile)
+    chooser = _chooser(parent, _tr("Export the result"), QFileDialog.FileMode.AnyFile, place)
     chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     filters = [f"{kind.upper()} (*.{kind})" for kind in kinds]
     if clip.frames is not None:
@@ -45,8 +47,8 @@ def _suffix(chosen: str) -> str:
     return inside.removeprefix("*.") if inside.startswith("*.") else ""
 
 
-def _chooser(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-    chooser = QFileDialog(parent, title)
+def _chooser(parent: QWidget, title: str, mode: QFileDialog.FileMode, place: str) -> QFileDialog:
+    chooser = QFileDialog(parent, title, place if place and Path(place).is_dir() else "")
     chooser.setFileMode(mode)
     chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return chooser
