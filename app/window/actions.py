@@ -1,4 +1,4 @@
-"""The one registry of actions: menus, shortcuts and the list of shortcuts come from it."""
+"""The one registry of actions: menus, shortcuts, palette and the list of shortcuts come from it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QIcon, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
 
-from app.window.widgets import label
+MENUS = ("File", "Edit", "Play", "Mix", "Train", "View", "Help")
+REPEATED = frozenset({"frame_back", "frame_on", "ten_back", "ten_on"})
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class ActionSpec:
         checkable: whether it is on or off.
         group: actions of one group exclude each other.
         separated: a line above it in its menu.
+        needs: what must be there before it can be done, for those who look for it in vain.
     """
 
     key: str
@@ -33,6 +35,7 @@ class ActionSpec:
     checkable: bool = False
     group: str = ""
     separated: bool = False
+    needs: str = ""
 
 
 REGISTRY: tuple[ActionSpec, ...] = (
@@ -40,8 +43,9 @@ REGISTRY: tuple[ActionSpec, ...] = (
     ActionSpec("open_folder", "File", "Open folder…", "Ctrl+Shift+O"),
     ActionSpec("sample", "File", "Try a sample"),
     ActionSpec("load_model", "File", "Load a model…", separated=True),
-    ActionSpec("export", "File", "Export the result…", "Ctrl+E", separated=True),
+    ActionSpec("export", "File", "Export the result…", "Ctrl+E", separated=True, needs="Needs a result"),
     ActionSpec("quit", "File", "Quit", "Ctrl+Q", separated=True),
+    ActionSpec("settings", "Edit", "Settings…", "Ctrl+,", separated=True),
     ActionSpec("play", "Play", "Play or pause", "Space"),
     ActionSpec("frame_back", "Play", "Previous frame", "Left", separated=True),
     ActionSpec("frame_on", "Play", "Next frame", "Right"),
@@ -59,9 +63,9 @@ REGISTRY: tuple[ActionSpec, ...] = (
     ActionSpec("hear_a", "Play", "Hear A", "1", separated=True),
     ActionSpec("hear_b", "Play", "Hear B", "2"),
     ActionSpec("hear_result", "Play", "Hear the result", "3"),
-    ActionSpec("swap", "Mix", "Swap", "X"),
-    ActionSpec("cancel_swap", "Mix", "Cancel the swap", "Escape"),
-    ActionSpec("trade", "Mix", "Exchange A and B", "Ctrl+Shift+X", separated=True),
+    ActionSpec("swap", "Mix", "Swap", "X", needs="Needs a clip in A and in B, and a model"),
+    ActionSpec("cancel_swap", "Mix", "Cancel the swap", "Escape", needs="No swap is running"),
+    ActionSpec("trade", "Mix", "Exchange A and B", "Ctrl+Shift+X", separated=True, needs="Needs a clip in A or B"),
     ActionSpec("train", "Train", "Start training", "Ctrl+T"),
     ActionSpec("pause_training", "Train", "Pause or go on", "Ctrl+P"),
     ActionSpec("stop_training", "Train", "Stop training", "Ctrl+."),
@@ -69,8 +73,13 @@ REGISTRY: tuple[ActionSpec, ...] = (
     ActionSpec("theme_system", "View", "System theme", checkable=True, group="theme", separated=True),
     ActionSpec("theme_light", "View", "Light theme", checkable=True, group="theme"),
     ActionSpec("theme_dark", "View", "Dark theme", checkable=True, group="theme"),
-    ActionSpec("full_screen", "View", "Full screen", "F11", checkable=True, separated=True),
+    ActionSpec("palette", "View", "Find an action…", "Ctrl+Shift+P", separated=True),
+    ActionSpec("full_screen", "View", "Full screen", "F11", checkable=True),
     ActionSpec("help", "Help", "Keyboard shortcuts", "F1"),
+    ActionSpec("guide", "Help", "User guide", needs="Comes with the source only"),
+    ActionSpec("tour", "Help", "Take the tour"),
+    ActionSpec("crashes", "Help", "Reports of crashes…", separated=True, needs="There was none"),
+    ActionSpec("about", "Help", "About Unbraid", separated=True),
 )
 
 
@@ -83,52 +92,26 @@ def build_actions(
     window: QMainWindow, handlers: Mapping[str, Callable[[], None]]
 ) -> tuple[dict[str, QAction], dict[str, QMenu]]:
     """Make every action, its menu and its shortcut; both by name. Raises KeyError where a handler is missing."""
-    menus: dict[str, QMenu] = {}
-    actions: dict[str, QAction] = {}
+    used = {spec.menu for spec in REGISTRY}
+    menus = {name: window.menuBar().addMenu(translate(name)) for name in MENUS if name in used}
+    actions = {spec.key: _action(spec, window) for spec in REGISTRY}
     for spec in REGISTRY:
-        action = QAction(translate(spec.text), window)
-        action.setCheckable(spec.checkable)
-        if spec.shortcut:
-            action.setShortcut(QKeySequence(spec.shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setAutoRepeat(spec.key in {"frame_back", "frame_on", "ten_back", "ten_on"})
-        action.triggered.connect(handlers[spec.key])
-        if spec.menu not in menus:
-            menus[spec.menu] = window.menuBar().addMenu(translate(spec.menu))
-        menu = menus[spec.menu]
+        actions[spec.key].triggered.connect(handlers[spec.key])
+        if not spec.menu:
+            window.addAction(actions[spec.key])
+            continue
         if spec.separated:
-            menu.addSeparator()
-        menu.addAction(action)
-        actions[spec.key] = action
+            menus[spec.menu].addSeparator()
+        menus[spec.menu].addAction(actions[spec.key])
     return actions, menus
 
 
-def shortcuts_dialog(parent: QWidget) -> QDialog:
-    """The list of shortcuts, by menu."""
-    dialog = QDialog(parent)
-    dialog.setObjectName("shortcuts")
-    dialog.setWindowTitle(translate("Keyboard shortcuts"))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(28)
-    grid.setVerticalSpacing(5)
-    rows = [0, 0]
-    for menu in dict.fromkeys(spec.menu for spec in REGISTRY if spec.shortcut):
-        side = rows.index(min(rows))
-        grid.addWidget(label(translate(menu).upper(), "section"), rows[side], 2 * side)
-        specs = [spec for spec in REGISTRY if spec.menu == menu and spec.shortcut]
-        for row, spec in enumerate(specs, start=rows[side] + 1):
-            keys = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-            grid.addWidget(label(translate(spec.text).rstrip("…")), row, 2 * side)
-            grid.addWidget(label(keys, "chip"), row, 2 * side + 1, Qt.AlignmentFlag.AlignRight)
-        rows[side] += len(specs) + 2
-        grid.setRowMinimumHeight(rows[side] - 1, 12)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(24, 20, 24, 16)
-    layout.setSpacing(18)
-    layout.addLayout(grid)
-    layout.addWidget(buttons)
-    return dialog
+def _action(spec: ActionSpec, window: QMainWindow) -> QAction:
+    action = QAction(translate(spec.text), window)
+    action.setObjectName(spec.key)
+    action.setCheckable(spec.checkable)
+    if spec.shortcut:
+        action.setShortcut(QKeySequence(spec.shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    action.setAutoRepeat(spec.key in REPEATED)
+    return action

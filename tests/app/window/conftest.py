@@ -14,10 +14,13 @@ import numpy as np
 import pytest
 import torch
 from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app import pipeline
+from app.window.around import Surroundings
 from app.window.clock import PlayClock
 from app.window.main import MainWindow
 from app.window.playback import Playback
@@ -196,16 +199,16 @@ def make_window(qtbot: QtBot, services: Services, clock: FakeClock) -> Callable[
     """Makes a window that is started and has listed its models; it is closed at the end of the test."""
     made = []  # qtbot keeps weak references only, and a window must live until it is closed
 
-    def make(wait: bool = True, **changes: object) -> MainWindow:
+    def make(wait: bool = True, surroundings: Surroundings | None = None, **changes: object) -> MainWindow:
         playback = Playback(clock=PlayClock(clock))
-        window = MainWindow(replace(services, **changes), Theme(), playback=playback)  # type: ignore[arg-type]
+        window = MainWindow(replace(services, **changes), Theme(), surroundings, playback)  # type: ignore[arg-type]
         qtbot.addWidget(window, before_close_func=_end_training)
         made.append(window)
         window.show()
         window.start()
         if wait:
-            qtbot.waitUntil(lambda: window.desk.audio_opened and bool(window.train.preset.count()))
-            qtbot.waitUntil(lambda: window.swaps.listed)
+            qtbot.waitUntil(lambda: window.desk.audio_opened and bool(window.train.preset.count()), timeout=60_000)
+            qtbot.waitUntil(lambda: window.swaps.listed, timeout=60_000)
         return window
 
     return make
@@ -224,3 +227,18 @@ def window(make_window: Callable[..., MainWindow]) -> MainWindow:
 @pytest.fixture
 def read() -> Callable[[Path], Clip]:
     return pipeline.open_clip
+
+
+@pytest.fixture
+def pictures() -> Callable[[QWidget, str], int]:
+    """How many colours a picture of a widget has; a folder named by UNBRAID_PICTURES gets the picture, to look at."""
+
+    def take(widget: QWidget, name: str) -> int:
+        picture = widget.grab()
+        if folder := os.environ.get("UNBRAID_PICTURES"):
+            picture.save(str(Path(folder) / f"{name}.png"))
+        image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+        pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()]
+        return len(np.unique(pixels))
+
+    return take
