@@ -6,6 +6,10 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.settings import Settings
 
 SIGNALS_MS = 200
 
@@ -24,8 +28,12 @@ def run(argv: Sequence[str], paths: Sequence[Path] = ()) -> int:
         ImportError: Qt or a library that it needs is missing.
     """
     from app.environment import prepare
+    from app.paths import user_settings, user_state
+    from app.settings import load
     from app.signals import stopping
 
+    loaded = load(user_settings())
+    _obey(loaded[0])
     prepare()
     if not _has_display():
         print(
@@ -37,22 +45,37 @@ def run(argv: Sequence[str], paths: Sequence[Path] = ()) -> int:
     if sys.platform == "win32":
         import torch  # noqa: F401 - on Windows, torch 2.9 and later must come before Qt
 
-    from PySide6.QtCore import QSettings, QTimer
+    from app.crashes import Watch
+    from app.logs import start as start_log
+
+    ring = start_log(user_state())
+    watch = Watch(user_state(), ring)
+    watch.begin()
+
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from app.window.around import Surroundings
+    from app.window.languages import install
+    from app.window.log_dock import log_qt
     from app.window.main import MainWindow
     from app.window.services import Services
+    from app.window.store import SettingsStore
     from app.window.theme import Theme, forget_pictures
 
     app = QApplication(["unbraid", *argv])
     app.setApplicationName("unbraid")
     app.setApplicationDisplayName("Unbraid")
     app.setStyle("Fusion")
+    log_qt()
+    install(app, loaded[0].language)
     theme = Theme(app)
-    window = MainWindow(Services(), theme, QSettings("unbraid", "unbraid"))
+    around = Surroundings(SettingsStore(user_settings(), loaded), ring, user_state(), watch)
+    window = MainWindow(Services(), theme, around)
     window.show()
     window.open_paths(paths)
     QTimer.singleShot(0, window.start)
+    QTimer.singleShot(0, window.around.greet)
     awake = QTimer(interval=SIGNALS_MS)
     awake.timeout.connect(_let_python_run)
     awake.start()
@@ -60,12 +83,21 @@ def run(argv: Sequence[str], paths: Sequence[Path] = ()) -> int:
         code = app.exec() or asked.exit_code
     awake.stop()
     forget_pictures()
+    watch.finish()
     if not window.ended_cleanly:
         # A lane that is still inside one long call cannot be ended, and destroying its thread would abort.
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
     return code
+
+
+def _obey(settings: Settings) -> None:
+    """What must be known before Qt and torch are there; a scale that the environment asks for comes first."""
+    if settings.scale != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(settings.scale / 100))
+    if settings.threads > 0:
+        os.environ["OMP_NUM_THREADS"] = str(settings.threads)
 
 
 def _let_python_run() -> None:

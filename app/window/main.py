@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt, Slot
-from PySide6.QtGui import QActionGroup, QCloseEvent, QIcon
+from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -22,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.window import choosers
-from app.window.actions import build_actions, shortcuts_dialog
+from app.window.actions import build_actions
+from app.window.around import AroundLead, Surroundings
 from app.window.banner import Banner
 from app.window.closing import CHECKPOINT, DISCARD, choice_of, training_question
 from app.window.desk import Desk, Machine
@@ -38,24 +40,26 @@ from app.window.report_page import ReportWindow
 from app.window.services import Services
 from app.window.status import StatusBar
 from app.window.swaps import SwapLead
-from app.window.theme import Theme, pixmap
+from app.window.theme import Theme
 from app.window.train import TrainTab
 from app.window.training import TrainingRun
 from app.window.trains import TrainLead
 from app.window.widgets import KeyKeeper
 from app.window.workspace import Workspace
 
+_log = logging.getLogger(__name__)
+
 
 class MainWindow(QMainWindow):
     """Library, players, mix strip, training."""
 
     def __init__(
-        self, services: Services, theme: Theme, settings: QSettings | None = None, playback: Playback | None = None
+        self, services: Services, theme: Theme, around: Surroundings | None = None, playback: Playback | None = None
     ) -> None:
         super().__init__()
         self.theme = theme
         self.ended_cleanly = True
-        self._settings = settings
+        self.around = AroundLead(self, around)
         self._quitting = False
         self._fix: Callable[[], None] | None = None
         self.playback = playback or Playback(self)
@@ -71,7 +75,7 @@ class MainWindow(QMainWindow):
         self.swaps = SwapLead(self)
         self.trains = TrainLead(self, services)
         self._connect()
-        self._restore()
+        self.around.restore()
 
     # Building
 
@@ -100,7 +104,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
         self.command, self.menus = build_actions(self, self._handlers())
-        self._group_themes()
         self.library_dock = self._dock(
             self.tr("Library"), "library", self.library, Qt.DockWidgetArea.LeftDockWidgetArea, 240
         )
@@ -123,20 +126,15 @@ class MainWindow(QMainWindow):
         self.menus["View"].addAction(dock.toggleViewAction())
         return dock
 
-    def _group_themes(self) -> None:
-        group = QActionGroup(self)
-        for mode in ("system", "light", "dark"):
-            group.addAction(self.command[f"theme_{mode}"])
-
     def _handlers(self) -> dict[str, Callable[[], None]]:
         return {
             **self.keys.handlers(),
+            **self.around.handlers(),
             "open": self.ask_files, "open_folder": self.ask_folder, "sample": self.open_samples,
             "load_model": self.ask_model, "export": self.ask_export, "quit": self._quit,
             "swap": self._swap, "cancel_swap": self.desk.cancel_swap, "trade": self._trade,
             "train": self.train.ask_start, "pause_training": self.run.toggle_pause, "stop_training": self.run.stop,
-            "theme_system": self._theme_system, "theme_light": self._theme_light, "theme_dark": self._theme_dark,
-            "full_screen": self._full_screen, "help": self._help, "reports": self._reports,
+            "reports": self._reports,
         }  # fmt: skip
 
     def _connect(self) -> None:
@@ -159,18 +157,7 @@ class MainWindow(QMainWindow):
         self.desk.warmed.connect(self._warmed)
         self.playback.changed.connect(self._show_play)
         self.playback.sound_stalled.connect(self._sound_stalled)
-        self.theme.changed.connect(self._retheme)
-
-    def _restore(self) -> None:
-        mode = "system"
-        if self._settings is not None:
-            mode = str(self._settings.value("theme", mode))
-            geometry = self._settings.value("geometry")
-            if isinstance(geometry, QByteArray):
-                self.restoreGeometry(geometry)
-        if self._settings is None or not self._settings.contains("geometry"):
-            self.resize(1480, 880)
-        self.set_theme(mode)
+        self.around.connect_up()
 
     # Start, open, export
 
@@ -193,21 +180,23 @@ class MainWindow(QMainWindow):
     @Slot()
     def ask_files(self) -> None:
         """Choose files to open."""
-        chooser = choosers.clips(self)
+        chooser = choosers.clips(self, self.around.settings.values.open_folder)
         chooser.filesSelected.connect(self._files_chosen)
         chooser.open()
 
     @Slot()
     def ask_folder(self) -> None:
         """Choose a folder to open."""
-        chooser = choosers.folder(self, self.tr("Open a folder of clips or of numbered pictures"))
+        title = self.tr("Open a folder of clips or of numbered pictures")
+        chooser = choosers.folder(self, title, self.around.settings.values.open_folder)
         chooser.filesSelected.connect(self._files_chosen)
         chooser.open()
 
     @Slot()
     def ask_model(self) -> None:
         """Choose a folder with a model."""
-        chooser = choosers.folder(self, self.tr("Choose a folder with config.json and model.safetensors"))
+        title = self.tr("Choose a folder with config.json and model.safetensors")
+        chooser = choosers.folder(self, title, self.around.settings.values.model_folder)
         chooser.fileSelected.connect(self._model_chosen)
         chooser.open()
 
@@ -216,7 +205,7 @@ class MainWindow(QMainWindow):
         """Choose where the result is written."""
         result = self.playback.clips[RESULT]
         if result is not None:
-            chooser = choosers.export(self, result.clip)
+            chooser = choosers.export(self, result.clip, self.around.settings.values.export_folder)
             chooser.fileSelected.connect(self._export_chosen)
             chooser.open()
 
@@ -251,6 +240,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_failure(self, failure: Failure) -> None:
         """Tell an error."""
+        _log.error("%s: %s", failure.title, failure.cause)
         self._fix = None
         self.banner.show_failure(failure)
 
@@ -296,45 +286,15 @@ class MainWindow(QMainWindow):
     def _trade(self) -> None:
         self.swaps.trade()
 
-    # View
-
     def set_theme(self, mode: str) -> None:
         """Change to "light", "dark" or "system", and remember it."""
-        self.theme.apply(mode)
-        self.command[f"theme_{self.theme.mode}"].setChecked(True)
-        if self._settings is not None:
-            self._settings.setValue("theme", self.theme.mode)
-
-    @Slot()
-    def _theme_system(self) -> None:
-        self.set_theme("system")
-
-    @Slot()
-    def _theme_light(self) -> None:
-        self.set_theme("light")
-
-    @Slot()
-    def _theme_dark(self) -> None:
-        self.set_theme("dark")
-
-    @Slot()
-    def _retheme(self) -> None:
-        self.theme.repaint_icons(self)
-        self.setWindowIcon(QIcon(pixmap("unbraid", self.theme.colours.text, 64)))
-
-    @Slot()
-    def _full_screen(self) -> None:
-        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        self.around.settings.change(theme=mode)
 
     @Slot()
     def _show_train(self) -> None:
         self.tabs.setCurrentWidget(self.train)
         self.models_dock.show()
         self.train.start.setFocus()
-
-    @Slot()
-    def _help(self) -> None:
-        shortcuts_dialog(self).open()
 
     @Slot()
     def _reports(self) -> None:
@@ -375,13 +335,14 @@ class MainWindow(QMainWindow):
         """Ask while a model is training; else stop every lane and go."""
         if self.run.active:
             event.ignore()
-            if not self._quitting and not self.findChildren(QMessageBox):
+            if not self.around.settings.values.confirm_close:
+                self.checkpoint_and_quit()
+            elif not self._quitting and not self.findChildren(QMessageBox):
                 question = training_question(self)
                 question.buttonClicked.connect(self._question_answered)
                 question.open()
             return
-        if self._settings is not None:
-            self._settings.setValue("geometry", self.saveGeometry())
+        self.around.leave()
         self.playback.pause()
         self.hide()
         self.ended_cleanly = all([self.run.shut_down(), self.desk.shut_down()])
