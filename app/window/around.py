@@ -162,7 +162,7 @@ class AroundLead(QObject):
 
     def _tell(self, title: str, text: str, fix: str = "", action: Callable[[], None] | None = None) -> None:
         self._fix = action
-        self.banner.show_info(title, text, fix)
+        self.banner.show_info(title, text, fix, "info")
 
     @Slot()
     def _do_fix(self) -> None:

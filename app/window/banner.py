@@ -22,6 +22,7 @@ class Banner(QFrame):
         self.setAccessibleName(self.tr("Message"))
         self._theme = theme
         self._failure: Failure | None = None
+        self._news = "check"
         self.sign = QLabel()
         self.title = label("", "heading")
         self.text = label("")
@@ -74,9 +75,10 @@ class Banner(QFrame):
         self.details.setPlainText(failure.details)
         self._tell("error", failure.title, " ".join(part for part in (failure.cause, failure.remedy) if part), fix)
 
-    def show_info(self, title: str, text: str, fix: str = "") -> None:
-        """Tell good news; `fix` labels a button that leads on."""
+    def show_info(self, title: str, text: str, fix: str = "", sign: str = "check") -> None:
+        """Tell news; `fix` labels a button that leads on, `sign` is "check" for good ones."""
         self._failure = None
+        self._news = sign
         self._tell("info", title, text, fix)
 
     def _tell(self, kind: str, title: str, text: str, fix: str) -> None:
@@ -99,7 +101,7 @@ class Banner(QFrame):
     @Slot()
     def _draw_sign(self) -> None:
         colours, bad = self._theme.colours, self._failure is not None
-        self.sign.setPixmap(pixmap("warning" if bad else "check", colours.error if bad else colours.good, 20))
+        self.sign.setPixmap(pixmap("warning" if bad else self._news, colours.error if bad else colours.good, 20))
 
     @Slot()
     def copy_text(self) -> None:

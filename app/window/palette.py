@@ -96,6 +96,7 @@ class Palette(QFrame):
         super().__init__(window)  # a window of its own could not be placed everywhere
         self.setObjectName("palette")
         self.setProperty("role", "panel")
+        self.setAccessibleName(self.tr("Find an action"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._entries = entries(window)
         self._recent = list(recent)

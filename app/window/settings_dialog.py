@@ -127,7 +127,7 @@ class SettingsDialog(QDialog):
         form.setContentsMargins(0, 6, 0, 0)
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.pages.addItem(title)
         self.stack.addWidget(page)
         return form

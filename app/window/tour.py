@@ -62,9 +62,7 @@ def steps_of(window: MainWindow) -> list[Step]:
         ),
         Step(
             _tr("Play"),
-            _tr(
-                "A, B and the result play together. Space plays, the arrows go by frames, 1, 2, 3 choose the sound."
-            ),
+            _tr("A, B and the result play together. Space plays, the arrows go by frames, 1, 2, 3 choose the sound."),
             lambda: transport.play,
             samples,
         ),
@@ -135,13 +133,12 @@ class Tour(QWidget):
         row.addStretch(1)
         for widget in (self.skip, self.back, self.next):
             row.addWidget(widget)
-        column = QVBoxLayout(self.card)
+        column = self._column = QVBoxLayout(self.card)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.text)
         column.addLayout(row)
-        self.card.setFixedWidth(WIDTH)
 
     def begin(self) -> None:
         """Show the first step."""
@@ -222,8 +219,7 @@ class Tour(QWidget):
         if target.isVisible():
             corner = target.mapTo(self._window, QPoint(0, 0))
             self.hole = QRect(corner, target.size()).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN) & self.rect()
-        self.card.adjustSize()
-        self.card.setFixedHeight(self.card.heightForWidth(WIDTH))
+        self.card.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
         self.card.move(self._corner())
         self.setMask(QRegion(self.rect()) - QRegion(self.hole.adjusted(3, 3, -3, -3)))
         self.update()

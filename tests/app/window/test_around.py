@@ -71,8 +71,10 @@ def test_every_error_that_is_told_is_logged(window: MainWindow, caplog: pytest.L
 def test_a_crash_is_told_at_the_next_start(
     qtbot: QtBot, make_window: Callable[..., MainWindow], tmp_path: Path, pictures: Pictures
 ) -> None:
-    (tmp_path / "running-20240101-000000-1.txt").write_text("Began\n\nFatal Python error: Segmentation fault\n")
-    window = make_window(surroundings=Surroundings(state=tmp_path))
+    state = tmp_path / "state"
+    state.mkdir()
+    (state / "running-20240101-000000-1.txt").write_text("Began\n\nFatal Python error: Segmentation fault\n")
+    window = make_window(surroundings=Surroundings(state=state))
     window.around.greet()
     banner = window.around.banner
     assert banner.title.text() == "Unbraid ended unexpectedly"
@@ -87,7 +89,7 @@ def test_a_crash_is_told_at_the_next_start(
     dialog.copy.click()
     assert "Segmentation fault" in QGuiApplication.clipboard().text()
     dialog.delete.click()
-    assert list(tmp_path.iterdir()) == []
+    assert list(state.iterdir()) == []
     assert not window.command["crashes"].isEnabled()
 
 
