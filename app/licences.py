@@ -61,8 +61,9 @@ def weights() -> list[Licence]:
 
 def _library(package: Distribution) -> Licence:
     meta = package.metadata
-    fields = [meta.get("License-Expression"), *_classified(meta.get_all("Classifier") or []), meta.get("License")]
-    terms = next((one.strip().splitlines()[0] for one in fields if one and one.strip()), "see its licence file")
+    stated: list[str] = meta.get_all("License-Expression") or []
+    told = [*stated, *_classified(meta.get_all("Classifier") or []), *(meta.get_all("License") or [])]
+    terms = next((one.strip().splitlines()[0] for one in told if one.strip()), "see its licence file")
     return Licence(meta["Name"], package.version, terms[:80], _file_of(package, ("license", "licence", "copying")))
 
 

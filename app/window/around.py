@@ -83,7 +83,8 @@ class AroundLead(QObject):
         for mode in ("system", "light", "dark"):
             group.addAction(window.command[f"theme_{mode}"])
         self.banner = Banner(window.theme)
-        column = window.centralWidget().layout()
+        centre = window.centralWidget()
+        column = centre.layout() if centre is not None else None
         assert isinstance(column, QBoxLayout)
         column.insertWidget(0, self.banner)
         self.log = LogPanel(self.of.ring)
