@@ -45,7 +45,7 @@ DARK = Colours(
 )  # fmt: skip
 LIGHT = Colours(
     window="#eef0f4", panel="#ffffff", raised="#f0f2f7", border="#d3d8e2", text="#1b2030", dim="#5b6478",
-    accent="#4353d9", on_accent="#ffffff", a="#1f6fc4", b="#a85506", good="#0a7256", error="#b3261e",
+    accent="#4353d9", on_accent="#ffffff", a="#1b69ba", b="#a85506", good="#0a7256", error="#b3261e",
     error_panel="#fdecea", canvas="#20242c",
 )  # fmt: skip
 
