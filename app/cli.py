@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from app import report
-from app.commands import braid, data, demo, evaluation, files, gui, info, project, training, voices
+from app.commands import braid, data, demo, evaluation, files, gui, info, project, settings, training, voices
 from app.environment import prepare
 
 EXAMPLES = """\b
@@ -86,6 +86,7 @@ for _command in (
     training.train,
     evaluation.evaluate,
     evaluation.reproduce,
+    settings.settings,
 ):
     cli.add_command(_command)
 

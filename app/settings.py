@@ -82,6 +82,18 @@ def load(path: Path) -> tuple[Settings, Notice | None]:
     return settings, Notice(ODD, _keep(path, ODD), odd) if odd else None
 
 
+def check(name: str, value: object) -> str:
+    """Why a value cannot be; empty where it can."""
+    spec = next(spec for spec in fields(Settings) if spec.name == name)
+    if _valid(value, getattr(Settings(), name), spec.metadata) is not None:
+        return ""
+    if "choices" in spec.metadata:
+        return f"choose one of {', '.join(spec.metadata['choices'])}."
+    if "range" in spec.metadata:
+        return "choose a whole number from {} to {}.".format(*spec.metadata["range"])
+    return f"this setting is {_KINDS[type(getattr(Settings(), name))]}."
+
+
 def save(settings: Settings, path: Path) -> None:
     """Write settings, atomically. Raises OSError."""
     text = json.dumps({"version": VERSION, **asdict(settings)}, indent=2, sort_keys=True) + "\n"
@@ -146,4 +158,5 @@ def _from_0(data: dict[str, Any]) -> dict[str, Any]:
     return moved
 
 
+_KINDS = {bool: "yes or no", str: "a text", tuple: "a list", dict: "a table"}
 _MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {0: _from_0}

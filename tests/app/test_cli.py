@@ -30,10 +30,12 @@ COMMANDS = (
     "sample",
     "export",
     "info",
+    "project",
     "data",
     "train",
     "evaluate",
     "reproduce",
+    "settings",
 )
 
 
