@@ -219,7 +219,8 @@ class Tour(QWidget):
         if target.isVisible():
             corner = target.mapTo(self._window, QPoint(0, 0))
             self.hole = QRect(corner, target.size()).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN) & self.rect()
-        self.card.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
+        width = max(WIDTH, self._column.totalMinimumSize().width())
+        self.card.resize(width, self._column.totalHeightForWidth(width))
         self.card.move(self._corner())
         self.setMask(QRegion(self.rect()) - QRegion(self.hole.adjusted(3, 3, -3, -3)))
         self.update()
