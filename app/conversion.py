@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,6 +78,14 @@ def checked(clip: Clip) -> tuple[Warned, ...]:
 def warned(source: Path | None, found: tuple[Finding, ...]) -> tuple[Warned, ...]:
     """The same for one file."""
     return tuple(Warned(source, finding.code, finding.text) for finding in found)
+
+
+def grouped(told: Sequence[Warned]) -> list[tuple[Warned, int]]:
+    """The first of each text and how many files it is about, so that a folder of hundreds is told in a line."""
+    files: dict[str, list[Warned]] = {}
+    for one in told:
+        files.setdefault(one.text, []).append(one)
+    return [(alike[0], len({one.file for one in alike})) for alike in files.values()]
 
 
 def is_speaker_folder(path: Path) -> bool:

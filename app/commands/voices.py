@@ -63,6 +63,7 @@ def convert(
     jobs = targets(sources, out, form, force)
     done: list[dict[str, Any]] = []
     failed: list[dict[str, Any]] = []
+    warned: list[Warned] = []
     stopped = False
     try:
         with progress.shown(silent=as_json) as show:
@@ -71,9 +72,10 @@ def convert(
             how = voicing(loaded, asked)
             speaker, about = pipeline.voice_from(loaded, voice, show)
             say(about)
-            _all(loaded, jobs, speaker, how, show, done, failed)
+            _all(loaded, jobs, speaker, how, show, done, failed, warned)
     except KeyboardInterrupt:
         stopped = True
+    say(warned)
     facts = {"out": out, "voice": voice, "converted": done, "failed": failed, "stopped": stopped}
     report.result(facts, as_json, _told(len(jobs), done, failed, out))
     if stopped:
@@ -90,8 +92,9 @@ def _all(
     show: OnProgress,
     done: list[dict[str, Any]],
     failed: list[dict[str, Any]],
+    warned: list[Warned],
 ) -> None:
-    """Convert one file after another; what becomes of each is put into one of the two lists."""
+    """Convert one file after another; what becomes of each is put into one of the two lists, its warnings too."""
     from app import pipeline
 
     seconds = [_seconds(source) for source, _ in jobs]
@@ -106,7 +109,7 @@ def _all(
                 raise
             failed.append({"file": source, "error": report.one_line(text)})
             continue
-        say(made.warnings)
+        warned += made.warnings
         done.append({"file": source, "out": made.out, "warnings": [plain(one) for one in made.warnings]})
 
 
@@ -263,10 +266,13 @@ def swap_long(
 
 
 def say(warnings: Sequence[Warned]) -> None:
-    """Tell each on stderr."""
-    for one in warnings:
+    """Tell each on stderr; what is the matter with many recordings in one line."""
+    from app.conversion import grouped
+
+    for one, count in grouped(warnings):
         where = f"{click.format_filename(one.file)}: " if one.file else ""
-        report.note(report.one_line(f"Warning: {where}{one.text}"))
+        many = f"{count} recordings, such as " if count > 1 else ""
+        report.note(report.one_line(f"Warning: {many}{where}{one.text}"))
 
 
 def plain(one: Warned) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from app.window.worker import Job
 from media_io.errors import MediaError
 
 if TYPE_CHECKING:
+    from app.conversion import Warned
     from app.pipeline import LoadedModel
     from app.voice import Speaker
     from media_io.clip import Clip
@@ -67,10 +68,20 @@ class Voices:
             voice, found = self._services.voice_from(loaded, folder, job.report)
             while len(self._kept) >= KEPT:
                 del self._kept[next(iter(self._kept))]
-            names = [one.file.name if one.file is not None else folder.name for one in found]
-            notes = tuple(f"{name}: {one.text}" for name, one in zip(names, found, strict=True))
-            self._kept[key] = voice, notes
+            self._kept[key] = voice, _notes(found, folder)
         return self._kept[key]
+
+
+def _notes(found: Sequence[Warned], folder: Path) -> tuple[str, ...]:
+    """What may spoil the voice; what is the matter with many recordings once."""
+    from app.conversion import grouped
+
+    notes = []
+    for one, count in grouped(found):
+        name = one.file.name if one.file is not None else folder.name
+        many = _tr("{0} recordings, such as {1}: {2}").format(count, name, one.text)
+        notes.append(many if count > 1 else _tr("{0}: {1}").format(name, one.text))
+    return tuple(notes)
 
 
 def _tr(text: str) -> str:

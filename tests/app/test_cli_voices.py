@@ -162,6 +162,22 @@ def test_silence_is_an_error_and_clipping_a_warning(here: Path, tmp_path: Path) 
     assert "Warning: " in err
 
 
+def test_what_is_the_matter_with_many_recordings_is_told_in_one_line(here: Path, tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / "phone").mkdir(exist_ok=True)
+        soundfile.write(tmp_path / "phone" / f"{number}.wav", tone(0.6, 120 + number, 8_000), 8_000)
+    words = ("-o", tmp_path / "out.wav", "--model", here / "model")
+    code, text, err = run("swap", here / "a.wav", tmp_path / "phone", *words, "--json")
+    assert code == 0, err
+    lines = [line for line in err.splitlines() if "At 8000 Hz" in line]
+    assert len(lines) == 1
+    assert lines[0].startswith(f"Warning: 4 recordings, such as {tmp_path / 'phone' / '0.wav'}: At 8000 Hz")
+    assert len([one for one in json.loads(text)["warnings"] if "At 8000 Hz" in one["text"]]) == 4
+    to = ("--voice", here / "b.wav", "-o", tmp_path / "all", "--model", here / "model")
+    _, _, err = run("convert", tmp_path / "phone", *to)
+    assert err.count("At 8000 Hz") == 1
+
+
 def test_convert_does_all_that_can_be_done_and_names_the_rest(here: Path, tmp_path: Path) -> None:
     words = (
         here / "anna",
