@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, cast
@@ -18,7 +18,7 @@ from core_models.data import to_frames, to_pictures
 from core_models.errors import ModelError
 from core_models.longclips import OnWindow, decode_clip, encode_clip
 from core_models.store import ModelConfig, StoredModel
-from core_models.swaps import blend, stretched, swap, traverse
+from core_models.swaps import blend, blend_blocks, traverse
 from core_models.types import Block, Latents, SequenceModel, device_of, sample
 from media_io.clip import Clip
 from media_io.errors import MediaError
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.pipeline import OnProgress
 
 Listen = Callable[[StoredModel, Clip, "OnProgress", str], Heard]
+Look = Callable[[StoredModel, Clip, str, "OnProgress"], "Encoded"]
 
 SAMPLE_FPS = Fraction(8)
 
@@ -82,19 +83,28 @@ def braid(
     how: Voicing,
     progress: OnProgress,
     listen: Listen = heard,
+    look: Look = encoded,
+    blocks: Mapping[str, float] | None = None,
 ) -> Clip:
-    """Mix the latents of two clips and bring the result back to pictures or sound.
+    """Mix the latents of two clips and bring the result back to pictures or sound; length goes with `dynamic`.
 
-    `how` and `listen` are for models of voices; a `Listener` need not hear a clip twice.
+    `blocks` says of blocks of the code by name how much of each is from B, where `static` and `dynamic` say else.
+    `how` and `listen` are for models of voices; with a `Listener` a clip need not be heard or seen twice.
+
+    Raises:
+        ModelError: a block that the model has not, or a share outside [0, 1].
     """
+    shares = [(block_named(stored.model, name), share) for name, share in (blocks or {}).items()]
     if converts(stored):
+        for block, share in shares:  # its blocks are its two factors
+            static, dynamic = (share, dynamic) if block.part == "static" else (static, share)
         return braided(stored, *_both_heard(stored, a, b, listen, progress), static, dynamic, how, progress)
-    first, second = _both(stored, a, b, progress)
-    mixed = blend(first.latents, second.latents, static, dynamic)
+    first, second = look(stored, a, "Encoding A", progress), look(stored, b, "Encoding B", progress)
+    mixed = blend_blocks(blend(first.latents, second.latents, static, dynamic), first.latents, second.latents, shares)
     leader = second if dynamic >= 0.5 else first
     if stored.config.architecture.window.kind == "video":
         return _pictures(stored, mixed, leader.clip, progress)
-    if dynamic in (0.0, 1.0):
+    if dynamic in (0.0, 1.0) and all(block.part == "static" for block, _ in shares):
         return _filtered(stored, mixed, leader, progress)
     frames = _decoded(stored, mixed, "Decoding", progress)
     length = round((1 - dynamic) * _samples(first.clip).size + dynamic * _samples(second.clip).size)
@@ -107,19 +117,7 @@ def exchange(stored: StoredModel, a: Clip, b: Clip, name: str, progress: OnProgr
     Raises:
         ModelError: a block that the model has not.
     """
-    block = block_named(stored.model, name)
-    if converts(stored):
-        both = _both_heard(stored, a, b, heard, progress)
-        return braided(stored, *both, *((1.0, 0.0) if block.part == "static" else (0.0, 1.0)), Voicing(), progress)
-    first, second = _both(stored, a, b, progress)
-    other = Latents(second.latents.static, stretched(second.latents.dynamic, first.latents.dynamic.shape[1]))
-    mixed = swap(first.latents, other, block)
-    if stored.config.architecture.window.kind == "video":
-        return _pictures(stored, mixed, first.clip, progress)
-    if block.part == "static":
-        return _filtered(stored, mixed, first, progress)
-    frames = _decoded(stored, mixed, "Decoding", progress)
-    return _sound(_inverted(frames, stored.config.architecture.window, _samples(first.clip).size), first.clip)
+    return braid(stored, a, b, 0.0, 0.0, Voicing(), progress, blocks={name: 1.0})
 
 
 def block_named(model: SequenceModel, name: str) -> Block:
@@ -197,10 +195,6 @@ def _rendered(stored: StoredModel, latents: Latents, like: Clip | None, progress
     else:
         samples = _inverted(frames, window, length)
     return Clip(audio=soft_limit(samples)[None], sample_rate=window.sample_rate)
-
-
-def _both(stored: StoredModel, a: Clip, b: Clip, progress: OnProgress) -> tuple[Encoded, Encoded]:
-    return encoded(stored, a, "Encoding A", progress), encoded(stored, b, "Encoding B", progress)
 
 
 def _both_heard(stored: StoredModel, a: Clip, b: Clip, listen: Listen, progress: OnProgress) -> tuple[Heard, Heard]:

@@ -7,7 +7,7 @@ imported inside the functions, so that a window or a help text need not wait for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -31,19 +31,20 @@ from media_io.clip import Clip
 if TYPE_CHECKING:
     from app.bench.jobs import EvaluateJob, ReproduceJob
     from app.bench.results import Report
+    from app.both import Side
     from app.conversion import ConvertedFile, Warned
     from app.listening import Listener
     from app.voice import Speaker, Voicing
     from core_models.control import Control
-    from core_models.types import Latents
+    from core_models.types import Block, Latents
 
 
 __all__ = [
     "LoadedModel", "Mix", "ModelInfo", "OnProgress", "Progress", "TrainJob", "available_models", "available_presets",
     "chosen_device", "contact_sheet", "convert_file", "encode", "evaluate", "export", "is_speaker_folder", "load_model",
-    "make_folder", "model_folder", "model_info", "model_key_for", "open_clip", "preset_file", "preview", "reproduce",
-    "sample", "sample_clips", "speak", "speaker_files", "swap", "swap_block", "train", "traverse", "usual_mix",
-    "voice_findings", "voice_from",
+    "make_folder", "model_blocks", "model_folder", "model_info", "model_key_for", "open_clip", "preset_file", "preview",
+    "reproduce", "sample", "sample_clips", "speak", "speaker_files", "speaks", "swap", "swap_block", "swap_blocks",
+    "swap_both", "train", "traverse", "usual_mix", "voice_findings", "voice_from",
 ]  # fmt: skip
 
 
@@ -113,16 +114,12 @@ def swap(
 ) -> Clip:
     """Braid two clips; length and sound go with the dynamics. Without a mix it is `usual_mix`.
 
-    `voicing` says how a voice is made, by models of voices; others do not look at it. They ask the `listener`, which
-    remembers what it has heard, to take the clips apart.
+    `voicing` says how a voice is made, by models of voices; others do not look at it. The `listener`, which remembers
+    what it has heard and seen, is asked to take the clips apart.
     `progress` is called between pieces of work; it may raise to cancel.
     Raises MediaError or ModelError where a clip does not suit the model.
     """
-    from app.braiding import braid
-    from app.voice import Voicing, heard
-
-    mix, how = mix or usual_mix(a.frames is None), voicing or Voicing()
-    return braid(model.stored, a, b, mix.static, mix.dynamic, how, progress or _unheard, listener or heard)
+    return swap_blocks(model, a, b, {}, mix or usual_mix(a.frames is None), progress, voicing, listener)
 
 
 def speak(
@@ -225,6 +222,74 @@ def swap_block(model: LoadedModel, a: Clip, b: Clip, block: str, progress: OnPro
     from app.braiding import exchange
 
     return exchange(model.stored, a, b, block, progress or _unheard)
+
+
+def swap_blocks(
+    model: LoadedModel,
+    a: Clip,
+    b: Clip,
+    blocks: Mapping[str, float],
+    mix: Mix | None = None,
+    progress: OnProgress | None = None,
+    voicing: Voicing | None = None,
+    listener: Listener | None = None,
+) -> Clip:
+    """Braid two clips with shares of their own for some blocks of the code: 0 is all from A, 1 all from B.
+
+    What is not named, the length and the sound are as `mix` says: without one as in A. The rest is as for `swap`.
+    """
+    from app.braiding import braid, encoded
+    from app.voice import Voicing, heard
+
+    mix = mix or Mix(0.0, 0.0)
+    ears, eyes = (heard, encoded) if listener is None else (listener, listener.encoded)
+    told, how = progress or _unheard, voicing or Voicing()
+    return braid(model.stored, a, b, mix.static, mix.dynamic, how, told, ears, eyes, blocks)
+
+
+def swap_both(
+    picture: LoadedModel | Side,
+    sound: LoadedModel | Side,
+    a: Clip,
+    b: Clip,
+    mix_picture: Mix | None = None,
+    mix_sound: Mix | None = None,
+    progress: OnProgress | None = None,
+    voicing: Voicing | None = None,
+    listener: Listener | None = None,
+    blocks: Mapping[str, float] | None = None,
+) -> Clip:
+    """Braid the pictures of two clips by one model and their sounds by another; "A" or "B" keeps that clip's own.
+
+    Without mixes the looks and the voice are A's, the motion and the words B's. The sound is as long as the pictures.
+    `blocks` are of the pictures' model. The rest is as for `swap_blocks`.
+
+    Raises MediaError or ModelError where a clip does not suit a model.
+    """
+    from app.both import Part, braid_both
+
+    def part(chosen: LoadedModel | Side, mix: Mix | None, own: Mapping[str, float]) -> Part:
+        if not isinstance(chosen, LoadedModel):
+            return chosen
+        shares = mix or usual_mix(sound=False)
+        return lambda a, b: swap_blocks(chosen, a, b, own, shares, progress, voicing, listener)
+
+    return braid_both(part(picture, mix_picture, blocks or {}), part(sound, mix_sound, {}), a, b)
+
+
+def speaks(clip: Clip) -> bool:
+    """Whether a clip's sound is likely speech, so that its voice can be changed."""
+    from app.both import speaks as found
+
+    return found(clip)
+
+
+def model_blocks(key_or_path: str | Path) -> tuple[Block, ...]:
+    """The blocks of a model's code, read without its weights. Raises ModelError for a model that is not there."""
+    from core_models.registry import build_model
+    from core_models.store import read_config
+
+    return build_model(read_config(model_folder(key_or_path)).architecture).blocks()
 
 
 def traverse(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -41,6 +43,28 @@ def blend(a: Latents, b: Latents, static: float, dynamic: float) -> Latents:
     length = round((1 - dynamic) * a.dynamic.shape[1] + dynamic * b.dynamic.shape[1])
     moving = torch.lerp(stretched(a.dynamic, length), stretched(b.dynamic, length), dynamic)
     return Latents(torch.lerp(a.static, b.static, static), moving)
+
+
+def blend_blocks(mixed: Latents, a: Latents, b: Latents, shares: Sequence[tuple[Block, float]]) -> Latents:
+    """A blend of two clips with some blocks blended by shares of their own, in the length that the blend has.
+
+    Raises:
+        ModelError: a share outside [0, 1].
+    """
+    static, dynamic = mixed.static.clone(), mixed.dynamic.clone()
+    length = dynamic.shape[1]
+    for block, share in shares:
+        if not 0 <= share <= 1:
+            raise ModelError(
+                f"the share of {block.name} is {share}. Choose a number from 0 (all of A) to 1 (all of B)."
+            )
+        here = slice(block.start, block.stop)
+        if block.part == "static":
+            static[..., here] = torch.lerp(a.static[..., here], b.static[..., here], share)
+        else:
+            moving = stretched(a.dynamic[..., here], length), stretched(b.dynamic[..., here], length)
+            dynamic[..., here] = torch.lerp(moving[0], moving[1], share)
+    return Latents(static, dynamic)
 
 
 def traverse(latents: Latents, block: Block, index: int, values: Tensor) -> Latents:

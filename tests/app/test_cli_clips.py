@@ -266,7 +266,7 @@ def test_one_block_alone_comes_from_b(here: Path, tmp_path: Path) -> None:
     """Static from B and dynamics of A: the same as the mix that says so, with A's length."""
     a, b, model = here / "a.npz", here / "b.npz", here / "pictures"
     told = json.loads(good("swap", a, b, "-o", tmp_path / "c.npz", "--block", "static", "--model", model, "--json"))
-    assert (told["block"], told["frames"]) == ("static", 8)
+    assert (told["blocks"], told["frames"]) == (["static"], 8)
     good("swap", a, b, "-o", tmp_path / "d.npz", "--static", "B", "--dynamic", "A", "--model", model)
     np.testing.assert_array_equal(frames_of(tmp_path / "c.npz"), frames_of(tmp_path / "d.npz"))
     good(
