@@ -1,0 +1,101 @@
+"""Whether memory stays flat over a thousand swaps, as the window makes them: shipped sprites, clips that come and go.
+
+    python benchmarks/soak_swaps.py [--swaps 1000] [--out RESULT.md]
+
+Every tenth swap has a new pair of clips, as when a user goes through a library; what is remembered of the old ones has
+to go. Resident memory is read after a tenth of the swaps, when everything is loaded, and at the end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+if not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from app.environment import prepare  # before torch
+
+prepare()
+
+import numpy as np  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from app import pipeline  # noqa: E402
+from app.window.orders import SwapOrder  # noqa: E402
+from app.window.playable import Playable  # noqa: E402
+from app.window.playable import prepare as ready  # noqa: E402
+from app.window.services import Services  # noqa: E402
+from app.window.swapping import Swapper  # noqa: E402
+from app.window.worker import Job  # noqa: E402
+
+GOAL = 0.05
+
+
+def resident() -> float:
+    """MB of memory that the process has now."""
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def another(clip: Playable, seed: int) -> Playable:
+    """The same clip with a little noise, as a new one."""
+    frames = clip.clip.frames
+    assert frames is not None
+    noise = np.random.default_rng(seed).integers(0, 8, frames.shape, dtype=np.uint8)
+    return ready(replace(clip.clip, frames=frames // 2 + noise), clip.title)
+
+
+def soak(swaps: int) -> dict[int, float]:
+    """Memory by how many swaps were made."""
+    a, b = (ready(pipeline.open_clip(path), name) for name, path in list(pipeline.sample_clips().items())[:2])
+    swapper, found = Swapper(Services()), {}
+    for number in range(1, swaps + 1):
+        if number % 10 == 1:
+            first, second = another(a, number), another(b, number + swaps)
+        order = SwapOrder("automatic", first, second, pipeline.Mix(number % 10 / 10, 1.0))
+        kind, made = Job("", swapper.work(order, int), lambda *_: None).execute()
+        if kind != "done":
+            raise SystemExit(f"swap {number}: {made}")
+        if number % (swaps // 10) == 0:
+            found[number] = resident()
+            print(f"{number} swaps: {found[number]:.0f} MB", flush=True)
+    return found
+
+
+def main() -> None:
+    """Measure, print, write; fail where memory grew too much."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--swaps", type=int, default=1000)
+    parser.add_argument("--out", type=Path)
+    args = parser.parse_args()
+    app = QApplication(["unbraid"])
+    found = soak(args.swaps)
+    growth = found[args.swaps] / found[args.swaps // 10] - 1
+    rows = "\n".join(f"| {number} | {size:.0f} |" for number, size in found.items())
+    text = f"""# Memory over {args.swaps} swaps
+
+`benchmarks/soak_swaps.py`: the shipped `sprites` and sample videos, a new pair of clips every ten swaps; resident
+memory.
+
+| swaps | MB |
+|---|---|
+{rows}
+
+From {args.swaps // 10} to {args.swaps} swaps {growth:+.1%}; the goal is within {GOAL:.0%}.
+"""
+    sys.stdout.write(text)
+    if args.out:
+        args.out.write_text(text, encoding="utf-8")
+    app.quit()
+    if growth > GOAL:
+        raise SystemExit("memory grew")
+
+
+if __name__ == "__main__":
+    main()
