@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +13,12 @@ from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Signal
 
 from app.window.audio import open_audio
 from app.window.opening import Found, Opened, open_all
+from app.window.orders import SampleOrder, SwapOrder
 from app.window.playable import Playable
 from app.window.playback import Playback
 from app.window.services import Services
 from app.window.speakers import gather
-from app.window.swapping import Preview, SwapOrder, Swapper
+from app.window.swapping import Preview, Swapper
 from app.window.worker import DONE, FAILED, Ended, Job, Lane
 
 if TYPE_CHECKING:
@@ -45,6 +47,10 @@ class Desk(QObject):
         warmed: a Machine, once torch and pyqtgraph are in memory.
         failed: a Failure for the banner.
         task_changed: what the files lane does, for the status bar; empty when it rests.
+
+    Attributes:
+        swap_seconds, swap_rule: of the last swap: how long it took without loading models, and what was done to
+            picture and sound.
     """
 
     found = Signal(object)
@@ -74,6 +80,9 @@ class Desk(QObject):
         self.background = Lane("background", self)
         self._swapper = Swapper(services)
         self._swap: Job | None = None
+        self._next: SwapOrder | SampleOrder | None = None
+        self.swap_seconds = math.inf
+        self.swap_rule = ""
         self.audio_opened = False
         self._waiting: list[Path] = []
         self._named = False
@@ -175,14 +184,23 @@ class Desk(QObject):
         """Whether a swap runs."""
         return self._swap is not None
 
-    def swap(self, order: SwapOrder) -> None:
+    def follow(self, order: SwapOrder | SampleOrder) -> None:
+        """Make a swap as soon as the one that runs is done: of many in a row some are shown, the last for sure."""
+        if self._swap is None:
+            self.swap(order)
+        else:
+            self._next = order
+
+    def swap(self, order: SwapOrder | SampleOrder) -> None:
         """Make a swap; one that runs is given up."""
+        self._next = None
         work = self._swapper.work(order, self.rate_for)
         self._swap = Job(self.tr("The swap did not work"), work, self._swap_ended, self._swap_moved)
         self.swaps.submit(self._swap)
 
     def cancel_swap(self) -> None:
         """Give the swap up."""
+        self._next = None
         self.swaps.cancel_all()
 
     def _swap_moved(self, job: Job, progress: object) -> None:
@@ -198,10 +216,15 @@ class Desk(QObject):
             return
         self._swap = None
         if kind == DONE:
-            self.swapped.emit(payload)
+            self.swap_seconds, self.swap_rule = payload.seconds, payload.rule
+            self.swapped.emit(payload.clip)
         elif kind == FAILED:
             self.failed.emit(payload)
-        self.swap_ended.emit(kind)
+        following, self._next = self._next, None
+        if following is not None and kind == DONE:
+            self.swap(following)
+        else:
+            self.swap_ended.emit(kind)
 
     def export(self, clip: Playable, path: Path) -> None:
         """Write a clip; the suffix chooses the format."""

@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
             "open": self.ask_files, "open_folder": self.ask_folder, "sample": self.open_samples,
             "load_model": self.ask_model, "export": self.ask_export, "quit": self._quit,
             "swap": self._swap, "cancel_swap": self.desk.cancel_swap, "trade": self._trade,
+            **self.mix.handlers(),
             "train": self.train.ask_start, "pause_training": self.run.toggle_pause, "stop_training": self.run.stop,
             "reports": self._reports,
         }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.window.mixrows import BlockRow, PartsRow
+from app.window.orders import BOTH, DYNAMIC, STATIC
 from app.window.voicing import VoiceDials
 from app.window.widgets import ElidedLabel, button, label, tool
 
@@ -37,7 +39,6 @@ class BlendRow(QWidget):
     """One factor: from A, from B, or between."""
 
     changed = Signal()
-    dragged = Signal()
 
     def __init__(self, value: float, from_a: str, from_b: str, name: str) -> None:
         super().__init__()
@@ -65,8 +66,8 @@ class BlendRow(QWidget):
             row.addWidget(widget, stretch)
         self.pick_a.clicked.connect(self._from_a)
         self.pick_b.clicked.connect(self._from_b)
-        self.slider.valueChanged.connect(self._show)
         self.slider.setValue(round(value * STEPS))
+        self.slider.valueChanged.connect(self._moved)
         self._show()
 
     @property
@@ -89,12 +90,15 @@ class BlendRow(QWidget):
         self._show()
 
     @Slot()
+    def _moved(self) -> None:
+        self._show()
+        self.changed.emit()
+
     def _show(self) -> None:
         value = self.slider.value()
         self.pick_a.setChecked(value == 0)
         self.pick_b.setChecked(value == STEPS)
         self.amount.setText(f"{100 - value} % A" if value <= STEPS // 2 else f"{value} % B")
-        self.changed.emit()
 
 
 class MixStrip(QFrame):
@@ -103,16 +107,20 @@ class MixStrip(QFrame):
     Signals:
         swap_asked: make a swap now.
         mix_moved: a blend, the voice or the model was changed and stood still for a moment.
+        mix_dragged: a blend or block was changed while `live`; no mix_moved follows.
         model_chosen: another model was chosen.
         cancel_asked: give up the running swap.
+        draw_asked: DYNAMIC, STATIC or BOTH is to be drawn.
         export_asked, load_asked, train_asked: the buttons of those names.
         speaker_asked: B's voice is to come from a folder of recordings.
     """
 
     swap_asked = Signal()
     mix_moved = Signal()
+    mix_dragged = Signal()
     model_chosen = Signal()
     cancel_asked = Signal()
+    draw_asked = Signal(str)
     export_asked = Signal()
     load_asked = Signal()
     train_asked = Signal()
@@ -130,6 +138,9 @@ class MixStrip(QFrame):
         self.models.setMinimumContentsLength(16)
         self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.swap = button(self.tr("Swap"), "swap", "primary", self.tr("Braid the two clips (X)"))
+        self.sample = button(
+            self.tr("Sample"), "sample", "", self.tr("Invent what moves or what stays, as the model learned to expect")
+        )
         self.export = button(self.tr("Export…"), "export", "", self.tr("Save the result (Ctrl+E)"))
         self.cancel = tool("close", self.tr("Cancel the swap"))
         self.bar = QProgressBar()
@@ -139,6 +150,8 @@ class MixStrip(QFrame):
         self.speaker = button(
             self.tr("Voice from a folder…"), "folder", "", self.tr("Give B the voice of all recordings in a folder")
         )
+        self.blocks, self.parts = BlockRow(), PartsRow()
+        self.live = False
         self.meanings = label("", "dim"), label("", "dim")
         self._sounds, self._other = False, USUAL[True]
         self.no_model = self._no_model_row()
@@ -150,8 +163,8 @@ class MixStrip(QFrame):
         self._connect()
         self.set_models([])
         self.no_model.hide()
-        self.voice.hide()
-        self.speaker.hide()
+        for row in (self.voice, self.speaker, self.blocks, self.parts):
+            row.hide()
         self.show_idle("")
 
     def _no_model_row(self) -> QWidget:
@@ -179,10 +192,10 @@ class MixStrip(QFrame):
         right = QGridLayout()
         right.setHorizontalSpacing(8)
         right.setVerticalSpacing(8)
-        right.addWidget(self.models, 0, 0, 1, 2)
-        right.addWidget(self.swap, 1, 0)
-        right.addWidget(self.export, 1, 1)
-        right.addWidget(self.speaker, 2, 0, 1, 2)
+        right.addWidget(self.models, 0, 0, 1, 3)
+        for place, made in enumerate((self.swap, self.sample, self.export)):
+            right.addWidget(made, 1, place)
+        right.addWidget(self.speaker, 2, 0, 1, 3)
         top = QHBoxLayout()
         top.setSpacing(20)
         top.addLayout(grid, 1)
@@ -196,6 +209,8 @@ class MixStrip(QFrame):
         column.setSpacing(8)
         column.addWidget(self.no_model)
         column.addLayout(top)
+        column.addWidget(self.parts)
+        column.addWidget(self.blocks)
         column.addWidget(self.voice)
         column.addLayout(foot)
         self.cancel.setFixedHeight(24)
@@ -207,11 +222,33 @@ class MixStrip(QFrame):
         self.speaker.clicked.connect(self.speaker_asked)
         self.no_model_load.clicked.connect(self.load_asked)
         self.no_model_train.clicked.connect(self.train_asked)
-        self.static.changed.connect(self._settle.start)
-        self.dynamic.changed.connect(self._settle.start)
+        for row in (self.static, self.dynamic, self.blocks):
+            row.changed.connect(self._mixed)
+        self.parts.changed.connect(self._settle.start)
         self.voice.changed.connect(self._settle.start)
         self._settle.timeout.connect(self.mix_moved)
         self.models.activated.connect(self._model_chosen)
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """What the window's actions call."""
+        return {
+            "draw_dynamic": self.draw_dynamic, "draw_static": self.draw_static, "draw_both": self.draw_both
+        }  # fmt: skip
+
+    @Slot()
+    def draw_dynamic(self) -> None:
+        """Keep who it is, invent what happens."""
+        self.draw_asked.emit(DYNAMIC)
+
+    @Slot()
+    def draw_static(self) -> None:
+        """Keep what happens, invent who it is."""
+        self.draw_asked.emit(STATIC)
+
+    @Slot()
+    def draw_both(self) -> None:
+        """Invent both."""
+        self.draw_asked.emit(BOTH)
 
     @property
     def mix(self) -> Mix:
@@ -222,9 +259,19 @@ class MixStrip(QFrame):
 
     def set_mix(self, static: float, dynamic: float) -> None:
         """Move both blends; no swap follows."""
+        live, self.live = self.live, False
         self.static.set_value(static)
         self.dynamic.set_value(dynamic)
         self._settle.stop()
+        self.live = live
+
+    @Slot()
+    def _mixed(self) -> None:
+        if self.live:
+            self._settle.stop()
+            self.mix_dragged.emit()
+        else:
+            self._settle.start()
 
     def set_sounds(self, sounds: bool) -> None:
         """Whether sounds are braided or pictures: each has blends of its own, and names for what they mean."""

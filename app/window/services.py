@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.pipeline import LoadedModel, Mix, ModelInfo, OnProgress, TrainJob
     from app.voice import Speaker, Voicing
     from core_models.control import Control
-    from core_models.types import TrainEvent
+    from core_models.types import Block, TrainEvent
     from media_io.clip import Clip
 
 
@@ -57,6 +57,11 @@ class Services:
     swap: Callable[[LoadedModel, Clip, Clip, Mix, OnProgress, Voicing | None, Listener | None], Clip] = field(
         default_factory=lambda: _late("swap")
     )
+    swap_blocks: Callable[..., Clip] = field(default_factory=lambda: _late("swap_blocks"))
+    swap_both: Callable[..., Clip] = field(default_factory=lambda: _late("swap_both"))
+    sample: Callable[..., list[Clip]] = field(default_factory=lambda: _late("sample"))
+    speaks: Callable[[Clip], bool] = field(default_factory=lambda: _late("speaks"))
+    model_blocks: Callable[[str | Path], tuple[Block, ...]] = field(default_factory=lambda: _late("model_blocks"))
     speaker_files: Callable[[Path], list[Path]] = field(default_factory=lambda: _late("speaker_files"))
     voice_from: Callable[[LoadedModel, Path, OnProgress], tuple[Speaker, tuple[Warned, ...]]] = field(
         default_factory=lambda: _late("voice_from")

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication
 
+from app.window.orders import (
+    AUTOMATIC,
+    DYNAMIC,
+    STATIC,
+    SWAPPED,
+    Parts,
+    SampleOrder,
+    SwapOrder,
+    sample_title,
+    title_of,
+)
 from app.window.playable import Playable, prepare
 from app.window.services import Services
-from app.window.speakers import Stamp, Voices, recordings
-from app.window.voicing import Dials
+from app.window.speakers import Stamp, Voices
 from app.window.worker import Job
 from media_io.errors import MediaError
 
 if TYPE_CHECKING:
     from app.listening import Listener
-    from app.pipeline import LoadedModel, Mix
+    from app.pipeline import LoadedModel
     from media_io.clip import Clip
 
 KEPT = 3
@@ -28,43 +39,18 @@ LONG_SECONDS, PREVIEW_SECONDS = 12.0, 6.0
 
 
 @dataclass(frozen=True, eq=False)
-class SwapOrder:
-    """What to make.
+class Made:
+    """A result.
 
     Attributes:
-        model: "automatic" or a folder.
-        a, b: the clips.
-        mix: how much of each.
-        dials: how a voice is made, by a model that converts voices.
+        clip: ready for its player.
+        seconds: how long it took, less the loading of models.
+        rule: what was done to picture and sound, where that is worth saying.
     """
 
-    model: str | Path
-    a: Playable
-    b: Playable
-    mix: Mix
-    dials: Dials = field(default_factory=Dials)
-
-    @property
-    def seconds(self) -> float:
-        """The longer clip's sound."""
-        return max(_seconds(self.a.clip), _seconds(self.b.clip))
-
-    def beginning(self, begin: Callable[[Clip], Clip]) -> SwapOrder:
-        """The same of the first seconds of both, in the voice of the one recording: a folder takes its time."""
-        a, b = (replace(one, clip=begin(one.clip), speaker=None) for one in (self.a, self.b))
-        return replace(self, a=a, b=b)
-
-    def of_speaker(self) -> tuple[Path, Clip, float] | None:
-        """The folder whose voice speaks, what it says, and its share beside the sayer's own voice.
-
-        None where no folder was given, or where what is said is a blend: that is made from two recordings.
-        """
-        a, b, mix = self.a, self.b, self.mix
-        if mix.dynamic == 1 and a.speaker is not None and mix.static < 1:
-            return a.speaker, b.clip, 1 - mix.static
-        if mix.dynamic == 0 and b.speaker is not None and mix.static > 0:
-            return b.speaker, a.clip, mix.static
-        return None
+    clip: Playable
+    seconds: float
+    rule: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,28 +68,75 @@ class Swapper:
         self._models: dict[Stamp, LoadedModel] = {}
         self._voices = Voices(services)
         self._found: WeakKeyDictionary[Clip, tuple[str, ...]] = WeakKeyDictionary()
+        self._speaks: WeakKeyDictionary[Clip, bool] = WeakKeyDictionary()
         self._beginnings: WeakKeyDictionary[Clip, Clip] = WeakKeyDictionary()
         self._listener: Listener | None = None
 
-    def work(self, order: SwapOrder, rate_for: Callable[[int], int]) -> Callable[[Job], Playable]:
-        """The work of one swap."""
+    def work(self, order: SwapOrder | SampleOrder, rate_for: Callable[[int], int]) -> Callable[[Job], Made]:
+        """The work of one swap or draw."""
 
-        def make(job: Job) -> Playable:
-            from app.pipeline import Progress
-
-            job.report(Progress(_tr("Loading the model"), 0, 0))
-            loaded = self._load(order.model, order.a)
-            job.report(Progress(_tr("Swapping"), 0, 0))
-            warnings = self._warnings(job, order) if loaded.info.converts else ()
-            if loaded.info.kind == "speech" and order.seconds > LONG_SECONDS:
-                beginning = order.beginning(self._beginning)
-                clip, notes = self._made(job, loaded, beginning)
-                job.report(Preview(self._shown(clip, notes, beginning, rate_for, preview=True)))
-            clip, notes = self._made(job, loaded, order)
-            job.report(Progress(_tr("Drawing"), 0, 0))
-            return self._shown(clip, (*warnings, *notes), order, rate_for)
+        def make(job: Job) -> Made:
+            if isinstance(order, SampleOrder):
+                return self._drawn(job, order, rate_for)
+            if order.parts is not None:
+                return self._both(job, order, order.parts, rate_for)
+            return self._swapped(job, order, rate_for)
 
         return make
+
+    def _swapped(self, job: Job, order: SwapOrder, rate_for: Callable[[int], int]) -> Made:
+        loaded = self._load(job, order.model, order.a)
+        begun = time.perf_counter()
+        _tell(job, _tr("Swapping"))
+        warnings = self._warnings(job, order) if loaded.info.converts else ()
+        if loaded.info.kind == "speech" and order.seconds > LONG_SECONDS:
+            beginning = order.beginning(self._beginning)
+            clip, notes = self._made(job, loaded, beginning)
+            job.report(Preview(self._shown(clip, notes, beginning, rate_for, preview=True)))
+        clip, notes = self._made(job, loaded, order)
+        _tell(job, _tr("Drawing"))
+        rule = _rule(loaded.info.key, order.leader) if clip.frames is not None and clip.audio is not None else ""
+        return Made(self._shown(clip, (*warnings, *notes), order, rate_for), time.perf_counter() - begun, rule)
+
+    def _both(self, job: Job, order: SwapOrder, parts: Parts, rate_for: Callable[[int], int]) -> Made:
+        """Picture and sound, each by its model or as it is."""
+        a, b = order.a.clip, order.b.clip
+        sound = self._sound_of(job, order, parts)
+        picture = parts.picture
+        seen = self._load_kind(job, order, "video") if picture == SWAPPED else picture
+        heard = self._load_kind(job, order, "speech") if sound == SWAPPED else sound
+        begun = time.perf_counter()
+        _tell(job, _tr("Swapping"))
+        converts = not isinstance(heard, str) and heard.info.converts
+        warnings = self._warnings(job, order) if converts else ()
+        voicing = order.dials.voicing() if converts else None
+        how = (order.mix, order.mix, job.report, voicing, self._ears(), order.shares)
+        clip = self._services.swap_both(seen, heard, a, b, *how)
+        _tell(job, _tr("Drawing"))
+        names = [part if isinstance(part, str) else part.info.key for part in (seen, heard)]
+        shown = self._shown(clip, warnings, order, rate_for)
+        return Made(shown, time.perf_counter() - begun, _rule(*names))
+
+    def _sound_of(self, job: Job, order: SwapOrder, parts: Parts) -> str:
+        """What becomes of the sound: SWAPPED or whose it is."""
+        if parts.sound != AUTOMATIC:
+            return parts.sound
+        for clip in (order.a.clip, order.b.clip):
+            if clip not in self._speaks:
+                _tell(job, _tr("Listening for speech"))
+                self._speaks[clip] = self._services.speaks(clip)
+        return SWAPPED if self._speaks[order.a.clip] and self._speaks[order.b.clip] else order.leader
+
+    def _drawn(self, job: Job, order: SampleOrder, rate_for: Callable[[int], int]) -> Made:
+        loaded = self._load(job, order.model, order.clip)
+        begun = time.perf_counter()
+        _tell(job, _tr("Sampling"))
+        own = order.clip.clip
+        static, dynamic = own if order.kind == DYNAMIC else None, own if order.kind == STATIC else None
+        seconds = own.duration if order.kind == DYNAMIC else None
+        (clip,) = self._services.sample(loaded, 1, seconds, order.seed, static_of=static, dynamic_of=dynamic)
+        _tell(job, _tr("Drawing"))
+        return Made(prepare(clip, sample_title(order), rate_for), time.perf_counter() - begun)
 
     def _warnings(self, job: Job, order: SwapOrder) -> tuple[str, ...]:
         """What may spoil a voice in either clip, listened to once a clip. Raises MediaError where there is no voice."""
@@ -133,22 +166,25 @@ class Swapper:
         preview: bool = False,
     ) -> Playable:
         title = _tr("Preview: {0}").format(title_of(order)) if preview else title_of(order)
-        return replace(prepare(clip, title, rate_for), notes=notes, preview=preview)
+        return replace(ready(clip, title, order, rate_for), notes=notes, preview=preview)
 
     def _made(self, job: Job, loaded: LoadedModel, order: SwapOrder) -> tuple[Clip, tuple[str, ...]]:
         """The result, and what a user should know of it."""
         voicing = order.dials.voicing() if loaded.info.converts else None
         given = order.of_speaker()
         if given is None:
-            a, b, ears = order.a.clip, order.b.clip, self._ears() if loaded.info.converts else None
-            return self._services.swap(loaded, a, b, order.mix, job.report, voicing, ears), ()
+            a, b = order.a.clip, order.b.clip
+            if order.blocks:
+                how = (order.mix, job.report, voicing, self._ears())
+                return self._services.swap_blocks(loaded, a, b, order.shares, *how), ()
+            return self._services.swap(loaded, a, b, order.mix, job.report, voicing, self._ears()), ()
         folder, source, share = given
         voice, notes = self._voices.of(job, loaded, self._stamp(order.model, order.a), folder)
         made = self._services.speak(loaded, source, voice, voicing, job.report, share=share, listener=self._ears())
         return made, notes
 
     def _ears(self) -> Listener:
-        """What remembers the clips that were heard; it comes with torch, which pictures need not wait for."""
+        """What remembers the clips that were heard and seen; it comes with torch."""
         from app.listening import Listener
 
         if self._listener is None:
@@ -165,36 +201,53 @@ class Swapper:
 
     def _stamp(self, model: str | Path, a: Playable) -> Stamp:
         """What a model is remembered by."""
-        key = self._services.model_key_for(a.clip) if model == "automatic" else model
+        key = self._services.model_key_for(a.clip) if model == AUTOMATIC else model
         return str(key), _changed(key)
 
-    def _load(self, model: str | Path, a: Playable) -> LoadedModel:
-        stamp = self._stamp(model, a)
+    def _load(self, job: Job, model: str | Path, a: Playable) -> LoadedModel:
+        return self._at_hand(job, self._stamp(model, a), model)
+
+    def _load_kind(self, job: Job, order: SwapOrder, kind: str) -> LoadedModel:
+        """The chosen model where it takes pictures ("video") or sound ("speech"), else the one that suits them."""
+        clip = order.a.clip
+        if isinstance(order.model, Path):
+            chosen = self._load(job, order.model, order.a)
+            if chosen.info.kind == kind:
+                return chosen
+        bare = replace(clip, audio=None, sample_rate=None) if kind == "video" else replace(clip, frames=None, fps=None)
+        key = self._services.model_key_for(bare)
+        return self._at_hand(job, (key, _changed(key)), AUTOMATIC)
+
+    def _at_hand(self, job: Job, stamp: Stamp, model: str | Path) -> LoadedModel:
         if stamp not in self._models:
-            loaded = self._services.load_model(stamp[0] if model == "automatic" else model, "auto")
+            _tell(job, _tr("Loading the model"))
+            loaded = self._services.load_model(stamp[0] if model == AUTOMATIC else model, "auto")
             while len(self._models) >= KEPT:
                 del self._models[next(iter(self._models))]
             self._models[stamp] = loaded
         return self._models[stamp]
 
 
-def title_of(order: SwapOrder) -> str:
-    """What a result is made of: "Static A + dynamic B, 12 recordings"."""
-    title = mix_title(order.mix)
-    if order.of_speaker() is None:
-        return title
-    count = order.a.recordings if order.mix.dynamic == 1 else order.b.recordings
-    return _tr("{0}, {1}").format(title, recordings(count))
+def _tell(job: Job, phase: str) -> None:
+    """Say what comes next, of unknown length."""
+    from app.pipeline import Progress
+
+    job.report(Progress(phase, 0, 0))
 
 
-def mix_title(mix: Mix) -> str:
-    """What a result is made of: "Static A + dynamic B"."""
-    static, dynamic = _share(mix.static), _share(mix.dynamic)
-    return _tr("Static {0} + dynamic {1}").format(static, dynamic)
+def _rule(picture: str, sound: str) -> str:
+    """What was done to picture and sound: a model's name, or whose they are."""
+    own = {"A": _tr("A's own"), "B": _tr("B's own")}
+    return _tr("Picture: {0}, sound: {1}").format(own.get(picture, picture), own.get(sound, sound))
 
 
-def _seconds(clip: Clip) -> float:
-    return 0.0 if clip.audio is None or clip.sample_rate is None else clip.audio.shape[1] / clip.sample_rate
+def ready(clip: Clip, title: str, order: SwapOrder, rate_for: Callable[[int], int]) -> Playable:
+    """A result ready for its player; sound that is A's or B's own is not made ready again."""
+    for own in (order.a, order.b):
+        if clip.frames is not None and clip.audio is not None and clip.audio is own.clip.audio:
+            pictures = prepare(replace(clip, audio=None, sample_rate=None), title)
+            return replace(pictures, clip=clip, peaks=own.peaks, pcm=own.pcm)
+    return prepare(clip, title, rate_for)
 
 
 def _beginning(clip: Clip) -> Clip:
@@ -203,12 +256,6 @@ def _beginning(clip: Clip) -> Clip:
     assert clip.sample_rate is not None
     sound = clip.audio[:, : round(PREVIEW_SECONDS * clip.sample_rate)]
     return replace(clip, frames=None, fps=None, audio=sound)
-
-
-def _share(value: float) -> str:
-    if value in (0.0, 1.0):
-        return "B" if value else "A"
-    return f"{round(100 - 100 * value)}/{round(100 * value)}"
 
 
 def _changed(key: str | Path) -> float:

@@ -15,10 +15,10 @@ from app.window.opening import Opened, dropped_paths
 from app.window.playable import Playable
 from app.window.playback import RESULT, A, B
 from app.window.recipe import Recipe, Source
-from app.window.swapping import SwapOrder
+from app.window.results import ResultLead
 
 if TYPE_CHECKING:
-    from app.pipeline import ModelInfo, Progress
+    from app.pipeline import ModelInfo
     from app.window.main import MainWindow
 
 
@@ -34,10 +34,10 @@ class SwapLead(QObject):
         self._clips = window.playback.clips
         self.listed = False
         self._pending = False
-        self._play_result = False
         self._restored: Recipe | None = None
         self._failures: list[Failure] = []
         self._targets: dict[Path, int] = {}
+        self.results = ResultLead(window, self.refresh)
         self._connect()
         self.refresh()
 
@@ -46,42 +46,18 @@ class SwapLead(QObject):
         desk.found.connect(self._library.opening)
         desk.opened.connect(self._opened)
         desk.opening_ended.connect(self._opening_ended)
-        desk.swap_moved.connect(self._swap_moved)
-        desk.previewed.connect(self._swapped)
-        desk.swapped.connect(self._swapped)
-        desk.swap_ended.connect(self._swap_ended)
         desk.models_listed.connect(self._models_listed)
         desk.model_found.connect(self._model_found)
         self._library.chosen.connect(self._chosen)
         self._library.speaker_chosen.connect(self._speaker_chosen)
         desk.gathered.connect(self._gathered)
         self._window.workspace.dropped.connect(self._dropped)
-        mix.swap_asked.connect(self.swap)
-        mix.mix_moved.connect(self._mix_moved)
-        mix.model_chosen.connect(self.refresh)
         mix.speaker_asked.connect(self.ask_speaker)
-        mix.cancel_asked.connect(desk.cancel_swap)
 
     @property
     def can_swap(self) -> bool:
         """Whether both players are filled and there is a model."""
         return self._clips[A] is not None and self._clips[B] is not None and bool(self._desk.models)
-
-    @property
-    def converts(self) -> bool:
-        """Whether both clips have sound and the model in force converts voices."""
-        a, b = self._clips[A], self._clips[B]
-        return a is not None and b is not None and b.pcm is not None and self._voiced(a)
-
-    def _voiced(self, a: Playable | None) -> bool:
-        """Whether this clip as A has sound that the model in force would give another voice."""
-        if a is None or a.pcm is None:
-            return False
-        model = self._mix.model
-        if isinstance(model, Path):
-            return any(info.converts for info in self._desk.models if info.path == model)
-        key = self._desk.services.model_key_for(a.clip)
-        return next((info.converts for info in self._desk.models if info.key == key), False)
 
     @Slot()
     def refresh(self) -> None:
@@ -90,8 +66,8 @@ class SwapLead(QObject):
         filled = any(clip is not None for clip in self._clips) or window.library.model.rowCount() > 0
         window.pages.setCurrentWidget(window.workspace if filled else window.empty)
         self._mix.swap.setEnabled(ready)
-        self._mix.voice.setVisible(self.converts)
-        self._mix.speaker.setVisible(self._voiced(self._clips[A]))
+        self._mix.voice.setVisible(self.results.converts)
+        self._mix.speaker.setVisible(self._speakable())
         result = self._clips[RESULT]
         whole = result is not None and not result.preview
         self._mix.export.setEnabled(whole)
@@ -100,6 +76,11 @@ class SwapLead(QObject):
         window.command["export"].setEnabled(whole)
         window.command["cancel_swap"].setEnabled(self._desk.swapping)
         window.workspace.players[RESULT].set_hint(self._hint())
+        self.results.refresh()
+
+    def _speakable(self) -> bool:
+        """Whether A's words could be said in the voice of a folder; pictures have no such folder."""
+        return not self.results.both and self.results.voiced(self._clips[A])
 
     def _hint(self) -> str:
         if self._desk.swapping:
@@ -188,6 +169,7 @@ class SwapLead(QObject):
         if self._clips[RESULT] is not None:
             self._window.workspace.set_clip(RESULT, None)
         self._mix.show_idle("")
+        self._mix.live = False
         first = next((one for one in self._clips[:2] if one is not None), None)
         if first is not None:
             self._mix.set_sounds(first.clip.frames is None)
@@ -227,7 +209,8 @@ class SwapLead(QObject):
     def recipe(self) -> Recipe:
         """What makes the result, as players and mix strip stand."""
         mix = self._mix
-        return Recipe(self._source(A), self._source(B), mix.model, mix.static.value, mix.dynamic.value, mix.voice.dials)
+        shares = mix.static.value, mix.dynamic.value
+        return self.results.into(Recipe(self._source(A), self._source(B), mix.model, *shares, mix.voice.dials))
 
     def restore(self, recipe: Recipe) -> None:
         """Bring players and mix strip to where they stood; no swap follows.
@@ -241,6 +224,7 @@ class SwapLead(QObject):
         self._mix.choose_model(recipe.model)
         self._mix.voice.set_dials(recipe.dials)
         self._mix.set_mix(recipe.static, recipe.dynamic)
+        self.results.restore(recipe)
         self.refresh()
 
     def _source(self, slot: int) -> Source:
@@ -262,49 +246,12 @@ class SwapLead(QObject):
     @Slot()
     def swap(self) -> None:
         """Make the swap that the mix strip describes, and play it."""
-        self._play_result = True
-        self._start_swap()
-
-    @Slot()
-    def _mix_moved(self) -> None:
-        if self._desk.swapping or self._clips[RESULT] is not None:
-            self._start_swap()
-
-    def _start_swap(self) -> None:
-        a, b = self._clips[A], self._clips[B]
-        if a is not None and b is not None and self._desk.models:
-            self._desk.swap(SwapOrder(self._mix.model, a, b, self._mix.mix, self._mix.voice.dials))
-            self._mix.show_busy(self.tr("Starting the swap"), 0, 0)
-            self.refresh()
+        self.results.swap()
 
     def _swap_pending(self) -> None:
         if self._pending and self.can_swap:
             self._pending = False
             self.swap()
-
-    @Slot(object)
-    def _swap_moved(self, progress: Progress) -> None:
-        self._mix.show_busy(progress.phase, progress.done, progress.total)
-
-    @Slot(object)
-    def _swapped(self, clip: Playable) -> None:
-        playback, first = self._window.playback, self._clips[RESULT] is None
-        self._window.workspace.set_clip(RESULT, clip)
-        if first and clip.pcm is not None:
-            playback.hear(RESULT)
-        if self._play_result:
-            self._play_result = False
-            playback.seek_step(0)
-            playback.play()
-        self.refresh()
-
-    @Slot(str)
-    def _swap_ended(self, kind: str) -> None:
-        texts = {"done": self.tr("Done"), "cancelled": self.tr("Cancelled"), "failed": self.tr("The swap did not work")}
-        result = self._clips[RESULT]
-        notes = result.notes if kind == "done" and result is not None else ()
-        self._mix.show_idle(texts[kind], notes)
-        self.refresh()
 
     # Models
 
@@ -320,7 +267,7 @@ class SwapLead(QObject):
         if named:
             self._mix.set_models(self._desk.models, info.path)
             self._window.show_info(self.tr("Model loaded"), model_name(info))
-            self._mix_moved()
+            self.results.mix_moved()
 
 
 def _kind(clip: Playable) -> bool:

@@ -140,6 +140,13 @@ def mix_clips(
     return Clip(np.round(blend).astype(np.uint8), a.fps, b.audio, b.sample_rate)
 
 
+def both_clips(picture: object, sound: object, a: Clip, b: Clip, mix: pipeline.Mix, *how: object) -> Clip:
+    """Pictures as `mix_clips` has them, the sound of the side that is named, silence for a model's."""
+    made = mix_clips(picture, a, b, mix, lambda _: None) if not isinstance(picture, str) else {"A": a, "B": b}[picture]
+    own = {"A": a.audio, "B": b.audio}[sound] if isinstance(sound, str) else np.zeros_like(b.audio)
+    return replace(made, audio=own, sample_rate=b.sample_rate)
+
+
 def moving_square(colour: tuple[int, int, int], count: int = 8, size: int = 32) -> np.ndarray:
     frames = np.zeros((count, size, size, 3), np.uint8)
     for t in range(count):
@@ -184,6 +191,9 @@ def services(tmp_path: Path, clips: dict[str, Path], trainer: FakeTrainer) -> Se
         available_presets=lambda: ["demo", "speech"],
         load_model=lambda key, device: FakeModel(describe_model(Path(key))),  # type: ignore[arg-type, return-value]
         swap=mix_clips,
+        speaks=lambda clip: False,
+        swap_both=both_clips,
+        model_blocks=lambda folder: (),
         train=trainer,
         runs=tmp_path / "runs",
     )
