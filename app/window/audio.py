@@ -38,8 +38,8 @@ class AudioOut(Protocol):
         """Seconds into the clip that were played; None where nothing sounds."""
         ...
 
-    def set_muted(self, muted: bool) -> None:
-        """Silence without stopping."""
+    def set_volume(self, volume: float) -> None:
+        """Between 0, silent, and 1; time goes on."""
         ...
 
 
@@ -66,7 +66,7 @@ class SilentAudio:
         """No clock."""
         return None
 
-    def set_muted(self, muted: bool) -> None:
+    def set_volume(self, volume: float) -> None:
         """Silent already."""
 
 
@@ -81,8 +81,8 @@ class QtAudio:
         self._sink: Any = None
         self._buffer: Any = None
         self._pcm: Pcm | None = None
-        self._from = 0.0
-        self._muted = False
+        self._from, self._speed = 0.0, 1.0
+        self._volume = 1.0
 
     def rate_for(self, sample_rate: int) -> int:
         """The clip's own rate where the device takes it, else the device's."""
@@ -97,24 +97,24 @@ class QtAudio:
 
     def play(self, seconds: float) -> None:
         """Start a sink over the samples from `seconds` on; past their end nothing sounds."""
-        from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+        from PySide6.QtCore import QBuffer, QIODevice
 
         self.stop()
         pcm = self._pcm
         if pcm is None:
             return
         step = 2 * pcm.channels
-        offset = round(seconds * pcm.sample_rate) * step
+        offset = round(seconds / pcm.speed * pcm.sample_rate) * step
         if offset >= len(pcm.data):
             return
         self._buffer = QBuffer(self._parent)
-        self._buffer.setData(QByteArray(pcm.data))
+        self._buffer.setData(pcm.data)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._buffer.seek(offset)
         self._sink = self._qt.QAudioSink(self._device, self._format(pcm.sample_rate, pcm.channels), self._parent)
         self._sink.setBufferSize(round(BUFFER_S * pcm.sample_rate) * step)
-        self._sink.setVolume(0.0 if self._muted else 1.0)
-        self._from = seconds
+        self._sink.setVolume(self._volume)
+        self._from, self._speed = seconds, pcm.speed
         self._sink.start(self._buffer)
 
     def stop(self) -> None:
@@ -126,16 +126,22 @@ class QtAudio:
             self._sink = self._buffer = None
 
     def position(self) -> float | None:
-        """What the device has taken, on the clip's time line; None once it idles or has failed."""
-        if self._sink is None or self._sink.state() != self._qt.QAudio.State.ActiveState:
-            return None
-        return self._from + float(self._sink.processedUSecs()) / 1e6
+        """What the device has taken, on the clip's time line; None once all was played.
 
-    def set_muted(self, muted: bool) -> None:
-        """Volume 0 or 1; time goes on."""
-        self._muted = muted
+        Of a device that fails or waits for samples the position stands still, which the clock notices.
+        """
+        if self._sink is None:
+            return None
+        if self._sink.state() != self._qt.QAudio.State.ActiveState and self._buffer.atEnd():
+            return None
+        return self._from + float(self._sink.processedUSecs()) / 1e6 * self._speed
+
+    def set_volume(self, volume: float) -> None:
+        """As the ear hears it: half the volume sounds half as loud."""
+        scale = self._qt.QAudio.VolumeScale
+        self._volume = self._qt.QAudio.convertVolume(volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale)
         if self._sink is not None:
-            self._sink.setVolume(0.0 if muted else 1.0)
+            self._sink.setVolume(self._volume)
 
     def _format(self, sample_rate: int, channels: int) -> Any:
         form = self._qt.QAudioFormat()

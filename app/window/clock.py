@@ -15,7 +15,13 @@ STALL_S = 0.5
 
 
 class PlayClock:
-    """Seconds into the clip. Qt-free; `monotonic` gives seconds from any origin."""
+    """Seconds into the clip. Qt-free; `monotonic` gives seconds from any origin.
+
+    Attributes:
+        speed: seconds of the clip a second of wall time.
+        stalled: whether the sound's position stands still although time passes.
+        followed: whether it has moved since the last start or seek.
+    """
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._monotonic = monotonic
@@ -23,7 +29,9 @@ class PlayClock:
         self._held: float | None = 0.0
         self._audio_at = 0.0
         self._audio_seen = 0.0
+        self.speed = 1.0
         self.stalled = False
+        self.followed = False
 
     @property
     def running(self) -> bool:
@@ -39,7 +47,13 @@ class PlayClock:
     def pause(self) -> None:
         """Hold the present time."""
         if self._held is None:
-            self._held = self._monotonic() - self._origin
+            self._held = self._here(self._monotonic())
+
+    def set_speed(self, speed: float) -> None:
+        """Let time pass faster or slower from here on."""
+        seconds = self.now()
+        self.speed = speed
+        self.seek(seconds)
 
     def seek(self, seconds: float) -> None:
         """Jump to a time, running or held."""
@@ -53,23 +67,28 @@ class PlayClock:
         if self._held is not None:
             return self._held
         wall = self._monotonic()
-        here = wall - self._origin
+        here = self._here(wall)
         if audio is None:
             return here
         if audio != self._audio_at:
+            self.followed = not math.isnan(self._audio_at)
             self._audio_at, self._audio_seen, self.stalled = audio, wall, False
             self._follow(audio - here)
         elif wall - self._audio_seen > STALL_S:
             self.stalled = True
-        return wall - self._origin
+        return self._here(wall)
+
+    def _here(self, wall: float) -> float:
+        return (wall - self._origin) * self.speed
 
     def _follow(self, error: float) -> None:
-        self._origin -= error if abs(error) > JUMP_S else SLEW * error
+        self._origin -= (error if abs(error) > JUMP_S else SLEW * error) / self.speed
 
     def _set(self, seconds: float) -> None:
         wall = self._monotonic()
-        self._origin = wall - seconds
+        self._origin = wall - seconds / self.speed
         self._audio_at, self._audio_seen, self.stalled = math.nan, wall, False
+        self.followed = False
 
 
 def frame_at(seconds: float, fps: Fraction, count: int) -> int:

@@ -15,8 +15,9 @@ def focus_order(window: MainWindow) -> list[QWidget]:
     """Everything that takes the focus while clips are open, in order."""
     library, transport, mix, train = window.library, window.workspace.transport, window.mix, window.train
     order: list[QWidget] = [library.open, library.folder, library.filter, library.view, library.to_a, library.to_b]
-    order += [player.ear for player in window.workspace.players]
-    order += [transport.back, transport.play, transport.forward, transport.slider, transport.loop, transport.mute]
+    order += [part for player in window.workspace.players for part in (player.look, player.ear)]
+    order += [transport.back, transport.play, transport.forward, transport.slider, transport.loop, transport.speed]
+    order += [transport.size_of, transport.mute, transport.volume]
     for row in (mix.static, mix.dynamic):
         order += [row.pick_a, row.slider, row.pick_b]
     order += [mix.models, mix.swap, mix.export, mix.speaker]

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         return {
             **self.keys.handlers(),
             **self.around.handlers(),
+            **self.workspace.handlers(),
             "open": self.ask_files, "open_folder": self.ask_folder, "sample": self.open_samples,
             "load_model": self.ask_model, "export": self.ask_export, "quit": self._quit,
             "swap": self._swap, "cancel_swap": self.desk.cancel_swap, "trade": self._trade,
@@ -158,6 +159,8 @@ class MainWindow(QMainWindow):
         self.desk.warmed.connect(self._warmed)
         self.playback.changed.connect(self._show_play)
         self.playback.sound_stalled.connect(self._sound_stalled)
+        self.playback.sound_back.connect(self._audio_ready)
+        self.playback.failed.connect(self.show_failure)
         self.around.connect_up()
 
     # Start, open, export
@@ -278,6 +281,7 @@ class MainWindow(QMainWindow):
     def _show_play(self) -> None:
         self.command["loop"].setChecked(self.playback.loop)
         self.command["mute"].setChecked(self.playback.muted)
+        self.status.show_making(self.playback.sound_awaited)
 
     @Slot()
     def _swap(self) -> None:
@@ -344,8 +348,7 @@ class MainWindow(QMainWindow):
                 question.open()
             return
         self.around.leave()
-        self.playback.pause()
         self.hide()
-        self.ended_cleanly = all([self.run.shut_down(), self.desk.shut_down()])
+        self.ended_cleanly = all([self.playback.shut_down(), self.run.shut_down(), self.desk.shut_down()])
         self.garbage.stop()
         event.accept()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from app.window.pitch import Pitch, pitch_of
@@ -31,11 +31,17 @@ _MAP = np.array(
 
 @dataclass(frozen=True, eq=False)
 class Pcm:
-    """Interleaved little-endian Int16 samples."""
+    """Interleaved little-endian Int16 samples.
 
-    data: bytes
+    Attributes:
+        data: in Qt's own form, which a sound card's buffer shares without a copy.
+        speed: seconds of the clip a second of this sound.
+    """
+
+    data: QByteArray
     sample_rate: int
     channels: int
+    speed: float = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +53,7 @@ class Playable:
         clip: the clip itself.
         thumb: a picture of THUMB's size or less.
         peaks: float32 (2, columns): lowest and highest sample of each column; None without sound.
-        spectrogram: a picture (frequency upwards, time rightwards) for clips of sound alone, else None.
+        spectrogram: a picture (frequency upwards, time rightwards) of the sound; None without.
         pitch: of clips of sound alone, else None.
         pcm: the sound for the sound card; None without.
         speaker: the folder whose recordings are pooled into one voice; None for this recording alone.
@@ -94,8 +100,8 @@ def prepare(clip: Clip, title: str, rate_for: Callable[[int], int] = int) -> Pla
     if clip.audio is not None and clip.sample_rate is not None:
         peaks = envelope(clip.audio, STRIP_COLUMNS)
         pcm = to_pcm(clip.audio, clip.sample_rate, rate_for(clip.sample_rate))
+        spectrogram = spectrum_image(clip.audio, clip.sample_rate)
         if clip.frames is None:
-            spectrogram = spectrum_image(clip.audio, clip.sample_rate)
             pitch = pitch_of(clip)
     if clip.frames is not None:
         thumb = thumbnail(frame_image(clip.frames, len(clip.frames) // 3))
@@ -153,7 +159,16 @@ def to_pcm(audio: Samples, sample_rate: int, target_rate: int) -> Pcm:
         at = np.arange(count) * (sample_rate / target_rate)
         audio = np.stack([np.interp(at, np.arange(audio.shape[1]), row) for row in audio]).astype(np.float32)
     scaled = np.round(np.clip(audio, -1, 1) * 32767).astype("<i2")
-    return Pcm(scaled.T.tobytes(), target_rate, len(audio))
+    return Pcm(QByteArray(scaled.T.tobytes()), target_rate, len(audio))
+
+
+def at_speed(pcm: Pcm, speed: float, check: Callable[[], None] = lambda: None) -> Pcm:
+    """The same sound at another tempo and the same pitch; `check` is called at every block."""
+    from media_io.tempo import stretch
+
+    samples = np.frombuffer(pcm.data, "<i2").reshape(-1, pcm.channels).T.astype(np.float32) / 32767  # type: ignore[call-overload]
+    made = to_pcm(stretch(samples, pcm.sample_rate, speed, check), pcm.sample_rate, pcm.sample_rate)
+    return replace(made, speed=speed)
 
 
 def spectrum_image(audio: Samples, sample_rate: int) -> QImage:

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.window.audio import AudioOut, SilentAudio
 from app.window.clock import PlayClock
-from app.window.playable import Playable
+from app.window.playable import Pcm, Playable
+from app.window.tempo import TempoLane, too_long
 
 A, B, RESULT = 0, 1, 2
 TICK_MS = 15
+SPEEDS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
 
 
 class Playback(QObject):
@@ -21,26 +23,36 @@ class Playback(QObject):
 
     Signals:
         moved: the time in seconds, whenever it changes.
-        changed: clips, playing, loop, in and out points, mute or the heard player changed.
+        changed: clips, playing, loop, in and out points, speed, volume or the heard player changed.
         sound_stalled: the sound's clock stopped moving; wall time rules.
+        sound_back: it moves again.
+        failed: a Failure to make the sound at a speed.
     """
 
     moved = Signal(float)
     changed = Signal()
     sound_stalled = Signal()
+    sound_back = Signal()
+    failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None, clock: PlayClock | None = None) -> None:
         super().__init__(parent)
         self.clips: list[Playable | None] = [None, None, None]
         self.loop = True
         self.muted = False
+        self.volume = 1.0
         self.heard = A
         self._in: float | None = None
         self._out: float | None = None
         self._last = 0.0
         self._clock = clock or PlayClock()
         self._audio: AudioOut = SilentAudio()
-        self._loaded: Playable | None = None
+        self._loaded: Pcm | None = None
+        self._tempo = TempoLane(self)
+        self._tempo.ready.connect(self._sound_made)
+        self._tempo.failed.connect(self.failed)
+        self._resume = False
+        self._silent = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -52,11 +64,19 @@ class Playback(QObject):
         return self._audio
 
     def set_audio(self, audio: AudioOut) -> None:
-        """Change the sound output."""
+        """Change the sound output; what plays goes on there."""
         self._audio.stop()
         self._audio = audio
         self._loaded = None
-        audio.set_muted(self.muted)
+        self._silent = False
+        audio.set_volume(0.0 if self.muted else self.volume)
+        if self.playing:
+            self._sound()
+
+    def shut_down(self) -> bool:
+        """Fall silent and end the lane; whether it ended in time."""
+        self.pause()
+        return self._tempo.shut_down()
 
     @property
     def fps(self) -> Fraction:
@@ -86,8 +106,25 @@ class Playback(QObject):
 
     @property
     def playing(self) -> bool:
-        """Whether time passes."""
-        return self._clock.running
+        """Whether time passes, or will when the user lets go of the slider."""
+        return self._clock.running or self._resume
+
+    @property
+    def speed(self) -> float:
+        """Seconds of the clips a second."""
+        return self._clock.speed
+
+    @property
+    def sounding(self) -> int:
+        """The player that is heard: the chosen one, or where it has no sound the first that has."""
+        with_sound = [slot for slot, clip in enumerate(self.clips) if clip is not None and clip.pcm is not None]
+        return self.heard if self.heard in with_sound or not with_sound else with_sound[0]
+
+    @property
+    def sound_awaited(self) -> bool:
+        """Whether the sound at this speed is still being made."""
+        pcm = self._pcm()
+        return pcm is not None and not too_long(pcm, self.speed) and self._tempo.get(pcm, self.speed) is None
 
     # In and out
 
@@ -151,12 +188,12 @@ class Playback(QObject):
     def set_clip(self, slot: int, clip: Playable | None) -> None:
         """Put a clip into a player; time goes on where it stands unless that lies beyond the end."""
         self.clips[slot] = clip
-        if self.time >= self.duration:
+        beyond = self.time >= self.duration
+        if beyond:
             self._clock.seek(0.0)
         if self.playing and self.count == 0:
             self.pause()
-        if slot == self.heard or self.clips[self.heard] is None:
-            self._sound()
+        self._sound(restart=beyond)
         self.changed.emit()
         self.moved.emit(self.time)
 
@@ -178,10 +215,29 @@ class Playback(QObject):
 
     def pause(self) -> None:
         """Stand still on the frame that shows."""
+        self._resume = False
         self._clock.pause()
         self._timer.stop()
         self._audio.stop()
         self.changed.emit()
+
+    @Slot()
+    def hold(self) -> None:
+        """The user takes the slider: time stands still until `release`."""
+        if self._clock.running:
+            self._clock.pause()
+            self._timer.stop()
+            self._audio.stop()
+            self._resume = True
+
+    @Slot()
+    def release(self) -> None:
+        """Go on from there if it played before."""
+        if self._resume:
+            self._resume = False
+            if self.loop or self.step not in (self.last_step, self.count - 1):
+                self.play()
+            self.changed.emit()
 
     def seek_step(self, step: int) -> None:
         """Go to a frame of the time line."""
@@ -202,11 +258,22 @@ class Playback(QObject):
         self.loop = loop
         self.changed.emit()
 
+    def set_speed(self, speed: float) -> None:
+        """Play faster or slower, the sound at its own pitch."""
+        self._clock.set_speed(speed)
+        self._sound()
+        self.changed.emit()
+
     def set_muted(self, muted: bool) -> None:
         """Whether anything is heard."""
         self.muted = muted
-        self._audio.set_muted(muted)
+        self._audio.set_volume(0.0 if muted else self.volume)
         self.changed.emit()
+
+    def set_volume(self, volume: float) -> None:
+        """Between 0 and 1; ends a mute."""
+        self.volume = volume
+        self.set_muted(False)
 
     def hear(self, slot: int) -> None:
         """Choose the player that is heard."""
@@ -217,10 +284,8 @@ class Playback(QObject):
     @Slot()
     def tick(self) -> None:
         """Read the clock; at the out point or the end start again or stop. Past the out point play to the end."""
-        was_stalled = self._clock.stalled
         now = self._clock.now(self._audio.position())
-        if self._clock.stalled and not was_stalled:
-            self.sound_stalled.emit()
+        self._watch_sound()
         end = self.end if self._last < self.end else self.duration
         self._last = now
         if now < end:
@@ -234,17 +299,41 @@ class Playback(QObject):
     def _seek(self, seconds: float) -> None:
         self._last = seconds
         self._clock.seek(seconds)
-        if self.playing:
-            self._sound()
+        self._sound()
         self.moved.emit(seconds)
 
-    def _sound(self) -> None:
-        clip = self.clips[self.heard]
-        if clip is not self._loaded:
-            self._audio.load(clip.pcm if clip is not None else None)
-            self._loaded = clip
-        if self.playing:
+    # Sound
+
+    def _pcm(self) -> Pcm | None:
+        clip = self.clips[self.sounding]
+        return clip.pcm if clip is not None else None
+
+    def _sound(self, restart: bool = True) -> None:
+        """Load what is to be heard; where time passes, play it from here, also where it is loaded if `restart`."""
+        pcm = self._pcm()
+        wanted = self._tempo.get(pcm, self.speed) if pcm is not None else None
+        if wanted is not self._loaded:
+            self._audio.load(wanted)
+            self._loaded = wanted
+        elif not restart:
+            return
+        if self._clock.running:
             self._audio.play(self.time)
+
+    @Slot()
+    def _sound_made(self) -> None:
+        self._sound(restart=False)
+        self.changed.emit()
+
+    def _watch_sound(self) -> None:
+        """Tell once that the sound stands still, and start it anew once."""
+        if self._clock.stalled and not self._silent:
+            self._silent = True
+            self.sound_stalled.emit()
+            self._audio.play(self.time)
+        elif self._silent and self._clock.followed:
+            self._silent = False
+            self.sound_back.emit()
 
     @property
     def rate_for(self) -> Callable[[int], int]:

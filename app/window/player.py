@@ -1,147 +1,17 @@
-"""A player: the picture with sharp pixels, the strip of its sound, and what is in it."""
+"""A player: the picture, the strips of its frames and its sound, and what is in it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDropEvent,
-    QImage,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from app.window.clock import frame_at
-from app.window.pitch import draw_pitch
-from app.window.playable import Playable, fit, frame_image
+from app.window.picture import ClipView
+from app.window.playable import Playable
 from app.window.strips import FilmStrip, SoundStrip, Strip
 from app.window.theme import Theme
 from app.window.widgets import ElidedLabel, label, tool
-
-EDGE = 2
-"""Pixels round the picture."""
-
-
-class ClipView(QWidget):
-    """The picture of a clip, or the spectrogram of one that is sound alone."""
-
-    sought = Signal(float)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._clip: Playable | None = None
-        self._seconds = 0.0
-        self._index = -1
-        self._image: QImage | None = None
-        self._kept: QPixmap | None = None
-        self.hint = ""
-        self.setMinimumSize(120, 120)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        """Room for a 64-pixel picture at four times its size."""
-        return QSize(280, 280)
-
-    def set_clip(self, clip: Playable | None) -> None:
-        """Show another clip."""
-        self._clip, self._index, self._image, self._kept = clip, -1, None, None
-        middle = clip.pitch.middle if clip is not None and clip.pitch is not None else None
-        pitch = self.tr("Pitch about {0} Hz").format(round(middle)) if middle is not None else ""
-        self.setToolTip(pitch)
-        self.setAccessibleDescription(pitch)
-        self.show_time(self._seconds)
-        self.update()
-
-    def show_time(self, seconds: float) -> None:
-        """Show the frame at a time; repaints only where the frame differs."""
-        self._seconds = seconds
-        clip = self._clip
-        if clip is None:
-            return
-        if clip.clip.frames is None:
-            self.update()
-            return
-        index = frame_at(seconds, clip.fps, len(clip.clip.frames))
-        if index != self._index:
-            self._index, self._image = index, frame_image(clip.clip.frames, index)
-            self.update()
-
-    @property
-    def index(self) -> int:
-        """The frame that shows; -1 without a picture."""
-        return self._index
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame, the spectrogram with its playhead, or the hint."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        colours = self._theme.colours
-        painter.setBrush(QColor(colours.canvas if self._clip is not None else colours.raised))
-        painter.drawRoundedRect(QRectF(self.rect()), 7, 7)
-        if self._image is not None:
-            self._paint_frame(painter, self._image)
-        elif self._clip is not None and self._clip.spectrogram is not None:
-            self._paint_spectrogram(painter, self._clip)
-        else:
-            painter.setPen(QColor(colours.dim))
-            inside = self.rect().adjusted(16, 16, -16, -16)
-            painter.drawText(inside, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.hint)
-        painter.end()
-
-    def _paint_frame(self, painter: QPainter, image: QImage) -> None:
-        dense = self.devicePixelRatioF()
-        space = QSize(int((self.width() - 2 * EDGE) * dense), int((self.height() - 2 * EDGE) * dense))
-        area = fit(image.size(), space)
-        reduced = area.width() < image.width()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, reduced)
-        place = QPointF(area.x() / dense + EDGE, area.y() / dense + EDGE)
-        painter.drawImage(QRectF(place, area.size() / dense), image)
-
-    def _paint_spectrogram(self, painter: QPainter, clip: Playable) -> None:
-        if self._kept is None:
-            self._kept = self._drawn(clip)
-        painter.drawPixmap(0, 0, self._kept)
-        area = self._area()
-        x = area.x() + area.width() * min(self._seconds / clip.clip.duration, 1.0)
-        painter.setPen(QPen(QColor("#ffffff"), 1.5))
-        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-
-    def _area(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
-
-    def _drawn(self, clip: Playable) -> QPixmap:
-        """The spectrogram with its pitch, kept until the size changes: a repaint moves the playhead alone."""
-        assert clip.spectrogram is not None
-        dense = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * dense)
-        picture.setDevicePixelRatio(dense)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
-        painter.drawImage(self._area(), clip.spectrogram)
-        if clip.pitch is not None:
-            draw_pitch(painter, self._area(), clip.pitch, clip.clip.duration)
-        painter.end()
-        return picture
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another size, another picture."""
-        self._kept = None
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """In a spectrogram a click goes to its time."""
-        clip = self._clip
-        if clip is not None and clip.clip.frames is None:
-            part = (event.position().x() - EDGE) / max(1, self.width() - 2 * EDGE)
-            self.sought.emit(min(max(part, 0.0), 1.0) * clip.clip.duration)
+from app.window.zoom import Zoom
 
 
 class PlayerPane(QFrame):
@@ -149,24 +19,29 @@ class PlayerPane(QFrame):
 
     Signals:
         sought: a time in seconds that the user points at.
+        held, released: the user takes a strip and lets go.
         heard: the speaker button was pressed.
+        strip_asked: the button that changes between waveform and spectrogram was pressed.
         dropped: clips or files were dropped on it (the QMimeData).
     """
 
     sought = Signal(float)
+    held = Signal()
+    released = Signal()
     heard = Signal()
+    strip_asked = Signal(bool)
     dropped = Signal(object)
 
-    def __init__(self, theme: Theme, badge: str, role: str, name: str, hint: str, colour: str) -> None:
+    def __init__(self, theme: Theme, badge: str, role: str, name: str, hint: str, colour: str, zoom: Zoom) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.setAccessibleName(name)
         self.setAcceptDrops(True)
         self.clip: Playable | None = None
-        self.view = ClipView(theme)
+        self.view = ClipView(theme, zoom)
         self.view.hint = hint
         self.view.setAccessibleName(self.tr("Picture of {0}").format(name))
-        self.strip: Strip = SoundStrip(theme, colour)
+        self.strip = SoundStrip(theme, colour)
         self.strip.setAccessibleName(self.tr("Sound of {0}").format(name))
         self.film: Strip = FilmStrip(theme)
         self.film.setAccessibleName(self.tr("Frames of {0}").format(name))
@@ -175,9 +50,12 @@ class PlayerPane(QFrame):
         self.facts = ElidedLabel("", "dim")
         self.ear = tool("sound", self.tr("Hear {0}").format(name), checkable=True)
         self.ear.clicked.connect(self.heard)
-        self.view.sought.connect(self.sought)
-        self.strip.sought.connect(self.sought)
-        self.film.sought.connect(self.sought)
+        self.look = tool("spectrum", self.tr("Spectrogram or waveform (G)"), checkable=True)
+        self.look.clicked.connect(self.strip_asked)
+        for part in (self.view, self.strip, self.film):
+            part.sought.connect(self.sought)
+            part.held.connect(self.held)
+            part.released.connect(self.released)
         self._lay_out()
         self.set_clip(None)
 
@@ -187,6 +65,7 @@ class PlayerPane(QFrame):
         head.addStrut(34)  # as tall without the speaker button
         head.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.title, 1)
+        head.addWidget(self.look)
         head.addWidget(self.ear)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 8)
@@ -206,7 +85,13 @@ class PlayerPane(QFrame):
         self.title.setText(clip.title if clip is not None else "")
         self.title.setToolTip(clip.title if clip is not None else "")
         self.facts.setText(clip.facts() if clip is not None else " ")
-        self.ear.setVisible(clip is not None and clip.pcm is not None)
+        for part in (self.ear, self.look):
+            part.setVisible(clip is not None and clip.pcm is not None)
+
+    def show_spectrum(self, spectrum: bool) -> None:
+        """The strip as a spectrogram, or as a waveform."""
+        self.look.setChecked(spectrum)
+        self.strip.set_spectrum(spectrum)
 
     def set_hint(self, hint: str) -> None:
         """What an empty player says."""

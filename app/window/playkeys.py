@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 
-from app.window.playback import RESULT, A, B, Playback
+from app.window.playback import RESULT, SPEEDS, A, B, Playback
 
 LEAP = 10
+VOLUME_STEP = 0.1
 
 
 class PlayKeys(QObject):
@@ -35,6 +36,10 @@ class PlayKeys(QObject):
             "clear_points": self._clear_points,
             "loop": self._loop,
             "mute": self._mute,
+            "louder": self._louder,
+            "softer": self._softer,
+            "faster": self._faster,
+            "slower": self._slower,
             "hear_a": self._hear_a,
             "hear_b": self._hear_b,
             "hear_result": self._hear_result,
@@ -91,6 +96,24 @@ class PlayKeys(QObject):
     @Slot()
     def _mute(self) -> None:
         self._playback.set_muted(not self._playback.muted)
+
+    @Slot()
+    def _louder(self) -> None:
+        self._playback.set_volume(min(self._playback.volume + VOLUME_STEP, 1.0))
+
+    @Slot()
+    def _softer(self) -> None:
+        self._playback.set_volume(max(self._playback.volume - VOLUME_STEP, 0.0))
+
+    @Slot()
+    def _faster(self) -> None:
+        now = self._playback.speed
+        self._playback.set_speed(next((speed for speed in SPEEDS if speed > now), now))
+
+    @Slot()
+    def _slower(self) -> None:
+        now = self._playback.speed
+        self._playback.set_speed(next((speed for speed in reversed(SPEEDS) if speed < now), now))
 
     @Slot()
     def _hear_a(self) -> None:

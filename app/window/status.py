@@ -26,10 +26,11 @@ class StatusBar(QStatusBar):
         self.cancel = tool("close", self.tr("Cancel the current task"))
         self.cancel.clicked.connect(self.cancel_asked)
         self.sound = label(self.tr("No audio device: silent"), "chip")
+        self.making = label(self.tr("Making the sound at this speed…"), "chip")
         self.device = label("", "chip")
         for widget in (self.task, self.bar, self.cancel):
             self.addWidget(widget)
-        for chip in (self.sound, self.device):
+        for chip in (self.making, self.sound, self.device):
             self.addPermanentWidget(chip)
             chip.hide()
         self.show_task("", 0, 0)
@@ -53,6 +54,10 @@ class StatusBar(QStatusBar):
         """Whether there is sound; an empty reason where there is."""
         self.sound.setVisible(bool(reason))
         self.sound.setToolTip(reason)
+
+    def show_making(self, making: bool) -> None:
+        """Whether the sound at another speed is still being made: until then nothing is heard."""
+        self.making.setVisible(making)
 
     def show_device(self, name: str) -> None:
         """Where models compute."""

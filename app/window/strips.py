@@ -28,9 +28,12 @@ class Strip(QWidget):
 
     Signals:
         sought: a time in seconds.
+        held, released: the mouse button goes down and up.
     """
 
     sought = Signal(float)
+    held = Signal()
+    released = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -63,6 +66,10 @@ class Strip(QWidget):
         if self.isVisible():
             self.update()
 
+    def playhead(self) -> QColor:
+        """Its colour."""
+        return QColor(self._theme.colours.text)
+
     def set_range(self, begin: float, end: float) -> None:
         """Shade what lies outside the in and out points."""
         if (begin, end) != self._range:
@@ -88,7 +95,7 @@ class Strip(QWidget):
         painter.drawPixmap(0, 0, self._kept)
         self._shade(painter, self._clip.clip.duration)
         x = self.width() * min(self._seconds / self._clip.clip.duration, 1.0)
-        painter.setPen(QPen(QColor(self._theme.colours.text), 1.5))
+        painter.setPen(QPen(self.playhead(), 1.5))
         painter.drawLine(QPointF(x, 2), QPointF(x, self.height() - 2))
         painter.end()
 
@@ -123,12 +130,18 @@ class Strip(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the time under the pointer."""
-        self._seek(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.held.emit()
+            self._seek(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Scrub."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._seek(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self.released.emit()
 
     def _seek(self, event: QMouseEvent) -> None:
         if self._clip is not None:
@@ -160,26 +173,49 @@ class FilmStrip(Strip):
 
 
 class SoundStrip(Strip):
-    """The waveform."""
+    """The waveform, or the spectrogram."""
 
     def __init__(self, theme: Theme, colour: str) -> None:
         super().__init__(theme)
         self._colour = colour
+        self.spectrum = False
+
+    def set_spectrum(self, spectrum: bool) -> None:
+        """Change between the two."""
+        if spectrum != self.spectrum:
+            self.spectrum = spectrum
+            self._redraw()
+
+    def playhead(self) -> QColor:
+        """White on a spectrogram, which is dark in both themes."""
+        return QColor("#ffffff") if self.spectrum else super().playhead()
 
     def suits(self, clip: Playable) -> bool:
         """Clips with sound."""
         return clip.peaks is not None
 
     def draw(self, painter: QPainter, clip: Playable) -> None:
-        """Between the lowest and the highest sample of each column, as loud as it goes."""
-        peaks, audio, rate = clip.peaks, clip.clip.audio, clip.clip.sample_rate
-        assert peaks is not None
+        """The whole sound, as long as it lasts."""
+        if self.spectrum and clip.spectrogram is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(0, 0, self._length(clip), self.height()), clip.spectrogram)
+        else:
+            self._draw_wave(painter, clip)
+
+    def _length(self, clip: Playable) -> float:
+        audio, rate = clip.clip.audio, clip.clip.sample_rate
         assert audio is not None
         assert rate is not None
+        return self.width() * (audio.shape[1] / rate) / clip.clip.duration
+
+    def _draw_wave(self, painter: QPainter, clip: Playable) -> None:
+        """Between the lowest and the highest sample of each column, as loud as it goes."""
+        peaks = clip.peaks
+        assert peaks is not None
         low, high = peaks
         middle, reach = self.height() / 2, self.height() / 2 - 4
         loudest = max(float(abs(peaks).max()), 1e-3)
-        width = self.width() * (audio.shape[1] / rate) / clip.clip.duration
+        width = self._length(clip)
         xs = [width * i / len(high) for i in range(len(high))]
         above = [QPointF(x, middle - 0.5 - reach * float(y) / loudest) for x, y in zip(xs, high, strict=True)]
         below = [QPointF(x, middle + 0.5 - reach * float(y) / loudest) for x, y in zip(xs, low, strict=True)]

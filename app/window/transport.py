@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider
+from collections.abc import Sequence
 
-from app.window.playback import Playback
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSlider, QVBoxLayout
+
+from app.window.playback import SPEEDS, Playback
 from app.window.scrub import ScrubSlider
 from app.window.theme import Theme, set_icon
 from app.window.widgets import label, tool
+from app.window.zoom import FIT, LEVELS, Zoom
 
 
 class Transport(QFrame):
@@ -16,12 +19,13 @@ class Transport(QFrame):
 
     played = Signal()
 
-    def __init__(self, playback: Playback, theme: Theme) -> None:
+    def __init__(self, playback: Playback, theme: Theme, zoom: Zoom) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.setAccessibleName(self.tr("Transport"))
         self._playback = playback
         self._theme = theme
+        self._zoom = zoom
         self.play = tool("play", self.tr("Play or pause (Space)"))
         self.back = tool("previous", self.tr("Previous frame (Left)"))
         self.forward = tool("next", self.tr("Next frame (Right)"))
@@ -32,23 +36,35 @@ class Transport(QFrame):
         self.slider.setTracking(True)
         self.clock = label("", "")
         self.frame = label("", "dim")
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 100)
+        self.volume.setFixedWidth(64)
+        self.volume.setToolTip(self.tr("Volume"))
+        self.volume.setAccessibleName(self.tr("Volume"))
+        self.speed = _choice([(f"{speed:g}×", speed) for speed in SPEEDS], self.tr("Speed (+ and -)"))
+        sizes = [(self.tr("Fit"), FIT), *((f"{level}×", level) for level in LEVELS)]
+        self.size_of = _choice(sizes, self.tr("Size of the pictures (Ctrl and the wheel)"))
         self._lay_out()
         self._connect()
         self.refresh()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 12, 6)
+        row = QHBoxLayout()
         row.setSpacing(6)
         for widget in (self.back, self.play, self.forward):
             row.addWidget(widget)
         row.addSpacing(4)
         row.addWidget(self.clock)
-        row.addWidget(self.slider, 1)
+        row.addStretch(1)
         row.addWidget(self.frame)
-        row.addSpacing(4)
-        row.addWidget(self.loop)
-        row.addWidget(self.mute)
+        row.addSpacing(8)
+        for widget in (self.loop, self.speed, self.size_of, self.mute, self.volume):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 12, 6)
+        column.setSpacing(2)
+        column.addWidget(self.slider)
+        column.addLayout(row)
         for text in (self.clock, self.frame):
             font = text.font()
             font.setStyleHint(font.StyleHint.Monospace)
@@ -63,6 +79,12 @@ class Transport(QFrame):
         self.forward.clicked.connect(self._forward)
         self.loop.clicked.connect(self._playback.set_loop)
         self.mute.clicked.connect(self._playback.set_muted)
+        self.volume.valueChanged.connect(self._volume_moved)
+        self.speed.activated.connect(self._speed_chosen)
+        self.size_of.activated.connect(self._size_chosen)
+        self._zoom.changed.connect(self._show_zoom)
+        self.slider.sliderPressed.connect(self._playback.hold)
+        self.slider.sliderReleased.connect(self._playback.release)
         self.slider.sliderMoved.connect(self._playback.seek_step)
         self.slider.in_moved.connect(self._move_in)
         self.slider.out_moved.connect(self._move_out)
@@ -81,6 +103,23 @@ class Transport(QFrame):
     @Slot()
     def _forward(self) -> None:
         self._playback.nudge(1)
+
+    @Slot(int)
+    def _volume_moved(self, per_cent: int) -> None:
+        if per_cent != round(100 * self._playback.volume):
+            self._playback.set_volume(per_cent / 100)
+
+    @Slot(int)
+    def _speed_chosen(self, index: int) -> None:
+        self._playback.set_speed(self.speed.itemData(index))
+
+    @Slot(int)
+    def _size_chosen(self, index: int) -> None:
+        self._zoom.set_level(self.size_of.itemData(index))
+
+    @Slot()
+    def _show_zoom(self) -> None:
+        self.size_of.setCurrentIndex(self.size_of.findData(self._zoom.level))
 
     @Slot(int)
     def _stepped(self, action: int) -> None:
@@ -111,6 +150,8 @@ class Transport(QFrame):
         )
         self.loop.setChecked(playback.loop)
         self.mute.setChecked(playback.muted)
+        self.volume.setValue(round(100 * playback.volume))
+        self.speed.setCurrentIndex(self.speed.findData(playback.speed))
         set_icon(self.play, "pause" if playback.playing else "play")
         set_icon(self.mute, "muted" if playback.muted else "sound")
         self._theme.repaint_icons(self)
@@ -124,6 +165,17 @@ class Transport(QFrame):
         self.slider.setSliderPosition(step) if self.slider.isSliderDown() else self.slider.setValue(step)
         self.clock.setText(f"{time_text(seconds)} / {time_text(playback.duration)}")
         self.frame.setText(f"{step + 1} / {playback.count}" if playback.count else "")
+
+
+def _choice(entries: Sequence[tuple[str, float]], name: str) -> QComboBox:
+    """A list of values that takes the focus from the keyboard only."""
+    made = QComboBox()
+    for text, value in entries:
+        made.addItem(text, value)
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
 
 
 def time_text(seconds: float) -> str:
