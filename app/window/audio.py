@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QByteArray, QObject
 
 if TYPE_CHECKING:
     from app.window.playable import Pcm
 
 BUFFER_S = 0.08
+LOOP_S = 20.0
+"""A loop up to this long is heard without a gap, for so long or longer at a time."""
 
 
 class AudioOut(Protocol):
@@ -26,8 +29,12 @@ class AudioOut(Protocol):
         """Choose what is heard; stops what plays."""
         ...
 
-    def play(self, seconds: float) -> None:
-        """Play from a time on."""
+    def play(self, seconds: float, loop: tuple[float, float] | None = None) -> None:
+        """Play from a time on; where the loop is short, through its end to its start and on without a gap."""
+        ...
+
+    def until(self) -> float:
+        """Where what plays ends, on a time line that goes on counting through loops."""
         ...
 
     def stop(self) -> None:
@@ -56,8 +63,12 @@ class SilentAudio:
     def load(self, pcm: Pcm | None) -> None:
         """Nothing to do."""
 
-    def play(self, seconds: float) -> None:
+    def play(self, seconds: float, loop: tuple[float, float] | None = None) -> None:
         """Nothing to do."""
+
+    def until(self) -> float:
+        """Nothing plays."""
+        return 0.0
 
     def stop(self) -> None:
         """Nothing to do."""
@@ -81,7 +92,7 @@ class QtAudio:
         self._sink: Any = None
         self._buffer: Any = None
         self._pcm: Pcm | None = None
-        self._from, self._speed = 0.0, 1.0
+        self._from, self._speed, self._until = 0.0, 1.0, 0.0
         self._volume = 1.0
 
     def rate_for(self, sample_rate: int) -> int:
@@ -95,7 +106,11 @@ class QtAudio:
         self.stop()
         self._pcm = pcm
 
-    def play(self, seconds: float) -> None:
+    def until(self) -> float:
+        """Where the samples in the buffer end."""
+        return self._until
+
+    def play(self, seconds: float, loop: tuple[float, float] | None = None) -> None:
         """Start a sink over the samples from `seconds` on; past their end nothing sounds."""
         from PySide6.QtCore import QBuffer, QIODevice
 
@@ -105,10 +120,14 @@ class QtAudio:
             return
         step = 2 * pcm.channels
         offset = round(seconds / pcm.speed * pcm.sample_rate) * step
-        if offset >= len(pcm.data):
+        data = pcm.data
+        if loop is not None and (loop[1] - loop[0]) / pcm.speed <= LOOP_S:
+            data, offset = looped(pcm, seconds, *loop), 0
+        if offset >= len(data):
             return
+        self._until = seconds + (len(data) - offset) / step / pcm.sample_rate * pcm.speed
         self._buffer = QBuffer(self._parent)
-        self._buffer.setData(pcm.data)
+        self._buffer.setData(data)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._buffer.seek(offset)
         self._sink = self._qt.QAudioSink(self._device, self._format(pcm.sample_rate, pcm.channels), self._parent)
@@ -119,6 +138,7 @@ class QtAudio:
 
     def stop(self) -> None:
         """Drop the sink."""
+        self._until = 0.0
         if self._sink is not None:
             self._sink.stop()
             self._sink.deleteLater()
@@ -149,6 +169,18 @@ class QtAudio:
         form.setChannelCount(channels)
         form.setSampleFormat(self._qt.QAudioFormat.SampleFormat.Int16)
         return form
+
+
+def looped(pcm: Pcm, seconds: float, first: float, last: float) -> QByteArray:
+    """From a time to the end of a loop, then the loop for LOOP_S or once; silence where the sound is shorter."""
+    step = 2 * pcm.channels
+
+    def cut(begin: float, end: float) -> QByteArray:
+        at, stop = (step * round(time / pcm.speed * pcm.sample_rate) for time in (begin, end))
+        return pcm.data.mid(at, stop - at).leftJustified(stop - at, 0)
+
+    again = cut(first, last)
+    return cut(seconds, last) + again.repeated(math.ceil(LOOP_S / ((last - first) / pcm.speed)))
 
 
 def open_audio(parent: QObject) -> AudioOut:

@@ -1,4 +1,7 @@
-"""The one clock of playback: monotonic time, slewed to the sound card's."""
+"""The one clock of playback: monotonic time, slewed to the sound card's.
+
+A sound card takes some 50 ms to start, a sleeping one more: until its position moves, time waits for it.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,8 @@ class PlayClock:
         self._held: float | None = 0.0
         self._audio_at = 0.0
         self._audio_seen = 0.0
+        self._from = 0.0
+        self._wrapped = 0.0
         self.speed = 1.0
         self.stalled = False
         self.followed = False
@@ -62,6 +67,11 @@ class PlayClock:
         else:
             self._held = seconds
 
+    def wrap(self, seconds: float) -> None:
+        """Go back by the length of a loop that the sound plays through: its position goes on counting."""
+        self._origin += seconds / self.speed
+        self._wrapped += seconds
+
     def now(self, audio: float | None = None) -> float:
         """The time in seconds; `audio` is the position that the sound has reached, None where there is none."""
         if self._held is not None:
@@ -71,11 +81,13 @@ class PlayClock:
         if audio is None:
             return here
         if audio != self._audio_at:
-            self.followed = not math.isnan(self._audio_at)
+            self.followed = self.followed or not math.isnan(self._audio_at)
             self._audio_at, self._audio_seen, self.stalled = audio, wall, False
-            self._follow(audio - here)
+            self._follow(audio - self._wrapped - here)
         elif wall - self._audio_seen > STALL_S:
             self.stalled = True
+        if not self.followed and not self.stalled:
+            self._origin = wall - self._from / self.speed
         return self._here(wall)
 
     def _here(self, wall: float) -> float:
@@ -89,6 +101,7 @@ class PlayClock:
         self._origin = wall - seconds / self.speed
         self._audio_at, self._audio_seen, self.stalled = math.nan, wall, False
         self.followed = False
+        self._from, self._wrapped = seconds, 0.0
 
 
 def frame_at(seconds: float, fps: Fraction, count: int) -> int:

@@ -53,6 +53,7 @@ class Playback(QObject):
         self._tempo.failed.connect(self.failed)
         self._resume = False
         self._silent = False
+        self._heard_until = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -152,6 +153,7 @@ class Playback(QObject):
             first = last = None
         self._in = max(first, 0.0) if first is not None else None
         self._out = last if last is None or last > 0 else None
+        self._sound()
         self.changed.emit()
 
     def mark_in(self) -> None:
@@ -187,13 +189,14 @@ class Playback(QObject):
 
     def set_clip(self, slot: int, clip: Playable | None) -> None:
         """Put a clip into a player; time goes on where it stands unless that lies beyond the end."""
+        loop = (self.begin, self.end)
         self.clips[slot] = clip
         beyond = self.time >= self.duration
         if beyond:
             self._clock.seek(0.0)
         if self.playing and self.count == 0:
             self.pause()
-        self._sound(restart=beyond)
+        self._sound(restart=beyond or loop != (self.begin, self.end))
         self.changed.emit()
         self.moved.emit(self.time)
 
@@ -256,6 +259,7 @@ class Playback(QObject):
     def set_loop(self, loop: bool) -> None:
         """Whether the end leads to the start."""
         self.loop = loop
+        self._sound()
         self.changed.emit()
 
     def set_speed(self, speed: float) -> None:
@@ -288,13 +292,24 @@ class Playback(QObject):
         self._watch_sound()
         end = self.end if self._last < self.end else self.duration
         self._last = now
-        if now < end:
+        if now < end - 1e-6:
             self.moved.emit(now)
         elif self.loop:
-            self._seek(self.begin)
+            self._go_round(now, end)
         else:
             self.pause()
             self.seek_step(math.ceil(end * float(self.fps) - 1e-6) - 1)
+
+    def _go_round(self, now: float, end: float) -> None:
+        """Back to the in point; sound that plays through the loop by itself goes on."""
+        length = self.end - self.begin
+        self._heard_until -= length
+        if end == self.end and now - end < length and self._heard_until >= end - 1e-3:
+            self._clock.wrap(length)
+            self._last = now - length
+            self.moved.emit(self._last)
+        else:
+            self._seek(self.begin + (now - end) % length)
 
     def _seek(self, seconds: float) -> None:
         self._last = seconds
@@ -318,7 +333,12 @@ class Playback(QObject):
         elif not restart:
             return
         if self._clock.running:
-            self._audio.play(self.time)
+            self._start_sound()
+
+    def _start_sound(self) -> None:
+        here = self.time
+        self._audio.play(here, (self.begin, self.end) if self.loop and here < self.end else None)
+        self._heard_until = self._audio.until()
 
     @Slot()
     def _sound_made(self) -> None:
@@ -330,7 +350,7 @@ class Playback(QObject):
         if self._clock.stalled and not self._silent:
             self._silent = True
             self.sound_stalled.emit()
-            self._audio.play(self.time)
+            self._start_sound()
         elif self._silent and self._clock.followed:
             self._silent = False
             self.sound_back.emit()

@@ -36,9 +36,44 @@ def test_a_small_error_is_slewed_and_a_large_one_jumped() -> None:
     wall = Wall()
     clock = PlayClock(wall)
     clock.start()
+    for audio in (0.0, 0.001):
+        clock.now(audio)
     wall.seconds += 1
-    assert clock.now(audio=0.9) == pytest.approx(0.99)  # a tenth of the error of 0.1 s
+    assert clock.now(audio=0.9) == pytest.approx(0.99, abs=0.001)  # a tenth of the error of 0.1 s
     assert clock.now(audio=0.3) == pytest.approx(0.3)  # 0.69 s off
+
+
+def test_time_waits_for_the_sound_to_start_but_not_for_ever() -> None:
+    wall = Wall()
+    clock = PlayClock(wall)
+    clock.seek(2.0)
+    clock.start()
+    for _ in range(4):
+        wall.seconds += 0.1
+        assert clock.now(audio=2.016) == pytest.approx(2.0)  # what the card took at once, before it plays
+    assert clock.now(audio=2.032) == pytest.approx(2.0, abs=0.01)
+    wall.seconds += 0.1
+    assert clock.now(audio=2.132) == pytest.approx(2.1, abs=0.02)
+    clock.seek(0.0)
+    for _ in range(7):
+        wall.seconds += 0.1
+        clock.now(audio=0.0)
+    assert clock.stalled
+    wall.seconds += 1
+    assert clock.now(audio=0.0) == pytest.approx(1.0, abs=0.21)
+
+
+def test_the_sounds_position_goes_on_counting_through_a_loop() -> None:
+    wall = Wall()
+    clock = PlayClock(wall)
+    clock.start()
+    for tick in range(250):
+        wall.seconds = 10 + tick * 0.01
+        now = clock.now(audio=wall.seconds - 10)
+        if now >= 1:
+            clock.wrap(1.0)
+    assert clock.now() == pytest.approx(0.49, abs=0.02)
+    assert not clock.stalled
 
 
 def test_the_picture_meets_a_sound_card_that_runs_slow() -> None:
@@ -56,13 +91,14 @@ def test_sound_that_stands_still_is_noticed_and_wall_time_rules() -> None:
     wall = Wall()
     clock = PlayClock(wall)
     clock.start()
+    clock.now(audio=0.0)
     wall.seconds += 0.1
     clock.now(audio=0.1)
     wall.seconds += 0.3
-    assert clock.now(audio=0.1) == pytest.approx(0.4)
+    assert clock.now(audio=0.1) == pytest.approx(0.4, abs=0.011)
     assert not clock.stalled
     wall.seconds += 0.3
-    assert clock.now(audio=0.1) == pytest.approx(0.7)
+    assert clock.now(audio=0.1) == pytest.approx(0.7, abs=0.011)
     assert clock.stalled
 
 

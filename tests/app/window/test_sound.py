@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 import PySide6
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QByteArray, QObject, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from app.window.audio import QtAudio, SilentAudio, open_audio
+from app.window.audio import QtAudio, SilentAudio, looped, open_audio
 from app.window.clock import PlayClock, frame_at
 from app.window.main import MainWindow
 from app.window.playable import Pcm, Playable, prepare
@@ -34,17 +34,22 @@ class HeardAudio(SilentAudio):
         self.sounds = False
         self.volume = 1.0
         self.at: float | None = None
+        self.ends = 0.0
 
     def load(self, pcm: Pcm | None) -> None:
         self.pcm, self.sounds = pcm, False
 
-    def play(self, seconds: float) -> None:
+    def play(self, seconds: float, loop: tuple[float, float] | None = None) -> None:
+        self.loop = loop
         if self.pcm is not None:
             self.plays.append((self.pcm, round(seconds, 3)))
             self.sounds = True
 
     def stop(self) -> None:
         self.sounds = False
+
+    def until(self) -> float:
+        return self.ends
 
     def position(self) -> float | None:
         return self.at
@@ -289,6 +294,29 @@ def test_ten_minutes_stay_within_a_frame_of_a_drifting_jumping_sound_card(playba
     playback.pause()
 
 
+def test_a_short_loop_is_heard_without_a_gap(playback: Playback, clock: Any) -> None:
+    audio = heard(playback)
+    audio.ends = 0.25 + 3.25
+    playback.set_clip(A, sounding())
+    playback.set_points(0.5, 1.5)
+    playback.seek_step(2)
+    start, steps, plays = clock.seconds, [], 0
+    playback.play()
+    for _ in range(400):
+        clock.seconds += 0.01
+        if audio.plays[plays + 1 :]:
+            plays, start = len(audio.plays) - 1, clock.seconds
+        audio.at = audio.plays[-1][1] + clock.seconds - start
+        playback.tick()
+        steps.append(playback.step)
+    assert audio.loop == (0.5, 1.5)
+    changes = [step for step, before in zip(steps[1:], steps, strict=False) if step != before]
+    assert changes[:27] == [3, *range(4, 12), *range(4, 12), *range(4, 12), 4, 5]
+    assert [begin for _, begin in audio.plays][:2] == [0.25, pytest.approx(0.5, abs=0.02)]  # when the sound ran out
+    playback.set_loop(False)
+    assert audio.loop is None
+
+
 class FakeSink(QObject):
     """A QAudioSink that plays as told."""
 
@@ -346,6 +374,15 @@ def test_the_position_counts_in_seconds_of_the_clip_at_any_speed(qapp: Any) -> N
     audio.stop()
 
 
+def test_the_samples_of_a_loop_follow_one_another_and_are_padded_to_its_length() -> None:
+    samples = np.arange(1, 9, dtype="<i2")
+    pcm = Pcm(QByteArray(samples.tobytes()), 4, 1)  # two seconds
+    found = np.frombuffer(looped(pcm, 1.0, 0.5, 2.5), "<i2").tolist()  # type: ignore[call-overload]
+    again = [3, 4, 5, 6, 7, 8, 0, 0]
+    assert found[:22] == [5, 6, 7, 8, 0, 0, *again, *again]
+    assert len(found) == 6 + 8 * 10
+
+
 def test_a_device_that_fails_is_told_started_anew_once_and_told_when_it_is_back(
     qtbot: QtBot, window: MainWindow, clock: Any
 ) -> None:
@@ -361,9 +398,10 @@ def test_a_device_that_fails_is_told_started_anew_once_and_told_when_it_is_back(
     assert window.status.sound.isVisible()
     assert "the picture follows the clock" in window.status.sound.toolTip()
     assert len(audio.plays) == 2
-    assert window.playback.time == pytest.approx(0.9, abs=0.02)
-    audio.at = 0.92
-    window.playback.tick()
+    assert window.playback.time == pytest.approx(0.4, abs=0.11)  # it waits half a second for a sound to start
+    for at in (0.7, 0.8):
+        audio.at = at
+        window.playback.tick()
     assert not window.status.sound.isVisible()
     window.playback.pause()
 
