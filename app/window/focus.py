@@ -16,7 +16,7 @@ def focus_order(window: MainWindow) -> list[QWidget]:
     library, transport, mix, train = window.library, window.workspace.transport, window.mix, window.train
     order: list[QWidget] = [library.open, library.folder, library.filter, library.view, library.to_a, library.to_b]
     order += [part for player in window.workspace.players for part in (player.look, player.ear)]
-    order += [transport.back, transport.play, transport.forward, transport.slider, transport.loop, transport.speed]
+    order += [transport.slider, transport.back, transport.play, transport.forward, transport.loop, transport.speed]
     order += [transport.size_of, transport.mute, transport.volume]
     for row in (mix.static, mix.dynamic):
         order += [row.pick_a, row.slider, row.pick_b]

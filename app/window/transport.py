@@ -49,21 +49,22 @@ class Transport(QFrame):
         self.refresh()
 
     def _lay_out(self) -> None:
+        time = QHBoxLayout()
+        time.setSpacing(6)
+        time.addWidget(self.clock)
+        time.addWidget(self.slider, 1)
+        time.addWidget(self.frame)
         row = QHBoxLayout()
         row.setSpacing(6)
         for widget in (self.back, self.play, self.forward):
             row.addWidget(widget)
-        row.addSpacing(4)
-        row.addWidget(self.clock)
         row.addStretch(1)
-        row.addWidget(self.frame)
-        row.addSpacing(8)
         for widget in (self.loop, self.speed, self.size_of, self.mute, self.volume):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 12, 6)
         column.setSpacing(2)
-        column.addWidget(self.slider)
+        column.addLayout(time)
         column.addLayout(row)
         for text in (self.clock, self.frame):
             font = text.font()
