@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.paths import MODELS, PRESETS, user_models
+from app.runs import is_held
 
 if TYPE_CHECKING:
     from core_models.store import StoredModel
+
+
+LOOKS = 4
+"""At a model that is being trained: better weights may take its place just then."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,7 @@ class ModelInfo:
         length: frames in one window.
         metrics: what its card reports, by name.
         converts: whether it converts voices: then swaps of sound look at a `Voicing`.
+        live_step: the step of these weights where the model is still being trained; None for one that is done.
     """
 
     key: str
@@ -33,6 +41,7 @@ class ModelInfo:
     length: int
     metrics: dict[str, float]
     converts: bool = False
+    live_step: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,14 +80,33 @@ def model_info(folder: Path) -> ModelInfo:
     config = read_config(folder)
     window = config.architecture.window
     converts = window.features == "envelope"
-    metrics = dict(config.metrics)
+    live = config.training.get("best_step") if is_held(folder.parent) else None
     return ModelInfo(
-        folder.resolve().name, folder, window.kind, config.architecture.model, window.length, metrics, converts
+        key=folder.resolve().name,
+        path=folder,
+        kind=window.kind,
+        model=config.architecture.model,
+        length=window.length,
+        metrics=dict(config.metrics),
+        converts=converts,
+        live_step=None if live is None else int(live),
     )
 
 
 def load_model(key_or_path: str | Path, device: str = "auto") -> LoadedModel:
     """Load a model by key or folder. Raises ModelError for an unknown key (listing the known) or bad files."""
+    from core_models.errors import ModelError
+
+    for _ in range(LOOKS - 1):
+        with suppress(ModelError):
+            return _loaded(key_or_path, device)
+        if not is_held(Path(key_or_path).parent):
+            break
+        time.sleep(0.05)  # a run puts better weights in place
+    return _loaded(key_or_path, device)
+
+
+def _loaded(key_or_path: str | Path, device: str) -> LoadedModel:
     from core_models.store import load_model as load_stored
 
     folder = model_folder(key_or_path)

@@ -33,6 +33,7 @@ class TrainJob:
         device: "cpu", "cuda" or "auto".
         resume: go on from the last checkpoint in `out`.
         minutes: stop cleanly after this long; None for no limit.
+        batch: clips a step, instead of the preset's; a run that goes on may change it, and begins a new order of clips.
         start: a model's key or folder to begin from instead of fresh weights; None for fresh ones.
     """
 
@@ -45,27 +46,41 @@ class TrainJob:
     resume: bool = False
     minutes: float | None = None
     start: str | Path | None = None
+    batch: int | None = None
 
 
 def train(job: TrainJob, control: Control | None = None) -> Iterator[TrainEvent]:
     """Train and yield events, of kind "phase" while data is loaded (then `step` and `total` count its items).
 
-    On the "end" event the finished model lies in job.out / "model". Closing the generator or control.stop() stops
-    cleanly with a checkpoint and keeps the best weights.
+    At each better validation the best weights so far are written to job.out / "model", to be used while training goes
+    on; on the "end" event the finished model lies there. Closing the generator or control.stop() stops cleanly with a
+    checkpoint and keeps the best weights. The folder tells what was asked, how the run stands and all its numbers, see
+    `app.runs` and `app.history`.
 
     Raises:
+        OutOfMemoryError: the batch did not fit; the run can go on with a smaller one.
         MediaError, ModelError, ConfigError, CheckpointError: data, settings or files that do not fit.
         Cancelled: stopped while the data was being loaded.
     """
-    from app.training_data import Loading, load_training_data
+    from app.runs import noted
     from core_models.control import Control
-    from core_models.training import fit
-    from core_models.types import TrainEvent
 
     control = control or Control()
     preset, device = _preset_of(job), chosen_device(job.device)
-    start = None if job.start is None else model_folder(job.start)
     _check_run_folder(job)
+    with noted(job, preset) as notes, closing(_events(job, preset, device, control)) as events:
+        for event in events:
+            notes.take(event)
+            yield event
+        notes.write("stopped" if control.stopped else "finished", event.message)
+
+
+def _events(job: TrainJob, preset: Preset, device: str, control: Control) -> Iterator[TrainEvent]:
+    """Events of loading and of training."""
+    from app.training_data import Loading, load_training_data
+    from core_models.types import TrainEvent
+
+    start = None if job.start is None else model_folder(job.start)
     data: TrainingData | None = None
     for item in load_training_data(job.data, preset.architecture.window, control):
         if isinstance(item, Loading):
@@ -74,17 +89,58 @@ def train(job: TrainJob, control: Control | None = None) -> Iterator[TrainEvent]
             data = item
     if data is None:
         raise MediaError(None, f"{job.data} gave no data", "Choose another folder or data set.")
-    began = time.monotonic()
+    control.check()
+    yield TrainEvent("phase", "model", 0, 0, message="Building the model")
+    yield from _learning(job, preset, data, device, control, start)
+
+
+def _learning(
+    job: TrainJob, preset: Preset, data: TrainingData, device: str, control: Control, start: Path | None
+) -> Iterator[TrainEvent]:
+    """Events of training; the best model is written as soon as there is a better one, and at the end."""
+    from core_models.training import fit
+    from core_models.types import TrainEvent
+
+    began, kept = time.monotonic(), None
     events = fit(
-        preset, data.train, data.validation, job.out, device=device, control=control, resume=job.resume, start=start
+        preset,
+        data.train,
+        data.validation,
+        job.out,
+        device=device,
+        control=control,
+        resume=job.resume,
+        new_batch=job.batch is not None,
+        start=start,
     )
     with closing(events):
-        for event in events:
+        for event in _within_memory(events, preset.training.batch, device):
             if job.minutes is not None and time.monotonic() - began > 60 * job.minutes:
                 control.stop()
+            better = event.kind == "checkpoint" and (event.best_step != kept or preset.training.keep == "last")
             if event.kind == "end":
+                yield TrainEvent("phase", "model", event.step, event.total, message="Writing the model")
+            if better or event.kind == "end":
                 _keep_model(job, data, began, event)
+                kept = event.best_step
             yield event
+
+
+def _within_memory(events: Iterator[TrainEvent], batch: int, device: str) -> Iterator[TrainEvent]:
+    """Events, where running out of memory says what to do. The error is told, not kept: it holds on to the memory."""
+    from core_models.errors import OutOfMemoryError
+    from core_models.training import ran_out_of_memory
+
+    try:
+        yield from events
+        return
+    except (RuntimeError, MemoryError) as error:
+        if not ran_out_of_memory(error):
+            raise
+        told = str(error).partition("\n")[0]
+    processor = "" if device == "cpu" else ", or train on the processor (--device cpu)"
+    advice = f"Take a smaller batch, such as {max(2, batch // 2)} (--batch){processor}, and go on with --resume."
+    raise OutOfMemoryError(f"there is not enough memory on {device} for a batch of {batch} clips. {advice} ({told})")
 
 
 def make_folder(folder: Path) -> None:
@@ -102,7 +158,9 @@ def _preset_of(job: TrainJob) -> Preset:
     from core_models.errors import ConfigError
 
     preset = read_preset(preset_file(job.preset))
-    changes = {name: value for name, value in (("steps", job.steps), ("seed", job.seed)) if value is not None}
+    changes = {name: value for name, value in (("steps", job.steps), ("seed", job.seed), ("batch", job.batch)) if value is not None}
+    if job.batch is not None and job.batch < 2:
+        raise ConfigError(f"a batch of {job.batch}: training needs at least 2 clips a step.")
     if job.steps is not None and job.steps < 1:
         raise ConfigError(f"{job.steps} steps: training needs at least 1.")
     return preset.model_copy(update={"training": preset.training.model_copy(update=changes)})

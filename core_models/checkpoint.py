@@ -97,8 +97,8 @@ def latest_checkpoint(folder: Path) -> Path:
     return found[-1]
 
 
-def restore(checkpoint: Path, preset: Preset, device: torch.device) -> TrainState:
-    """The state that `save_checkpoint` wrote.
+def restore(checkpoint: Path, preset: Preset, device: torch.device, *, new_batch: bool = False) -> TrainState:
+    """The state that `save_checkpoint` wrote; `new_batch` where the preset may ask for another batch.
 
     Raises:
         CheckpointError: damaged files, or a checkpoint of another preset (only the number of steps, the validation
@@ -106,6 +106,8 @@ def restore(checkpoint: Path, preset: Preset, device: torch.device) -> TrainStat
     """
     facts = read_json(checkpoint / "state.json")
     written = checked(Preset, facts.get("preset"), checkpoint / "state.json")
+    if new_batch:
+        written = _with_batch(written, preset.training.batch)
     if _fixed(written) != _fixed(preset):
         raise CheckpointError(f"{checkpoint}: made with other settings ({_difference(written, preset)}). Keep them.")
     tensors = read_tensors(checkpoint / "state.safetensors")
@@ -173,6 +175,10 @@ def _restore_optimiser(optimiser: torch.optim.Adam, tensors: dict[str, Tensor]) 
 
 def _part(tensors: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:
     return {name.removeprefix(prefix): tensor for name, tensor in tensors.items() if name.startswith(prefix)}
+
+
+def _with_batch(preset: Preset, batch: int) -> Preset:
+    return preset.model_copy(update={"training": preset.training.model_copy(update={"batch": batch})})
 
 
 def _fixed(preset: Preset) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any, Literal, Self, TypeVar
@@ -311,17 +312,19 @@ class Preset(_Strict):
 
 
 def read_preset(path: Path) -> Preset:
-    """Read a preset from a TOML file.
+    """Read a preset from a TOML file, or from JSON as runs keep it.
 
     Raises:
-        ConfigError: the file cannot be read, is no TOML, or has an unknown key or impossible value.
+        ConfigError: the file cannot be read, is no TOML or JSON, or has an unknown key or impossible value.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        data = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{path}: the preset cannot be read ({error.strerror}). Check the name.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: not a TOML file ({error}). Mend the line named.") from error
+    except (tomllib.TOMLDecodeError, json.JSONDecodeError, UnicodeDecodeError) as error:
+        kind = "JSON" if path.suffix == ".json" else "TOML"
+        raise ConfigError(f"{path}: not a {kind} file ({error}). Mend the line named.") from error
     return checked(Preset, data, path)
 
 

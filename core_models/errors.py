@@ -11,5 +11,9 @@ class CheckpointError(ModelError):
     """A model folder or checkpoint that cannot be read or does not match: names the file."""
 
 
+class OutOfMemoryError(ModelError):
+    """Training that did not fit into memory: names the batch and the device, and says what to do."""
+
+
 class ConfigError(ModelError):
     """A preset or setting with an unknown or impossible value: lists the valid ones."""

@@ -28,6 +28,8 @@ from core_models.types import Batch, SequenceModel, Stage, TrainEvent
 
 LOG_EVERY = 10
 VALIDATION_CLIPS = 128
+MEMORY_SIGNS = ("out of memory", "DefaultCPUAllocator", "not enough memory", "bad_alloc", "ALLOC_FAILED")
+"""What is said by those that raise no OutOfMemoryError."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +52,7 @@ def fit(
     device: torch.device | str = "cpu",
     control: Control | None = None,
     resume: bool = False,
+    new_batch: bool = False,
     start: Path | None = None,
 ) -> Events[TrainEvent, None, None]:
     """Train a model from a preset; yield a TrainEvent every few steps, at every validation and at the end.
@@ -58,7 +61,8 @@ def fit(
 
     Checkpoints go to folder/checkpoints, TensorBoard events to folder/events. The last event has kind "end"; the best
     weights are then in the last checkpoint (`best_model`). A run that is closed, stopped or killed continues with
-    `resume` to the same numbers as one that was not.
+    `resume` to the same numbers as one that was not. With `new_batch` it may go on with another batch: weights,
+    optimiser and step stay, but a step's clips follow from the batch, so that a new order of clips begins there.
 
     Raises:
         ConfigError: a loss term without a weight, or the reverse; an unknown model.
@@ -67,7 +71,10 @@ def fit(
     """
     run = Run(preset, train, validation, folder, torch.device(device))
     _check(run)
-    state = restore(latest_checkpoint(folder), preset, run.device) if resume else fresh_state(run, start)
+    if resume:
+        state = restore(latest_checkpoint(folder), preset, run.device, new_batch=new_batch)
+    else:
+        state = fresh_state(run, start)
     control = control or Control()
     # TensorBoard hides what an earlier process wrote from purge_step on; the checkpoint's own step stays.
     events = SummaryWriter(str(folder / "events"), purge_step=state.step + 1)
@@ -123,7 +130,7 @@ def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, 
     learning: Stage | None = None
     try:
         while state.step < settings.steps:
-            control.wait_while_paused()
+            began += _pause(control)
             if control.stopped:
                 why = "stopped"
                 break
@@ -152,6 +159,21 @@ def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, 
         if whole and saved != state.step:
             save_checkpoint(run.folder, state, run.preset)
     yield _event("end", run, state, message=why)
+
+
+def _pause(control: Control) -> float:
+    """Wait out a pause; the seconds it took, which are none of the work's."""
+    began = time.monotonic()
+    control.wait_while_paused()
+    return time.monotonic() - began
+
+
+def ran_out_of_memory(error: BaseException) -> bool:
+    """Whether an error of torch, its libraries or Python means that there was not enough memory."""
+    if isinstance(error, MemoryError | torch.OutOfMemoryError):
+        return True
+    told = str(error)
+    return isinstance(error, RuntimeError) and any(sign in told for sign in MEMORY_SIGNS)
 
 
 def stage_at(stages: tuple[Stage, ...], step: int) -> tuple[Stage, bool]:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 @click.option("--from", "start", metavar="KEY|FOLDER", help="Begin with the weights of this model.")
 @click.option("--minutes", type=click.FloatRange(0, min_open=True), help="Stop with a checkpoint after so long.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Random seed, instead of the preset's.")
+@click.option("--batch", type=click.IntRange(min=2), help="Clips a step, instead of the preset's or the run's.")
 @click.option("--resume", is_flag=True, help="Go on from the last checkpoint in --out.")
 @options.device
 @click.option("--json", "as_json", is_flag=True, help="Print every event as a line of JSON, for scripts.")
@@ -48,6 +49,7 @@ def train(
     start: str | None,
     minutes: float | None,
     seed: int | None,
+    batch: int | None,
     resume: bool,
     device: str,
     as_json: bool,
@@ -55,6 +57,7 @@ def train(
     """Train a model and keep its best weights in OUT/model.
 
     Ctrl+C stops with a checkpoint; the same command with --resume goes on as if nothing had happened.
+    Where memory runs out, --batch N --resume goes on with a smaller batch, in a new order of clips.
     `tensorboard --logdir OUT` shows the curves too.
 
     \b
@@ -66,7 +69,7 @@ def train(
     """
     from app.pipeline import TrainJob
 
-    job = TrainJob(preset, data, out, steps, seed, device, resume, minutes, start)
+    job = TrainJob(preset, data, out, steps, seed, device, resume, minutes, start, batch)
     asked, last = follow(job, as_json)
     if asked.number is not None:
         saved = any((out / "checkpoints").glob("step-*"))
@@ -112,6 +115,7 @@ def resume_command(job: TrainJob) -> str:
     words = ["unbraid", "train", "--preset", job.preset, "--data", job.data, "--out", str(job.out)]
     words += [] if job.steps is None else ["--steps", str(job.steps)]
     words += [] if job.seed is None else ["--seed", str(job.seed)]
+    words += [] if job.batch is None else ["--batch", str(job.batch)]
     words += [] if job.device == "auto" else ["--device", job.device]
     words.append("--resume")
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)

@@ -1,0 +1,339 @@
+"""Training runs on disk: what was asked for, how each stands, who holds it, and the bin that they are thrown into."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from core_models.control import Cancelled
+
+if TYPE_CHECKING:
+    from app.training_job import TrainJob
+    from core_models.config import Preset
+    from core_models.types import TrainEvent
+
+RUN, PRESET, HISTORY, LOCK, BIN = "run.json", "preset.json", "history.jsonl", "run.lock", ".deleted"
+RUNNING, FINISHED, STOPPED, FAILED, CUT_OFF = "running", "finished", "stopped", "failed", "cut off"
+LOCK_SECONDS = 1.0
+"""Somebody who only looks holds the lock for a moment."""
+KEPT_DAYS = 30
+
+
+@dataclass(frozen=True)
+class RunInfo:
+    """A run as a list shows it.
+
+    Attributes:
+        folder: what it wrote.
+        preset, data: as they were asked for; empty where the run is older than these notes.
+        state: "running", "finished", "stopped", "failed" or "cut off" (its process ended without a word).
+        step, total: optimiser steps done at the last checkpoint, and planned.
+        best_step: the step whose weights are best; None before the first validation.
+        began: when, in the local time.
+        batch: clips a step.
+        device: as asked for.
+        message: why it failed or ended early.
+        has_model: whether there are weights to use.
+        has_checkpoint: whether it can go on from somewhere.
+    """
+
+    folder: Path
+    preset: str
+    data: str
+    state: str
+    step: int
+    total: int
+    best_step: int | None
+    began: datetime
+    batch: int
+    device: str
+    message: str
+    has_model: bool
+    has_checkpoint: bool
+
+    @property
+    def name(self) -> str:
+        """The folder's name."""
+        return self.folder.name
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether somebody may go on with it."""
+        return bool(self.preset) and self.state in (STOPPED, FAILED, CUT_OFF)
+
+
+class Notes:
+    """What a run writes down about itself while it goes on: its standing, and its numbers."""
+
+    def __init__(self, folder: Path, facts: dict[str, Any]) -> None:
+        self._folder, self._facts = folder, facts
+        self._numbers = _appending(folder / HISTORY)
+        self.write(RUNNING)
+
+    def take(self, event: TrainEvent) -> None:
+        """Write what an event tells; numbers are on disk before the next step, its standing at each checkpoint."""
+        from app.history import line_of
+
+        if event.losses:
+            self._numbers.write(line_of(event))
+            self._numbers.flush()
+        if event.kind in ("checkpoint", "end"):
+            self._facts.update(step=event.step, total=event.total, best_step=event.best_step)
+            self.write(RUNNING)
+
+    def write(self, state: str, message: str = "") -> None:
+        """Write down how the run stands."""
+        from core_models.files import write_json
+
+        self._facts.update(state=state, message=message)
+        write_json(self._folder / RUN, self._facts)
+
+    def close(self) -> None:
+        """No more numbers."""
+        self._numbers.close()
+
+
+@contextmanager
+def noted(job: TrainJob, preset: Preset) -> Iterator[Notes]:
+    """Hold a run's folder and keep notes in it, of its end too.
+
+    Raises:
+        CheckpointError: the run is alive, in this process or another.
+    """
+    with held(job.out):
+        notes = Notes(job.out, _begun(job, preset))
+        try:
+            yield notes
+        except (GeneratorExit, Cancelled):
+            notes.write(STOPPED)
+            raise
+        except BaseException as error:
+            notes.write(FAILED, str(error))
+            raise
+        finally:
+            notes.close()
+
+
+def _begun(job: TrainJob, preset: Preset) -> dict[str, Any]:
+    """The facts of a run at its start; one that goes on keeps when it began and how far it had come."""
+    from core_models.files import write_json
+
+    earlier = _facts(job.out) if job.resume else {}
+    write_json(job.out / PRESET, preset.model_dump(mode="json"))
+    asked = {name: str(value) if isinstance(value, Path) else value for name, value in asdict(job).items()}
+    asked["preset"] = earlier.get("job", {}).get("preset", asked["preset"])
+    return {
+        "format": 1,
+        "job": asked,
+        "title": preset.title,
+        "batch": preset.training.batch,
+        "began": earlier.get("began", datetime.now().astimezone().isoformat(timespec="seconds")),
+        "step": earlier.get("step", 0),
+        "total": preset.training.steps,
+        "best_step": earlier.get("best_step"),
+        "process": os.getpid(),
+        "machine": socket.gethostname(),
+    }
+
+
+def forget_if_empty(folder: Path) -> None:
+    """Remove the folder of a run that was stopped before anything worth keeping was in it."""
+    if any((folder / "checkpoints").glob("step-*")) or is_held(folder):
+        return
+    for name in (RUN, PRESET, HISTORY, LOCK):
+        (folder / name).unlink(missing_ok=True)
+    with suppress(OSError):
+        folder.rmdir()
+
+
+# Listing and going on
+
+
+def list_runs(root: Path) -> list[RunInfo]:
+    """The runs right below a folder, the newest first."""
+    folders = [path for path in root.glob("*") if path.is_dir() and not path.name.startswith(".")]
+    runs = [info for info in map(run_info, folders) if info is not None]
+    return sorted(runs, key=lambda info: info.began, reverse=True)
+
+
+def run_info(folder: Path) -> RunInfo | None:
+    """How a run stands; None where the folder holds none."""
+    facts, checkpoints = _facts(folder), sorted((folder / "checkpoints").glob("step-*"))
+    if not facts and not checkpoints:
+        return None
+    asked: dict[str, Any] = facts.get("job", {})
+    has_model = (folder / "model" / "config.json").is_file()
+    state = str(facts.get("state", FINISHED if has_model else STOPPED))
+    if is_held(folder):
+        state = RUNNING
+    elif state == RUNNING:
+        state = CUT_OFF
+    reached = int(checkpoints[-1].name.removeprefix("step-")) if checkpoints else 0
+    return RunInfo(
+        folder=folder,
+        preset=str(asked.get("preset", "")),
+        data=str(asked.get("data", "")),
+        state=state,
+        step=reached,
+        total=int(facts.get("total", reached)),
+        best_step=facts.get("best_step"),
+        began=_when(facts.get("began"), folder),
+        batch=int(facts.get("batch", 0)),
+        device=str(asked.get("device", "auto")),
+        message=str(facts.get("message", "")),
+        has_model=has_model,
+        has_checkpoint=bool(checkpoints),
+    )
+
+
+def resumed(folder: Path, batch: int | None = None, device: str | None = None) -> TrainJob:
+    """The job that goes on with a run, or begins it again where it has no checkpoint yet.
+
+    Args:
+        folder: of the run.
+        batch: clips a step from now on; None for as many as before.
+        device: to go on with; None for the same.
+
+    Raises:
+        CheckpointError: a folder whose notes say nothing of data and preset.
+    """
+    from dataclasses import fields
+
+    from app.training_job import TrainJob
+    from core_models.config import read_preset
+    from core_models.errors import CheckpointError
+
+    asked = _facts(folder).get("job", {})
+    if "data" not in asked or not (folder / PRESET).is_file():
+        raise CheckpointError(f"{folder}: does not say what it was trained on. Go on by `unbraid train --resume`.")
+    known = {each.name for each in fields(TrainJob)} & asked.keys()
+    saved = any((folder / "checkpoints").glob("step-*"))
+    job = TrainJob(**{**{name: asked[name] for name in known}, "out": folder})
+    batch = batch or read_preset(folder / PRESET).training.batch
+    job = replace(job, preset=str(folder / PRESET), steps=None, seed=None, resume=saved, batch=batch)
+    return job if device is None else replace(job, device=device)
+
+
+def smaller_batch(folder: Path) -> int | None:
+    """Half of a run's batch, in whole groups; None where it cannot be halved."""
+    from core_models.config import read_preset
+
+    training = read_preset(folder / PRESET).training
+    half = training.batch // 2 // training.group * training.group
+    return half if half >= max(2, training.group) else None
+
+
+def _facts(folder: Path) -> dict[str, Any]:
+    """The notes of a run; none where there are none that can be read."""
+    from core_models.errors import CheckpointError
+    from core_models.files import read_json
+
+    try:
+        return read_json(folder / RUN) if (folder / RUN).is_file() else {}
+    except CheckpointError:
+        return {}
+
+
+def _when(text: object, folder: Path) -> datetime:
+    try:
+        return datetime.fromisoformat(str(text))
+    except ValueError:
+        return datetime.fromtimestamp(folder.stat().st_mtime).astimezone()
+
+
+# Deleting
+
+
+def throw_away(folder: Path) -> Path:
+    """Move a run into the bin beside it, and say where it lies. Raises CheckpointError while it is alive."""
+    from core_models.errors import CheckpointError
+
+    if is_held(folder):
+        raise CheckpointError(f"{folder}: is being trained. Stop it first.")
+    kept = folder.parent / BIN / f"{time.time_ns()} {folder.name}"
+    kept.parent.mkdir(exist_ok=True)
+    return folder.replace(kept)
+
+
+def take_back(kept: Path) -> Path:
+    """Move a run out of the bin again, to where it was; the path."""
+    return kept.replace(kept.parent.parent / kept.name.partition(" ")[2])
+
+
+def empty_bin(root: Path, days: float = KEPT_DAYS) -> None:
+    """Remove what has lain in the bin for so long."""
+    oldest = time.time_ns() - days * 86400e9
+    for kept in (root / BIN).glob("*"):
+        stamp = kept.name.partition(" ")[0]
+        if stamp.isdigit() and int(stamp) < oldest:
+            shutil.rmtree(kept, ignore_errors=True)
+
+
+# Who holds a run
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold a run's folder, so that nobody else goes on with it. Raises CheckpointError where somebody does."""
+    from core_models.errors import CheckpointError
+
+    with (folder / LOCK).open("a+b") as file:
+        give_up = time.monotonic() + LOCK_SECONDS
+        while not _lock(file):
+            if time.monotonic() > give_up:
+                raise CheckpointError(f"{folder}: is being trained already, here or in another window. Stop it there.")
+            time.sleep(0.02)
+        yield
+
+
+def is_held(folder: Path) -> bool:
+    """Whether a run is alive, in this process or another."""
+    try:
+        with (folder / LOCK).open("r+b") as file:
+            return not _lock(file, to_look=True)
+    except OSError:
+        return False
+
+
+def _lock(file: IO[bytes], to_look: bool = False) -> bool:
+    """Lock a file until it is closed, beside others who only look or alone; whether that worked. File systems without locks let everybody in."""
+    try:
+        _lock_file(file, to_look)
+    except OSError as error:
+        return error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+    return True
+
+
+if os.name == "nt":  # pragma: no cover
+
+    def _lock_file(file: IO[bytes], to_look: bool) -> None:
+        import msvcrt
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
+
+else:
+
+    def _lock_file(file: IO[bytes], to_look: bool) -> None:
+        import fcntl
+
+        fcntl.flock(file, (fcntl.LOCK_SH if to_look else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+
+
+def _appending(path: Path) -> IO[str]:
+    """A file to add lines to; a line that a killed run left half-written is ended first."""
+    with path.open("a+b") as file:
+        if file.tell() > 0:
+            file.seek(-1, os.SEEK_END)
+            if file.read(1) != b"\n":
+                file.write(b"\n")
+    return path.open("a", encoding="utf-8")
