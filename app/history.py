@@ -6,6 +6,7 @@ import csv
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,9 @@ KINDS = (TRAINING, VALIDATION)
 MOST_POINTS = 100_000
 MOST_BYTES = 64 * 2**20
 """Of a run's numbers; of longer ones every second, third, ... training step is read."""
+
+BLOCK = 128
+"""Smoothed at once; the next block begins with the average that the last one ended with."""
 
 Points = tuple[NDArray[np.float64], NDArray[np.float64]]
 
@@ -110,6 +114,13 @@ class RunCurves:
             else:
                 self.left_out += 1
 
+    def copied(self) -> RunCurves:
+        """The numbers as they are now, for another thread."""
+        copy = RunCurves(self.name)
+        copy.best, copy.left_out = self.best, self.left_out
+        copy._series = deepcopy(self._series)
+        return copy
+
     def rows(self) -> Iterator[tuple[str, str, str, int, float]]:
         """Run, term, "training" or "validation", step and value of every point."""
         for term in self.terms:
@@ -126,9 +137,7 @@ def line_of(event: TrainEvent) -> str:
     return json.dumps(facts, separators=(",", ":")) + "\n"
 
 
-def read_curves(
-    folder: Path, most_bytes: int = MOST_BYTES, look: Callable[[], object] = lambda: None
-) -> RunCurves:
+def read_curves(folder: Path, most_bytes: int = MOST_BYTES, look: Callable[[], object] = lambda: None) -> RunCurves:
     """The curves of a run, from the history in its folder; none where it has no history.
 
     Args:
@@ -170,13 +179,18 @@ def smoothed(values: NDArray[np.float64], weight: float) -> NDArray[np.float64]:
     """
     if weight <= 0 or len(values) == 0:
         return values
-    average, scale = 0.0, 0.0
-    out = []
-    for value in values.tolist():
-        average = weight * average + (1 - weight) * value
-        scale = weight * scale + (1 - weight)
-        out.append(average / scale)
-    return np.asarray(out)
+    powers = weight ** np.arange(BLOCK + 1)
+    lags = np.subtract.outer(np.arange(BLOCK), np.arange(BLOCK))
+    within = np.where(lags >= 0, powers[np.maximum(lags, 0)], 0.0).T * (1 - weight)
+    blocks = np.zeros((math.ceil(len(values) / BLOCK), BLOCK))
+    blocks.flat[: len(values)] = values
+    averages, before = blocks @ within, 0.0
+    for block in averages:
+        block += powers[1:] * before
+        before = block[-1]
+    scales = 1 - weight ** np.arange(1, len(values) + 1)
+    smooth: NDArray[np.float64] = averages.ravel()[: len(values)] / scales
+    return smooth
 
 
 def thinned(x: NDArray[np.float64], y: NDArray[np.float64], most: int) -> Points:

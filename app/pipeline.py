@@ -25,6 +25,17 @@ from app.models import (
     preset_file,
 )
 from app.paths import SAMPLES
+from app.runs import (
+    RunInfo,
+    cut_off_runs,
+    delete_run,
+    forget_run,
+    list_runs,
+    restore_run,
+    resume_job,
+    settle_run,
+    smaller_batch,
+)
 from app.training_job import TrainJob, make_folder, train
 from media_io.clip import Clip
 
@@ -45,6 +56,8 @@ __all__ = [
     "make_folder", "model_blocks", "model_folder", "model_info", "model_key_for", "open_clip", "preset_file", "preview",
     "reproduce", "sample", "sample_clips", "speak", "speaker_files", "speaks", "swap", "swap_block", "swap_blocks",
     "swap_both", "train", "traverse", "usual_mix", "voice_findings", "voice_from",
+    "RunInfo", "cut_off_runs", "delete_run", "forget_run", "list_runs", "restore_run", "resume_job", "settle_run",
+    "smaller_batch",
 ]  # fmt: skip
 
 

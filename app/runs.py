@@ -145,7 +145,7 @@ def _begun(job: TrainJob, preset: Preset) -> dict[str, Any]:
     }
 
 
-def forget_if_empty(folder: Path) -> None:
+def forget_run(folder: Path) -> None:
     """Remove the folder of a run that was stopped before anything worth keeping was in it."""
     if any((folder / "checkpoints").glob("step-*")) or is_held(folder):
         return
@@ -163,6 +163,20 @@ def list_runs(root: Path) -> list[RunInfo]:
     folders = [path for path in root.glob("*") if path.is_dir() and not path.name.startswith(".")]
     runs = [info for info in map(run_info, folders) if info is not None]
     return sorted(runs, key=lambda info: info.began, reverse=True)
+
+
+def cut_off_runs(root: Path) -> list[RunInfo]:
+    """Runs that were cut off and could go on, the newest first; also empties the bin of what has lain there long."""
+    empty_bin(root)
+    return [info for info in list_runs(root) if info.state == CUT_OFF and info.can_resume]
+
+
+def settle_run(folder: Path) -> None:
+    """Take a run that was cut off for one that was stopped, so that nobody asks again."""
+    from core_models.files import write_json
+
+    with held(folder):
+        write_json(folder / RUN, {**_facts(folder), "state": STOPPED, "message": CUT_OFF})
 
 
 def run_info(folder: Path) -> RunInfo | None:
@@ -195,7 +209,7 @@ def run_info(folder: Path) -> RunInfo | None:
     )
 
 
-def resumed(folder: Path, batch: int | None = None, device: str | None = None) -> TrainJob:
+def resume_job(folder: Path, batch: int | None = None, device: str | None = None) -> TrainJob:
     """The job that goes on with a run, or begins it again where it has no checkpoint yet.
 
     Args:
@@ -253,7 +267,7 @@ def _when(text: object, folder: Path) -> datetime:
 # Deleting
 
 
-def throw_away(folder: Path) -> Path:
+def delete_run(folder: Path) -> Path:
     """Move a run into the bin beside it, and say where it lies. Raises CheckpointError while it is alive."""
     from core_models.errors import CheckpointError
 
@@ -264,7 +278,7 @@ def throw_away(folder: Path) -> Path:
     return folder.replace(kept)
 
 
-def take_back(kept: Path) -> Path:
+def restore_run(kept: Path) -> Path:
     """Move a run out of the bin again, to where it was; the path."""
     return kept.replace(kept.parent.parent / kept.name.partition(" ")[2])
 
@@ -305,7 +319,10 @@ def is_held(folder: Path) -> bool:
 
 
 def _lock(file: IO[bytes], to_look: bool = False) -> bool:
-    """Lock a file until it is closed, beside others who only look or alone; whether that worked. File systems without locks let everybody in."""
+    """Lock a file until it is closed, beside others who only look or alone; whether that worked.
+
+    File systems without locks let everybody in.
+    """
     try:
         _lock_file(file, to_look)
     except OSError as error:

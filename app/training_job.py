@@ -158,7 +158,11 @@ def _preset_of(job: TrainJob) -> Preset:
     from core_models.errors import ConfigError
 
     preset = read_preset(preset_file(job.preset))
-    changes = {name: value for name, value in (("steps", job.steps), ("seed", job.seed), ("batch", job.batch)) if value is not None}
+    changes = {
+        name: value
+        for name, value in (("steps", job.steps), ("seed", job.seed), ("batch", job.batch))
+        if value is not None
+    }
     if job.batch is not None and job.batch < 2:
         raise ConfigError(f"a batch of {job.batch}: training needs at least 2 clips a step.")
     if job.steps is not None and job.steps < 1:

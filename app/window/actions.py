@@ -76,6 +76,7 @@ REGISTRY: tuple[ActionSpec, ...] = (
     ActionSpec("train", "Train", "Start training", "Ctrl+T"),
     ActionSpec("pause_training", "Train", "Pause or go on", "Ctrl+P"),
     ActionSpec("stop_training", "Train", "Stop training", "Ctrl+."),
+    ActionSpec("runs", "Train", "Runs and curves…", "Ctrl+Shift+T", separated=True),
     ActionSpec("reports", "View", "Reports…", "Ctrl+R"),
     ActionSpec("zoom_in", "View", "Larger pictures", "Ctrl++", separated=True),
     ActionSpec("zoom_out", "View", "Smaller pictures", "Ctrl+-"),

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from app.window.failures import Failure
 from app.window.theme import Theme, pixmap
 from app.window.widgets import button, label, restyle, tool
 
+Choice = tuple[str, Callable[[], None]]
+Question = tuple[str, str, Sequence[Choice], Failure | None]
+
 
 class Banner(QFrame):
-    """Hidden until there is something to say; stays until closed."""
+    """Hidden until there is something to say; stays until closed.
+
+    A question that something else is told over, or that comes while another is open, is asked after that.
+    """
 
     fix_asked = Signal()
 
@@ -23,6 +31,9 @@ class Banner(QFrame):
         self._theme = theme
         self._failure: Failure | None = None
         self._news = "check"
+        self._asked: Question | None = None
+        self._waiting: list[Question] = []
+        self.choices: list[QPushButton] = []
         self.sign = QLabel()
         self.title = label("", "heading")
         self.text = label("")
@@ -45,7 +56,7 @@ class Banner(QFrame):
         self.fix.clicked.connect(self.fix_asked)
         self.more.toggled.connect(self.details.setVisible)
         self.copy.clicked.connect(self.copy_text)
-        self.shut.clicked.connect(self.hide)
+        self.shut.clicked.connect(self._shut)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -55,8 +66,10 @@ class Banner(QFrame):
         words.addWidget(self.text)
         row = QHBoxLayout()
         row.setSpacing(10)
+        self._choice_row = QHBoxLayout()
         row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addLayout(self._choice_row)
         for widget in (self.fix, self.more, self.copy, self.shut):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -81,8 +94,53 @@ class Banner(QFrame):
         self._news = sign
         self._tell("info", title, text, fix)
 
+    def ask(self, title: str, text: str, choices: Sequence[Choice], failure: Failure | None = None) -> None:
+        """Ask: a button for each choice, and what it does; of an error that has remedies, its details too."""
+        question = (title, text, choices, failure)
+        if self._asked is not None:
+            self._waiting.append(question)
+            return
+        self._failure = failure
+        self.details.setPlainText(failure.details if failure is not None else "")
+        self._tell("error" if failure is not None else "info", title, text, "")
+        self._asked = question
+        for told, _ in choices:
+            made = button(told)
+            made.clicked.connect(self._choose)
+            self._choice_row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+            self.choices.append(made)
+
+    @Slot()
+    def _choose(self) -> None:
+        asked, sender = self._asked, self.sender()
+        if asked is None or sender not in self.choices:
+            return
+        action = asked[2][self.choices.index(sender)][1]
+        self._asked = None
+        self._shut()
+        action()
+
+    @Slot()
+    def _shut(self) -> None:
+        self._asked = None
+        self._drop_choices()
+        self.hide()
+        if self._waiting:
+            self.ask(*self._waiting.pop(0))
+
+    def _drop_choices(self) -> None:
+        for each in self.choices:
+            self._choice_row.removeWidget(each)
+            each.hide()
+            each.deleteLater()
+        self.choices = []
+
     def _tell(self, kind: str, title: str, text: str, fix: str) -> None:
         bad = kind == "error"
+        if self._asked is not None:
+            self._waiting.insert(0, self._asked)
+            self._asked = None
+        self._drop_choices()
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))

@@ -1,132 +1,82 @@
-"""Live curves: one small plot a term, training solid and validation dashed, the best step marked."""
+"""Curves of runs: one small plot a term, drawn a few at a time, with a legend and a line that reads off values."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QHideEvent, QImage, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.history import TRAINING, VALIDATION, RunCurves
+from app.window.term_plot import SYMBOLS, Look, TermPlot, run_colour, value_at
 from app.window.theme import Theme
+from app.window.widgets import ElidedLabel, label
 
 if TYPE_CHECKING:
     from core_models.types import TrainEvent
 
-MOST_POINTS = 600
-MOST_DOTS = 30
-"""More validations than this are a dashed line without dots, which would run together."""
-PLOT_HEIGHT = 118
-COLUMNS = 2
 PLOTS_A_TICK = 2
 """All plots at once would hold up the window."""
 TICK_MS = 50
-
-
-class Series:
-    """Points of one curve; when there are too many, neighbours are averaged, so that a redraw stays cheap."""
-
-    def __init__(self) -> None:
-        self.x: list[float] = []
-        self.y: list[float] = []
-        self._stride = 1
-        self._pending: list[tuple[float, float]] = []
-
-    def add(self, x: float, y: float) -> None:
-        """Add a point; values that are not finite leave a gap."""
-        self._pending.append((x, y))
-        if len(self._pending) < self._stride:
-            return
-        xs, ys = zip(*self._pending, strict=True)
-        self.x.append(xs[-1])
-        self.y.append(sum(ys) / len(ys))
-        self._pending.clear()
-        if len(self.x) >= MOST_POINTS:
-            self._halve()
-
-    def _halve(self) -> None:
-        self.x = self.x[1::2]
-        self.y = [(a + b) / 2 for a, b in zip(self.y[::2], self.y[1::2], strict=True)]
-        self._stride *= 2
-
-
-class TermPlot:
-    """The plot of one term."""
-
-    def __init__(self, name: str, theme: Theme) -> None:
-        import pyqtgraph as pg
-
-        self._pg = pg
-        self._theme = theme
-        self._name = name
-        self.widget: Any = pg.PlotWidget()
-        self.widget.setFixedHeight(PLOT_HEIGHT)
-        self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.widget.setAccessibleName(name)
-        self.widget.setMenuEnabled(False)
-        self.widget.setMouseEnabled(False, False)
-        self.widget.hideButtons()
-        self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.item: Any = self.widget.getPlotItem()
-        self.training: Any = self.item.plot([], [])
-        self.validation: Any = self.item.plot([], [], connect="finite")
-        self.best: Any = pg.InfiniteLine(angle=90, movable=False)
-        self.best.hide()
-        self.item.addItem(self.best)
-        self.recolour()
-
-    def recolour(self) -> None:
-        """Take the theme's colours; width 1, because wider lines redraw a hundred times slower."""
-        pg, colours = self._pg, self._theme.colours
-        self.widget.setBackground(colours.panel)
-        self.item.setTitle(self._name.replace("_", " "), color=colours.text, size="8pt")
-        for side in ("left", "bottom"):
-            axis = self.item.getAxis(side)
-            axis.setPen(pg.mkPen(colours.border))
-            axis.setTextPen(pg.mkPen(colours.dim))
-            axis.setStyle(tickLength=-4, tickTextOffset=3, maxTickLevel=0)
-        self.training.setPen(pg.mkPen(colours.a, width=1))
-        self.validation.setPen(pg.mkPen(colours.b, width=1, style=Qt.PenStyle.DashLine))
-        self.validation.setSymbolSize(4)
-        self.validation.setSymbolPen(None)
-        self.validation.setSymbolBrush(pg.mkBrush(QColor(colours.b)))
-        self.best.setPen(pg.mkPen(colours.good, width=1, style=Qt.PenStyle.DotLine))
-
-    def draw(self, training: Series, validation: Series, best: int | None) -> None:
-        """Show the points."""
-        self.training.setData(training.x, training.y)
-        self.validation.setData(validation.x, validation.y, symbol="o" if len(validation.x) <= MOST_DOTS else None)
-        if best is not None:
-            self.best.setPos(best)
-            self.best.show()
+MARKS = dict(zip(SYMBOLS, "●■▼◆✚✖★⬟", strict=True))
+PICTURE_SCALE = 2
 
 
 class CurveBoard(QWidget):
-    """All terms of a run; draws only once `enable` was called, when pyqtgraph is in memory."""
+    """All terms of one run or several; draws only once `enable` was called, when pyqtgraph is in memory.
 
-    def __init__(self, theme: Theme) -> None:
+    Signals:
+        terms_changed: there are others than before.
+    """
+
+    terms_changed = Signal()
+
+    def __init__(self, theme: Theme, columns: int = 2) -> None:
         super().__init__()
         self._theme = theme
+        self._columns = columns
         self._enabled = False
-        self._series: dict[str, tuple[Series, Series]] = {}
         self._dirty: list[str] = []
-        self.best: int | None = None
+        self._pointed: TermPlot | None = None
+        self.look = Look()
+        self.run = RunCurves(self.tr("This run"))
+        self.runs = [self.run]
         self.plots: dict[str, TermPlot] = {}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.legend = label("", "dim")
+        self.legend.setWordWrap(True)
+        self.readout = ElidedLabel("", "dim")
+        self._grid = QGridLayout()
         self._grid.setSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.legend)
+        column.addLayout(self._grid, 1)
+        column.addWidget(self.readout)
         self.setAccessibleName(self.tr("Curves of training and validation"))
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._draw_some)
         theme.changed.connect(self._recolour)
+        self._write_legend()
 
     @property
     def drawn(self) -> bool:
         """Whether every number is on the screen."""
         return not self._dirty
+
+    @property
+    def best(self) -> int | None:
+        """The best step of the first run."""
+        return self.runs[0].best if self.runs else None
+
+    @property
+    def terms(self) -> list[str]:
+        """Of all runs, the weighted sum first."""
+        return sorted(dict.fromkeys(name for run in self.runs for name in run.terms), key=lambda name: name != "total")
 
     def enable(self) -> None:
         """From now on importing pyqtgraph costs nothing."""
@@ -134,33 +84,68 @@ class CurveBoard(QWidget):
         self._draw_soon()
 
     def clear(self) -> None:
-        """Forget the run."""
-        for plot in self.plots.values():
-            self._grid.removeWidget(plot.widget)
-            plot.widget.close()
-            plot.widget.deleteLater()
-        self.plots.clear()
-        self._series.clear()
-        self._dirty.clear()
-        self._timer.stop()
-        self.best = None
+        """Begin a new run."""
+        self.run = RunCurves(self.tr("This run"))
+        self.show_runs([self.run])
+
+    def show_runs(self, runs: Sequence[RunCurves]) -> None:
+        """Draw these runs over one another."""
+        self.runs = list(runs)
+        for name in [name for name in self.plots if name not in self.terms]:
+            self._drop_plot(name)
+        self._write_legend()
+        self._all_dirty()
+        self.terms_changed.emit()
+
+    def set_look(self, look: Look) -> None:
+        """Draw in another way."""
+        if look.hidden != self.look.hidden:
+            for name in look.hidden & self.plots.keys():
+                self._drop_plot(name)
+        self.look = look
+        self._all_dirty()
 
     def take(self, events: Iterable[TrainEvent]) -> None:
-        """Add the numbers of events; they are drawn a few plots at a time."""
-        for event in events:
-            if event.best_step is not None:
-                self.best = event.best_step
-            if event.kind not in ("step", "validation"):
-                continue
-            for name, value in event.losses.items():
-                pair = self._series.setdefault(name, (Series(), Series()))
-                if math.isfinite(value):
-                    pair[event.kind == "validation"].add(event.step, value)
-                if name not in self._dirty:
-                    self._dirty.append(name)
+        """Add the numbers of events to the run that is trained; they are drawn a few plots at a time."""
+        known = len(self.run.terms)
+        changed = self.run.take(events)
+        self._dirty += [name for name in self.run.terms if name in changed and name not in self._dirty]
+        if len(self.run.terms) != known:
+            self.terms_changed.emit()
+        self._draw_soon()
+
+    def go_on(self, curves: RunCurves) -> None:
+        """Show what a run wrote earlier, and add to it what comes."""
+        curves.name = self.run.name
+        self.run = curves
+        self.show_runs([curves])
+
+    def refresh(self) -> None:
+        """Draw again what others added to."""
+        self._all_dirty()
+
+    def points(self, name: str, kind: str) -> tuple[list[float], list[float]]:
+        """Steps and values of a term; `kind` is "step" or "validation"."""
+        series = self.run.series(name, kind)
+        return series.x.tolist(), series.y.tolist()
+
+    def picture(self) -> QImage:
+        """The curves as they are drawn, with their legend, at twice the size."""
+        self.point_to(None, 0.0)
+        image = QImage(self.size() * PICTURE_SCALE, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(PICTURE_SCALE)
+        image.fill(QColor(self._theme.colours.window))
+        self.render(image)
+        return image
+
+    # Drawing
+
+    def _all_dirty(self) -> None:
+        self._dirty = self.terms
         self._draw_soon()
 
     def _draw_soon(self) -> None:
+        self._dirty = [name for name in self._dirty if name not in self.look.hidden]
         if self._enabled and self._dirty and self.isVisible() and not self._timer.isActive():
             self._timer.start()
 
@@ -179,23 +164,89 @@ class CurveBoard(QWidget):
             return
         for name in self._dirty[:PLOTS_A_TICK]:
             if name in self.plots:
-                self.plots[name].draw(*self._series[name], self.best)
+                self.plots[name].draw(self.runs, self.look)
                 self._dirty.remove(name)
         if not self._dirty:
             self._timer.stop()
 
-    def points(self, name: str, kind: str) -> tuple[list[float], list[float]]:
-        """Steps and values of a term; `kind` is "step" or "validation"."""
-        series = self._series[name][kind == "validation"]
-        return series.x, series.y
-
     def _add_plot(self, name: str) -> None:
         plot = TermPlot(name, self._theme)
-        row, column = divmod(len(self.plots), COLUMNS)
+        if self.plots:
+            plot.item.setXLink(next(iter(self.plots.values())).item)
+        plot.widget.viewport().installEventFilter(self)
         self.plots[name] = plot
-        self._grid.addWidget(plot.widget, row, column)
+        self._arrange()
+
+    def _drop_plot(self, name: str) -> None:
+        if self._pointed is self.plots[name]:
+            self.point_to(None, 0.0)
+        plot = self.plots.pop(name)
+        self._grid.removeWidget(plot.widget)
+        plot.close()
+        for other in self.plots.values():
+            other.item.setXLink(None)
+        for other in list(self.plots.values())[1:]:
+            other.item.setXLink(next(iter(self.plots.values())).item)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        order = [name for name in self.terms if name in self.plots]
+        for place, name in enumerate(order):
+            self._grid.addWidget(self.plots[name].widget, *divmod(place, self._columns))
 
     @Slot()
     def _recolour(self) -> None:
         for plot in self.plots.values():
             plot.recolour()
+        self._write_legend()
+
+    def _write_legend(self) -> None:
+        colours, many = self._theme.colours, len(self.runs) > 1
+        first, second, third = (colours.dim,) * 3 if many else (colours.a, colours.b, colours.good)
+        marks = [
+            (first, "───", self.tr("training")),
+            (second, "╌●╌", self.tr("validation")),
+            (third, "┊", self.tr("best step")),
+        ]
+        for index, run in enumerate(self.runs if many else ()):
+            mark = f"━{MARKS[SYMBOLS[index % len(SYMBOLS)]]}━"
+            marks.append((run_colour(self._theme, index), mark, run.name))
+        spans = [f'<span style="color:{c}">{m}</span>&nbsp;{escape(t)}'.replace(" ", "&nbsp;") for c, m, t in marks]
+        self.legend.setText("&nbsp;&nbsp; ".join(s.replace("<span&nbsp;", "<span ") for s in spans))
+
+    # Reading off
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read values off where the mouse is."""
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            plot = next((p for p in self.plots.values() if p.widget.viewport() is watched), None)
+            if plot is not None:
+                self.point_to(plot, plot.step_at(event.position()))
+        elif event.type() == QEvent.Type.Leave:
+            self.point_to(None, 0.0)
+        return False
+
+    def point_to(self, plot: TermPlot | None, step: float) -> None:
+        """Mark a step in a plot, and write what the curves are there."""
+        if self._pointed is not None and self._pointed is not plot:
+            self._pointed.point_to(None)
+        self._pointed = plot
+        if plot is None:
+            self.readout.setText("")
+            return
+        plot.point_to(step)
+        told = [self._told(run, plot.name, step) for run in self.runs]
+        text = " · ".join(text for text in told if text)
+        self.readout.setText(self.tr("step {0}: {1}").format(f"{max(0, round(step)):,}", text))
+        self.readout.setToolTip(self.readout.text())
+
+    def _told(self, run: RunCurves, term: str, step: float) -> str:
+        training = value_at(run.series(term, TRAINING), step, self.look.smoothing)
+        validation = value_at(run.series(term, VALIDATION), step)
+        parts = []
+        if training is not None:
+            parts.append(self.tr("training {0}").format(f"{training:.5g}"))
+        if validation is not None:
+            parts.append(self.tr("validation {0}").format(f"{validation:.5g}"))
+        text = ", ".join(parts)
+        return f"{run.name}: {text}" if text and len(self.runs) > 1 else text

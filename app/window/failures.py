@@ -8,8 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from core_models.errors import CheckpointError, ConfigError, ModelError
+from core_models.errors import CheckpointError, ConfigError, ModelError, OutOfMemoryError
 from media_io.errors import MediaError
+
+MEMORY = "memory"
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Failure:
         remedy: what to do; empty where nothing is known.
         details: everything, for a report: the traceback where the error was not expected.
         path: the file concerned, or None.
+        kind: MEMORY where training ran out of it; empty otherwise.
     """
 
     title: str
@@ -29,6 +32,7 @@ class Failure:
     remedy: str
     details: str
     path: Path | None = None
+    kind: str = ""
 
     def as_text(self) -> str:
         """All of it as plain text, for the clipboard."""
@@ -45,6 +49,8 @@ def describe(error: BaseException, title: str) -> Failure:
     details = "".join(traceback.format_exception(error))
     if isinstance(error, MediaError):
         return Failure(title, _sentence(error.cause), error.remedy, details, error.path)
+    if isinstance(error, OutOfMemoryError):
+        return Failure(title, str(error), "", details, kind=MEMORY)
     if isinstance(error, CheckpointError | ConfigError | ModelError):
         return Failure(title, str(error), "", details)
     if isinstance(error, MemoryError) or "out of memory" in str(error).lower():

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             "load_model": self.ask_model, "export": self.ask_export, "quit": self._quit,
             "swap": self._swap, "cancel_swap": self.desk.cancel_swap, "trade": self._trade,
             **self.mix.handlers(),
+            "runs": self._runs,
             "train": self.train.ask_start, "pause_training": self.run.toggle_pause, "stop_training": self.run.stop,
             "reports": self._reports,
         }  # fmt: skip
@@ -148,7 +149,7 @@ class MainWindow(QMainWindow):
         self.library.failure_chosen.connect(self.show_failure)
         self.mix.export_asked.connect(self.ask_export)
         self.mix.load_asked.connect(self.ask_model)
-        self.mix.train_asked.connect(self._show_train)
+        self.mix.train_asked.connect(self.show_train)
         self.banner.fix_asked.connect(self._do_fix)
         self.status.cancel_asked.connect(self.desk.files.cancel_all)
         self.desk.task_changed.connect(self.status.show_task)
@@ -255,7 +256,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _do_fix(self) -> None:
-        self.banner.hide()
+        self.banner.shut.click()
         if self._fix is not None:
             self._fix()
 
@@ -272,6 +273,7 @@ class MainWindow(QMainWindow):
         self.status.show_device(machine.name)
         self.garbage.settle()
         self.train.curves.enable()
+        self.trains.runs.board.enable()
         for name, key in machine.devices:
             self.train.add_device(name, key)
 
@@ -296,7 +298,12 @@ class MainWindow(QMainWindow):
         self.around.settings.change(theme=mode)
 
     @Slot()
-    def _show_train(self) -> None:
+    def _runs(self) -> None:
+        self.trains.show_runs()
+
+    @Slot()
+    def show_train(self) -> None:
+        """Bring the Train tab up."""
         self.tabs.setCurrentWidget(self.train)
         self.models_dock.show()
         self.train.start.setFocus()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.conversion import Warned
     from app.listening import Listener
     from app.pipeline import LoadedModel, Mix, ModelInfo, OnProgress, TrainJob
+    from app.runs import RunInfo
     from app.voice import Speaker, Voicing
     from core_models.control import Control
     from core_models.types import Block, TrainEvent
@@ -69,6 +70,14 @@ class Services:
     voice_findings: Callable[[Clip], tuple[Warned, ...]] = field(default_factory=lambda: _late("voice_findings"))
     speak: Callable[..., Clip] = field(default_factory=lambda: _late("speak"))
     train: Callable[[TrainJob, Control], Iterator[TrainEvent]] = field(default_factory=lambda: _late("train"))
+    list_runs: Callable[[Path], list[RunInfo]] = field(default_factory=lambda: _late("list_runs"))
+    cut_off_runs: Callable[[Path], list[RunInfo]] = field(default_factory=lambda: _late("cut_off_runs"))
+    settle_run: Callable[[Path], None] = field(default_factory=lambda: _late("settle_run"))
+    resume_job: Callable[[Path, int | None, str | None], TrainJob] = field(default_factory=lambda: _late("resume_job"))
+    smaller_batch: Callable[[Path], int | None] = field(default_factory=lambda: _late("smaller_batch"))
+    forget_run: Callable[[Path], None] = field(default_factory=lambda: _late("forget_run"))
+    delete_run: Callable[[Path], Path] = field(default_factory=lambda: _late("delete_run"))
+    restore_run: Callable[[Path], Path] = field(default_factory=lambda: _late("restore_run"))
     export: Callable[[Clip, Path], Path] = field(default_factory=lambda: _late("export"))
     runs: Path = field(default_factory=_own_runs)
     reports: tuple[Path, ...] = field(default_factory=_own_reports)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.window.orders import (
     AUTOMATIC,
@@ -96,7 +96,8 @@ class Swapper:
         clip, notes = self._made(job, loaded, order)
         _tell(job, _tr("Drawing"))
         rule = _rule(loaded.info.key, order.leader) if clip.frames is not None and clip.audio is not None else ""
-        return Made(self._shown(clip, (*warnings, *notes), order, rate_for), time.perf_counter() - begun, rule)
+        shown = self._shown(clip, (*warnings, *notes), order, rate_for, step=loaded.info.live_step)
+        return Made(shown, time.perf_counter() - begun, rule)
 
     def _both(self, job: Job, order: SwapOrder, parts: Parts, rate_for: Callable[[int], int]) -> Made:
         """Picture and sound, each by its model or as it is."""
@@ -114,7 +115,9 @@ class Swapper:
         clip = self._services.swap_both(seen, heard, a, b, *how)
         _tell(job, _tr("Drawing"))
         names = [part if isinstance(part, str) else part.info.key for part in (seen, heard)]
-        shown = self._shown(clip, warnings, order, rate_for)
+        steps = [part.info.live_step for part in (seen, heard) if not isinstance(part, str)]
+        step = next((step for step in steps if step is not None), None)
+        shown = self._shown(clip, warnings, order, rate_for, step=step)
         return Made(shown, time.perf_counter() - begun, _rule(*names))
 
     def _sound_of(self, job: Job, order: SwapOrder, parts: Parts) -> str:
@@ -164,8 +167,11 @@ class Swapper:
         order: SwapOrder,
         rate_for: Callable[[int], int],
         preview: bool = False,
+        step: int | None = None,
     ) -> Playable:
         title = _tr("Preview: {0}").format(title_of(order)) if preview else title_of(order)
+        if step is not None:
+            title = _tr("{0}, step {1}").format(title, QLocale().toString(step))
         return replace(ready(clip, title, order, rate_for), notes=notes, preview=preview)
 
     def _made(self, job: Job, loaded: LoadedModel, order: SwapOrder) -> tuple[Clip, tuple[str, ...]]:

@@ -25,6 +25,8 @@ IDLE, STARTING, RUNNING, PAUSED, STOPPING, FINISHED, BROKEN = (
 )  # fmt: skip
 ACTIVE = frozenset({STARTING, RUNNING, PAUSED, STOPPING})
 DRAIN_MS = 100
+PHASE = "phase"
+"""The kind of the events that tell how loading goes."""
 MOST_EVENTS = 5000
 
 Preview = NDArray[np.uint8]
@@ -87,6 +89,7 @@ class TrainingRun(QObject):
         super().__init__(parent)
         self._services = services
         self.lane = Lane("training", self)
+        self.writing = Lane("curves", self)
         self.state = IDLE
         self.job: TrainJob | None = None
         self.was_stopped = False
@@ -140,7 +143,7 @@ class TrainingRun(QObject):
         """Stop and wait; whether the thread ended in time."""
         self._control.stop()
         self._timer.stop()
-        return self.lane.shut_down()
+        return all([self.writing.shut_down(), self.lane.shut_down()])
 
     @property
     def model_folder(self) -> Path | None:
@@ -151,7 +154,7 @@ class TrainingRun(QObject):
     @Slot()
     def _drain(self) -> None:
         events, preview = self._feed.drain()
-        if self.state == STARTING and any(event.kind != "phase" for event in events):
+        if self.state == STARTING and any(event.kind != PHASE for event in events):
             self._enter(RUNNING)
         if events:
             self.arrived.emit(events)

@@ -23,6 +23,16 @@ def test_smoothing_by_hand() -> None:
     assert len(smoothed(np.empty(0), 0.9)) == 0
 
 
+@pytest.mark.parametrize("count", [1, 127, 128, 129, 1000])
+def test_smoothing_step_by_step(count: int) -> None:
+    values = np.random.default_rng(count).normal(size=count)
+    average, scale, wanted = 0.0, 0.0, []
+    for value in values:
+        average, scale = 0.9 * average + 0.1 * value, 0.9 * scale + 0.1
+        wanted.append(average / scale)
+    assert smoothed(values, 0.9) == pytest.approx(np.array(wanted), rel=1e-9)
+
+
 def test_a_long_series_is_averaged_to_a_bounded_number_of_points() -> None:
     series = Series(most=100)
     for step in range(1000):

@@ -110,7 +110,7 @@ def test_a_run_that_is_alive_is_left_alone(job: TrainJob) -> None:
         with pytest.raises(CheckpointError, match="is being trained"):
             list(train(job))
         with pytest.raises(CheckpointError, match="Stop it first"):
-            runs.throw_away(job.out)
+            runs.delete_run(job.out)
 
 
 def kill_after(folder: Path, line: str) -> None:
@@ -134,7 +134,7 @@ def test_a_killed_run_is_known_as_cut_off_and_goes_on(job: TrainJob) -> None:
     assert (info.state, info.step, info.can_resume) == ("cut off", 20, True)
     with (job.out / runs.HISTORY).open("a") as history:
         history.write('{"kind":"step","step":2')  # as a kill in the midst of a line leaves it
-    again = runs.resumed(job.out)
+    again = runs.resume_job(job.out)
     assert again.resume
     events = list(train(again))
     assert next(event.step for event in events if event.kind == "step") == 30
@@ -170,7 +170,7 @@ def test_memory_that_runs_out_goes_on_with_half_the_batch(
     assert told(job.out).state == "failed"
     half = runs.smaller_batch(job.out)
     assert half == 2
-    again = runs.resumed(job.out, batch=half)
+    again = runs.resume_job(job.out, batch=half)
     assert again.resume == (step > 0)
     list(train(again))
     assert told(job.out).state == "finished"
@@ -184,7 +184,7 @@ def test_another_batch_must_be_asked_for(job: TrainJob) -> None:
     for event in train(job, control):
         if event.kind == "checkpoint":
             control.stop()
-    again = runs.resumed(job.out)
+    again = runs.resume_job(job.out)
     preset = Path(job.preset)
     preset.write_text(PRESET.replace("batch = 4", "batch = 3"))
     with pytest.raises(CheckpointError, match=r"training\.batch: 4 became 3"):
@@ -201,7 +201,9 @@ def test_other_errors_are_not_taken_for_a_lack_of_memory(job: TrainJob, monkeypa
     assert told(job.out).message == "shapes differ"
 
 
-@pytest.mark.parametrize("text", ["CUDA out of memory. Tried to allocate", "std::bad_alloc", "CUBLAS_STATUS_ALLOC_FAILED"])
+@pytest.mark.parametrize(
+    "text", ["CUDA out of memory. Tried to allocate", "std::bad_alloc", "CUBLAS_STATUS_ALLOC_FAILED"]
+)
 def test_signs_of_a_lack_of_memory(text: str) -> None:
     assert training.ran_out_of_memory(RuntimeError(text))
     assert training.ran_out_of_memory(MemoryError())
@@ -215,18 +217,18 @@ def test_a_run_stopped_while_it_loads_leaves_nothing(job: TrainJob) -> None:
     control.stop()
     with pytest.raises(Cancelled):
         list(events)
-    runs.forget_if_empty(job.out)
+    runs.forget_run(job.out)
     assert not job.out.exists()
 
 
 def test_the_bin_gives_back_and_forgets_after_a_month(job: TrainJob) -> None:
     list(train(job))
-    kept = runs.throw_away(job.out)
+    kept = runs.delete_run(job.out)
     assert runs.list_runs(job.out.parent) == []
     runs.empty_bin(job.out.parent)
-    assert runs.take_back(kept) == job.out
+    assert runs.restore_run(kept) == job.out
     assert told(job.out).state == "finished"
-    kept = runs.throw_away(job.out)
+    kept = runs.delete_run(job.out)
     runs.empty_bin(job.out.parent, days=-1)
     assert not kept.exists()
 
@@ -237,7 +239,7 @@ def test_notes_that_cannot_be_read_hide_no_run(job: TrainJob) -> None:
     info = told(job.out)
     assert (info.state, info.can_resume) == ("finished", False)
     with pytest.raises(CheckpointError, match="what it was trained on"):
-        runs.resumed(job.out)
+        runs.resume_job(job.out)
     assert runs.run_info(job.out.parent / "data") is None
 
 

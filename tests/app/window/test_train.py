@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app import pipeline
-from app.window.curves import MOST_POINTS, Series
 from app.window.main import MainWindow
 from app.window.services import Services
-from app.window.train import span_text
+from app.window.train_live import span_text
 from app.window.training import MOST_EVENTS, Feed
 from core_models.errors import ConfigError
 from core_models.types import TrainEvent
@@ -181,16 +180,6 @@ def test_the_feed_is_bounded_and_forgets_only_steps() -> None:
     assert events[-2].step == 3 * MOST_EVENTS - 1
     assert preview is None
     assert feed.drain() == ([], None)
-
-
-def test_long_curves_are_averaged_to_a_bounded_number_of_points() -> None:
-    series = Series()
-    for step in range(10 * MOST_POINTS):
-        series.add(step, float(step))
-    assert MOST_POINTS / 2 <= len(series.x) < MOST_POINTS
-    assert series.y == sorted(series.y)
-    stride = series.x[1] - series.x[0]
-    assert series.y[0] == pytest.approx((stride - 1) / 2)  # the mean of the first steps
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(12.4, "12 s"), (200, "3 min 20 s"), (3900, "1 h 05 min")])

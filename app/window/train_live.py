@@ -1,0 +1,191 @@
+"""What a run shows while it goes on: phase, count, time left, preview and curves."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from app.window.curve_tools import CurveTools
+from app.window.curves import CurveBoard
+from app.window.preview import PreviewStrip
+from app.window.theme import Theme
+from app.window.training import (
+    BROKEN,
+    FINISHED,
+    IDLE,
+    PAUSED,
+    PHASE,
+    RUNNING,
+    STARTING,
+    STOPPING,
+    TrainingRun,
+)
+from app.window.widgets import ElidedLabel, label
+
+if TYPE_CHECKING:
+    from core_models.types import TrainEvent
+
+FIRST_GUESS = 2.0
+"""Seconds that a phase is watched before its end is guessed."""
+
+
+class Pace:
+    """How fast a phase of loading goes."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._phase: str | None = None
+        self._began = self._first = 0.0
+
+    def left(self, phase: str, done: int, total: int) -> float | None:
+        """Seconds left of a phase; None where nobody can tell yet."""
+        now = self._clock()
+        if phase != self._phase:
+            self._phase, self._began, self._first = phase, now, done
+        spent, new = now - self._began, done - self._first
+        if total <= 0 or new <= 0 or spent < FIRST_GUESS:
+            return None
+        return spent / new * max(0, total - done)
+
+
+class ProgressPanel(QFrame):
+    """Phase, count, bar, pace; and at the end what came of it, and where it is."""
+
+    def __init__(self, run: TrainingRun) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self._run = run
+        self._rate = 0.0
+        self._pace = Pace()
+        self.phase = ElidedLabel("", "heading")
+        self.count = label("", "dim")
+        self.speed = ElidedLabel("", "dim")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress of the training"))
+        upper = QHBoxLayout()
+        upper.addWidget(self.phase, 1)
+        upper.addWidget(self.count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.addLayout(upper)
+        column.addWidget(self.bar)
+        column.addWidget(self.speed)
+
+    def begin(self) -> None:
+        """Clear what the last run left."""
+        self._rate, self._pace = 0.0, Pace()
+        self.bar.setRange(0, 0)
+        self.count.setText("")
+        self.speed.setText("")
+
+    def take(self, events: list[TrainEvent]) -> None:
+        """Show events."""
+        last = events[-1]
+        if self._run.state in (RUNNING, STARTING) or (last.kind == PHASE and self._run.state != PAUSED):
+            self.phase.setText(self._phase_text(last))
+        if last.total or last.kind != PHASE:
+            self.bar.setRange(0, max(last.total, 1))
+            self.bar.setValue(last.step)
+            self.count.setText(self.tr("{0} of {1}").format(last.step, last.total))
+        else:
+            self.bar.setRange(0, 0)
+            self.count.setText("")
+        self._rate = next((e.steps_per_second for e in reversed(events) if e.steps_per_second > 0), self._rate)
+        self.speed.setText(self._speed_text(last))
+
+    def _phase_text(self, event: TrainEvent) -> str:
+        if event.kind == PHASE:
+            return phase_text(self, event.message)
+        return self.tr("Training") if event.stage in ("", "all") else self.tr("Training: {0}").format(event.stage)
+
+    def _speed_text(self, event: TrainEvent) -> str:
+        if event.kind == PHASE and self._rate == 0:
+            left = self._pace.left(event.message, event.step, event.total)
+            return "" if left is None else self.tr("{0} left of this phase").format(span_text(left))
+        return speed_text(self, event, self._rate)
+
+    def show_state(self, state: str) -> None:
+        """Name the state."""
+        texts = {
+            STARTING: self.tr("Preparing the data…"),
+            RUNNING: self.tr("Training"),
+            PAUSED: self.tr("Paused"),
+            STOPPING: self.tr("Stopping, writing a checkpoint…"),
+            FINISHED: self.tr("Stopped") if self._run.was_stopped else self.tr("Finished"),
+            BROKEN: self.tr("Stopped by an error"),
+        }
+        self.phase.setText(texts.get(state, ""))
+        if state in (FINISHED, BROKEN) and self.bar.maximum() == 0:
+            self.bar.setRange(0, 1)
+        self.setVisible(state != IDLE)
+
+    def show_place(self, folder: Path | None, failed: bool) -> None:
+        """Say where the model of a run that has ended is; None where there is none."""
+        if folder is None:
+            text = self.tr("No model yet.") if failed else self.tr("No model: stopped before the first step.")
+        else:
+            text = self.tr("The model is in {0}").format(folder)
+        self.speed.setText(" · ".join(part for part in (text, self.speed.text()) if part))
+        self.speed.setToolTip(self.speed.text())
+
+
+class LivePart(QScrollArea):
+    """Preview, tools and curves of the run."""
+
+    def __init__(self, run: TrainingRun, theme: Theme) -> None:
+        super().__init__()
+        self.curves = CurveBoard(theme)
+        self.preview = PreviewStrip(theme)
+        self.tools = CurveTools(self.curves, run.writing, with_runs=True)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.preview)
+        column.addWidget(self.tools)
+        column.addWidget(self.curves)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        run.previewed.connect(self.preview.show_preview)
+
+    @Slot()
+    def clear(self) -> None:
+        """Forget the run."""
+        self.curves.clear()
+        self.preview.clear()
+
+
+def phase_text(widget: QWidget, message: str) -> str:
+    """A phase in the user's language; one that is not known here as it was told."""
+    known = {"Building the model": widget.tr("Building the model"), "Writing the model": widget.tr("Writing the model")}
+    return known.get(message, message)
+
+
+def speed_text(widget: QWidget, event: TrainEvent, rate: float) -> str:
+    """Steps a second, time left and the best step, as far as they are known."""
+    parts = []
+    if rate > 0:
+        parts.append(widget.tr("{0:.1f} steps/s").format(rate))
+        if event.kind not in ("end", PHASE):
+            parts.append(widget.tr("{0} left").format(span_text((event.total - event.step) / rate)))
+    if event.best_step is not None:
+        parts.append(widget.tr("best at step {0}").format(event.best_step))
+    return " · ".join(parts)
+
+
+def span_text(seconds: float) -> str:
+    """A length of time in its two largest units: 1 h 05 min, 3 min 20 s, 12 s."""
+    whole = round(seconds)
+    if whole >= 3600:
+        return f"{whole // 3600} h {whole // 60 % 60:02d} min"
+    return f"{whole // 60} min {whole % 60:02d} s" if whole >= 60 else f"{whole} s"
