@@ -89,6 +89,12 @@ class RunCurves:
         """Names, the weighted sum that is minimised first."""
         return sorted(self._series, key=lambda name: name != "total")
 
+    @property
+    def last_step(self) -> float:
+        """The last step that any number is of; 0 where there is none."""
+        every = [one for pair in self._series.values() for one in pair.values() if len(one)]
+        return max((float(one.x[-1]) for one in every), default=0.0)
+
     def series(self, term: str, kind: str) -> Series:
         """Points of a term; `kind` is "step" or "validation". None for a term that the run does not have."""
         return self._series.get(term, {}).get(kind) or Series()

@@ -64,12 +64,15 @@ class Banner(QFrame):
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.text)
+        self._choice_row = QHBoxLayout()
+        self._choice_row.setContentsMargins(0, 6, 0, 0)
+        self._choice_row.setSpacing(8)
+        self._choice_row.addStretch(1)
+        words.addLayout(self._choice_row)
         row = QHBoxLayout()
         row.setSpacing(10)
-        self._choice_row = QHBoxLayout()
         row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addLayout(self._choice_row)
         for widget in (self.fix, self.more, self.copy, self.shut):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -104,10 +107,11 @@ class Banner(QFrame):
         self.details.setPlainText(failure.details if failure is not None else "")
         self._tell("error" if failure is not None else "info", title, text, "")
         self._asked = question
+        self._draw_sign()
         for told, _ in choices:
             made = button(told)
             made.clicked.connect(self._choose)
-            self._choice_row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+            self._choice_row.insertWidget(self._choice_row.count() - 1, made)
             self.choices.append(made)
 
     @Slot()
@@ -159,7 +163,10 @@ class Banner(QFrame):
     @Slot()
     def _draw_sign(self) -> None:
         colours, bad = self._theme.colours, self._failure is not None
-        self.sign.setPixmap(pixmap("warning" if bad else self._news, colours.error if bad else colours.good, 20))
+        name, colour = ("warning", colours.error) if bad else (self._news, colours.good)
+        if self._asked is not None and not bad:
+            name, colour = "help", colours.accent
+        self.sign.setPixmap(pixmap(name, colour, 20))
 
     @Slot()
     def copy_text(self) -> None:

@@ -34,10 +34,10 @@ class CurveBoard(QWidget):
 
     terms_changed = Signal()
 
-    def __init__(self, theme: Theme, columns: int = 2) -> None:
+    def __init__(self, theme: Theme, columns: int = 2, plot_height: int = 118) -> None:
         super().__init__()
         self._theme = theme
-        self._columns = columns
+        self._columns, self._plot_height = columns, plot_height
         self._enabled = False
         self._dirty: list[str] = []
         self._pointed: TermPlot | None = None
@@ -50,12 +50,15 @@ class CurveBoard(QWidget):
         self.readout = ElidedLabel("", "dim")
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
+        for place in range(columns):
+            self._grid.setColumnStretch(place, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.legend)
-        column.addLayout(self._grid, 1)
+        column.addLayout(self._grid)
         column.addWidget(self.readout)
+        column.addStretch(1)
         self.setAccessibleName(self.tr("Curves of training and validation"))
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -170,7 +173,7 @@ class CurveBoard(QWidget):
             self._timer.stop()
 
     def _add_plot(self, name: str) -> None:
-        plot = TermPlot(name, self._theme)
+        plot = TermPlot(name, self._theme, self._plot_height)
         if self.plots:
             plot.item.setXLink(next(iter(self.plots.values())).item)
         plot.widget.viewport().installEventFilter(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.window.playable import fit, frame_image
@@ -55,6 +55,11 @@ class PreviewStrip(QWidget):
         self.setFixedHeight(self.sizeHint().height())
         self.show()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as the pictures are in this width."""
+        if self._frames is not None and self.height() != self.sizeHint().height():
+            self.setFixedHeight(self.sizeHint().height())
 
     def clear(self) -> None:
         """Forget the run."""

@@ -44,7 +44,7 @@ class RunsWindow(QDialog):
     Signals:
         resume_asked, use_asked: with a RunInfo.
         deleted, restored: the folder of a run that went, or came back.
-        failed: a Failure. told: title and text of good news.
+        failed: a Failure.
     """
 
     resume_asked = Signal(object)
@@ -61,9 +61,9 @@ class RunsWindow(QDialog):
         self._ticked: list[Path] = []
         self._kept: Path | None = None
         self.setWindowTitle(self.tr("Training runs"))
-        self.resize(1240, 760)
+        self.resize(1380, 780)
         self.list = QTreeWidget()
-        self.board = CurveBoard(theme)
+        self.board = CurveBoard(theme, plot_height=200)
         self.tools = CurveTools(self.board, run.writing)
         self.resume = button(self.tr("Go on"), "play", "", self.tr("Go on with the run from its last checkpoint"))
         self.use = button(self.tr("Use model"), "check", "", self.tr("Swap with the best weights of the run"))
@@ -85,7 +85,7 @@ class RunsWindow(QDialog):
         self.list.setAccessibleName(self.tr("Training runs; ticked ones show their curves"))
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((DATA, 110), (STATE, 150), (BEST, 80), (BEGUN, 120)):
+        for column, width in ((DATA, 90), (STATE, 180), (BEST, 80), (BEGUN, 130)):
             self.list.setColumnWidth(column, width)
         self.undo.hide()
 
@@ -115,7 +115,7 @@ class RunsWindow(QDialog):
         split.addWidget(left)
         split.addWidget(right)
         split.setStretchFactor(1, 1)
-        split.setSizes([600, 640])
+        split.setSizes([720, 640])
         QHBoxLayout(self).addWidget(split)
 
     def _connect(self) -> None:

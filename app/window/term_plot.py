@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QSizePolicy
 from app.history import TRAINING, VALIDATION, RunCurves, Series, smoothed, thinned
 from app.window.theme import DARK, Theme
 
-PLOT_HEIGHT = 118
+AXIS_WIDTH = 44
+"""The same in all plots, so that one step lies below the other."""
 MOST_DOTS = 30
 """More validations than this are a dashed line without dots, which would run together."""
 FAINT = 70
@@ -63,7 +64,7 @@ class _Lines:
 class TermPlot:
     """The plot of one term."""
 
-    def __init__(self, name: str, theme: Theme) -> None:
+    def __init__(self, name: str, theme: Theme, height: int) -> None:
         import pyqtgraph as pg
 
         self._pg = pg
@@ -73,14 +74,16 @@ class TermPlot:
         self.left_out = 0
         self.is_log = False
         self.widget: Any = pg.PlotWidget()
-        self.widget.setMinimumHeight(PLOT_HEIGHT)
-        self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.widget.setFixedHeight(height)
+        self.widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.widget.setAccessibleName(name)
         self.widget.setMenuEnabled(False)
         self.widget.setMouseEnabled(False, False)
         self.widget.hideButtons()
         self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.item: Any = self.widget.getPlotItem()
+        self.item.getAxis("left").setWidth(AXIS_WIDTH)
+        self.item.getAxis("left").logTickStrings = _log_ticks
         self.cursor: Any = pg.InfiniteLine(angle=90, movable=False)
         self.cursor.hide()
         self.item.addItem(self.cursor, ignoreBounds=True)
@@ -145,7 +148,7 @@ class TermPlot:
         self.item.getAxis("left").setLogMode(self.is_log)
         for index, (run, lines) in enumerate(zip(runs, self.lines, strict=True)):
             self._draw_run(lines, index, run, look.smoothing)
-        last = max((one.x[-1] for one in every), default=1.0)
+        last = max((run.last_step for run in runs), default=0.0)
         self.item.setXRange(0, max(last, 1.0), padding=0.02)
         self._write_title()
 
@@ -202,6 +205,12 @@ def value_at(series: Series, step: float, smoothing: float = 0.0) -> float | Non
         return None
     at = int(np.abs(series.x - step).argmin())
     return float(smoothed(series.y[: at + 1], smoothing)[-1])
+
+
+def _log_ticks(values: list[float], scale: float, spacing: float) -> list[str]:
+    """Ticks of a logarithmic axis as plain numbers; between 1, 2, 5 and 10 without one, which would overlap."""
+    told = [f"{10**value:.6g}" for value in values]
+    return [text if text.strip("0.")[:2] in ("1", "2", "5") else "" for text in told]
 
 
 def _tr(text: str) -> str:

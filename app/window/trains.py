@@ -34,6 +34,7 @@ class TrainLead(QObject):
         self._services = services
         self._run = window.run
         self._looked = False
+        self._stale = False
         self.runs = RunsWindow(window.run, window.train.curves, services, window.theme, window)
         self._connect()
         self.refresh()
@@ -52,6 +53,7 @@ class TrainLead(QObject):
         self.runs.deleted.connect(self._deleted)
         self.runs.restored.connect(self._restored)
         self.runs.failed.connect(self._runs_failed)
+        desk.swap_ended.connect(self._swap_ended)
         desk.presets_listed.connect(self._look_for_cut_off)
 
     # Starting and going on
@@ -140,10 +142,18 @@ class TrainLead(QObject):
         self._remake(payload)
 
     def _remake(self, info: ModelInfo) -> None:
-        """A result of the model that is training follows it to better weights."""
+        """A result of the model that is training follows it to better weights, once a swap that runs has ended."""
         window = self._window
-        if window.mix.model == info.path and window.playback.clips[RESULT] is not None and not window.desk.swapping:
-            window.swaps.remake()
+        if window.mix.model == info.path and window.playback.clips[RESULT] is not None:
+            self._stale = window.desk.swapping
+            if not self._stale:
+                window.swaps.remake()
+
+    @Slot(str)
+    def _swap_ended(self, kind: str) -> None:
+        if self._stale and kind == DONE and not self._window.desk.swapping:
+            self._stale = False
+            self._window.swaps.remake()
 
     # Its end
 
