@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +49,7 @@ class TrainJob:
     batch: int | None = None
 
 
-def train(job: TrainJob, control: Control | None = None) -> Iterator[TrainEvent]:
+def train(job: TrainJob, control: Control | None = None) -> Generator[TrainEvent, None, None]:
     """Train and yield events, of kind "phase" while data is loaded (then `step` and `total` count its items).
 
     At each better validation the best weights so far are written to job.out / "model", to be used while training goes
@@ -75,7 +75,7 @@ def train(job: TrainJob, control: Control | None = None) -> Iterator[TrainEvent]
         notes.write("stopped" if control.stopped else "finished", event.message)
 
 
-def _events(job: TrainJob, preset: Preset, device: str, control: Control) -> Iterator[TrainEvent]:
+def _events(job: TrainJob, preset: Preset, device: str, control: Control) -> Generator[TrainEvent, None, None]:
     """Events of loading and of training."""
     from app.training_data import Loading, load_training_data
     from core_models.types import TrainEvent

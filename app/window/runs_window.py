@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QDateTime, QLocale, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QIcon, QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -171,20 +171,21 @@ class RunsWindow(QDialog):
             self._tick(payload[0].folder)
         self.list.blockSignals(True)
         self.list.clear()
-        for info in payload:
-            self.list.addTopLevelItem(self._row(info))
-            if chosen is not None and info.folder == chosen.folder:
-                self.list.setCurrentItem(self.list.topLevelItem(self.list.topLevelItemCount() - 1))
+        rows = [self._row(info) for info in payload]
+        self.list.addTopLevelItems(rows)
+        if rows:
+            known = [row for row in rows if chosen is not None and _folder(row) == chosen.folder]
+            self.list.setCurrentItem([*known, *rows][0])
         self.list.blockSignals(False)
-        if self.list.currentItem() is None and payload:
-            self.list.setCurrentItem(self.list.topLevelItem(0))
         if not payload:
             self.note.setText(self.tr("No runs yet: what you train appears here."))
         self._show_buttons()
         self._show_curves()
 
     def _row(self, info: RunInfo) -> QTreeWidgetItem:
-        began = QLocale().toString(info.began, QLocale.FormatType.ShortFormat)
+        began = QLocale().toString(
+            QDateTime.fromSecsSinceEpoch(round(info.began.timestamp())), QLocale.FormatType.ShortFormat
+        )
         best = "" if info.best_step is None else QLocale().toString(info.best_step)
         item = QTreeWidgetItem([info.name, Path(info.data).name, state_text(self, info), best, began])
         item.setData(NAME, FOLDER, str(info.folder))
@@ -275,8 +276,7 @@ class RunsWindow(QDialog):
     def _colour_rows(self) -> None:
         """A swatch of each run's colour where there are several."""
         self.list.blockSignals(True)
-        for row in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(row)
+        for item in filter(None, map(self.list.topLevelItem, range(self.list.topLevelItemCount()))):
             folder = _folder(item)
             item.setIcon(NAME, self._swatch(folder) if folder in self._ticked and len(self._ticked) > 1 else QIcon())
         self.list.blockSignals(False)

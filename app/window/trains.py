@@ -14,7 +14,7 @@ from app.window.failures import MEMORY, Failure
 from app.window.playback import RESULT
 from app.window.runs_window import RunsWindow
 from app.window.services import Services
-from app.window.train import TrainChoice
+from app.window.train_form import TrainChoice
 from app.window.training import ACTIVE, STOPPING
 from app.window.worker import CANCELLED, DONE, FAILED, Job
 

@@ -18,7 +18,7 @@ from app.history import read_curves
 from app.models import load_model, model_info
 from app.training_job import TrainJob, train
 from core_models import training
-from core_models.checkpoint import best_model
+from core_models.checkpoint import TrainState, best_model
 from core_models.control import Cancelled, Control
 from core_models.data import ClipArray
 from core_models.errors import CheckpointError, ConfigError, OutOfMemoryError
@@ -91,7 +91,7 @@ def test_a_run_tells_what_it_is_and_all_its_numbers(job: TrainJob) -> None:
 
 
 def test_the_best_weights_so_far_can_be_used_while_training_goes_on(job: TrainJob) -> None:
-    with closing(train(job)) as events:  # type: ignore[type-var]
+    with closing(train(job)) as events:
         for event in events:
             if event.kind == "checkpoint":
                 break
@@ -105,7 +105,7 @@ def test_the_best_weights_so_far_can_be_used_while_training_goes_on(job: TrainJo
 
 
 def test_a_run_that_is_alive_is_left_alone(job: TrainJob) -> None:
-    with closing(train(job)) as events:  # type: ignore[type-var]
+    with closing(train(job)) as events:
         next(events)
         with pytest.raises(CheckpointError, match="is being trained"):
             list(train(job))
@@ -149,7 +149,7 @@ def break_at(monkeypatch: pytest.MonkeyPatch, step: int, error: Exception, batch
     """Make training fail at a step with batches of at least so many clips."""
     whole = training._train_batch
 
-    def failing(run: training.Run, state: training.TrainState) -> object:
+    def failing(run: training.Run, state: TrainState) -> object:
         if state.step >= step and run.preset.training.batch >= batch:
             raise error
         return whole(run, state)

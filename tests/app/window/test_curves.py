@@ -42,11 +42,15 @@ def board(qtbot: QtBot, theme: Theme) -> CurveBoard:
     return board
 
 
+def assert_ended(lane: Lane) -> None:
+    assert lane.shut_down()
+
+
 @pytest.fixture
 def tools(qtbot: QtBot, board: CurveBoard) -> CurveTools:
     lane = Lane("curves", board)
     tools = CurveTools(board, lane, with_runs=True)
-    qtbot.addWidget(tools, before_close_func=lambda _: lane.shut_down())
+    qtbot.addWidget(tools, before_close_func=lambda _: assert_ended(lane))
     tools.show()
     return tools
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app import pipeline, runs
 from app.history import line_of
 from app.window.main import MainWindow
-from app.window.runs_window import NAME, RunsWindow
+from app.window.runs_window import NAME, STATE, RunsWindow
 from app.window.train_live import Pace
 from core_models.control import Cancelled, Control
 from core_models.errors import OutOfMemoryError
@@ -67,7 +67,8 @@ def test_the_list_says_how_runs_stand_and_lays_curves_over_one_another(
     made("first", when="2026-11-19T10:00:00+00:00")
     made("second", "stopped", when="2026-11-20T10:00:00+00:00")
     listing = opened(qtbot, window, 2)
-    assert [listing.list.topLevelItem(at).text(2) for at in (0, 1)] == ["stopped at 200 of 1000", "finished"]
+    states = [row(listing, name).text(STATE) for name in ("second", "first")]
+    assert states == ["stopped at 200 of 1000", "finished"]
     qtbot.waitUntil(lambda: [run.terms for run in listing.board.runs] == [["total"]])
     row(listing, "first").setCheckState(NAME, Qt.CheckState.Checked)
     qtbot.waitUntil(lambda: [run.terms for run in listing.board.runs] == [["total"]] * 2)
@@ -153,7 +154,7 @@ def test_a_run_that_another_window_trains_is_not_offered(
     with runs.held(folder):
         window = make_window()
         listing = opened(qtbot, window, 1)
-        assert listing.list.topLevelItem(0).text(2) == "training now"
+        assert row(listing, "alive").text(STATE) == "training now"
         assert not listing.resume.isEnabled()
         assert not listing.delete.isEnabled()
         assert not window.banner.isVisible()
