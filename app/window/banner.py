@@ -97,10 +97,20 @@ class Banner(QFrame):
         self._news = sign
         self._tell("info", title, text, fix)
 
-    def ask(self, title: str, text: str, choices: Sequence[Choice], failure: Failure | None = None) -> None:
-        """Ask: a button for each choice, and what it does; of an error that has remedies, its details too."""
+    def ask(
+        self,
+        title: str,
+        text: str,
+        choices: Sequence[Choice],
+        failure: Failure | None = None,
+        patient: bool = False,
+    ) -> None:
+        """Ask: a button for each choice, and what it does; of an error that has remedies, its details too.
+
+        A `patient` question waits until what is told now is closed.
+        """
         question = (title, text, choices, failure)
-        if self._asked is not None:
+        if self._asked is not None or (patient and not self.isHidden()):
             self._waiting.append(question)
             return
         self._failure = failure

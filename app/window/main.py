@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         self.library.failure_chosen.connect(self.show_failure)
         self.mix.export_asked.connect(self.ask_export)
         self.mix.load_asked.connect(self.ask_model)
-        self.mix.train_asked.connect(self.show_train)
+        self.mix.train_asked.connect(self._show_train)
         self.banner.fix_asked.connect(self._do_fix)
         self.status.cancel_asked.connect(self.desk.files.cancel_all)
         self.desk.task_changed.connect(self.status.show_task)
@@ -302,8 +302,7 @@ class MainWindow(QMainWindow):
         self.trains.show_runs()
 
     @Slot()
-    def show_train(self) -> None:
-        """Bring the Train tab up."""
+    def _show_train(self) -> None:
         self.tabs.setCurrentWidget(self.train)
         self.models_dock.show()
         self.train.start.setFocus()

@@ -90,7 +90,7 @@ class TrainLead(QObject):
             train_job, curves = payload
             self.begin(train_job)
             self._window.train.curves.go_on(curves)
-            self._window.show_train()
+            self._window._show_train()
 
     @Slot(object)
     def _resume_chosen(self, info: RunInfo) -> None:
@@ -271,7 +271,9 @@ class TrainLead(QObject):
             (self.tr("All runs…"), self.show_runs),
             (self.tr("Leave it"), lambda: _dropped(leave(info.name, lambda _: settle(info.folder), _nothing))),
         ]
-        self._window.banner.ask(self.tr("A training was cut off"), told.format(info.name, *steps), choices)
+        self._window.banner.ask(
+            self.tr("A training was cut off"), told.format(info.name, *steps), choices, patient=True
+        )
 
 
 def _on_cuda(device: str) -> bool:
