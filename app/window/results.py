@@ -15,7 +15,7 @@ from app.window.orders import AUTOMATIC, BOTH, DYNAMIC, OWN_A, OWN_B, STATIC, SW
 from app.window.playable import Playable
 from app.window.playback import RESULT, A, B
 from app.window.recipe import Plain, Recipe
-from app.window.train import span_text
+from app.window.train_live import span_text
 from app.window.worker import DONE, Job
 
 if TYPE_CHECKING:
