@@ -272,7 +272,7 @@ def test_the_best_weights_so_far_are_used_while_training_goes_on(
     assert result.title.endswith(", step 1200")
     trainer.permits.release()  # better weights make the result anew
     qtbot.waitUntil(lambda: window.playback.clips[2].title.endswith(", step 2400"))  # type: ignore[union-attr]
-    assert models.currentText().startswith("Training now: best so far (step 2400)")
+    qtbot.waitUntil(lambda: models.currentText().startswith("Training now: best so far (step 2400)"))
     assert window.run.active
     stop(qtbot, window)
     assert window.run.job is not None
