@@ -248,10 +248,6 @@ class SwapLead(QObject):
         """Make the swap that the mix strip describes, and play it."""
         self.results.swap()
 
-    def remake(self) -> None:
-        """Make the result again, by better weights of the same model; whatever plays goes on."""
-        self._start_swap()
-
     def _swap_pending(self) -> None:
         if self._pending and self.can_swap:
             self._pending = False

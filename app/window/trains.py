@@ -147,13 +147,13 @@ class TrainLead(QObject):
         if window.mix.model == info.path and window.playback.clips[RESULT] is not None:
             self._stale = window.desk.swapping
             if not self._stale:
-                window.swaps.remake()
+                window.swaps.results.again()
 
     @Slot(str)
     def _swap_ended(self, kind: str) -> None:
         if self._stale and kind == DONE and not self._window.desk.swapping:
             self._stale = False
-            self._window.swaps.remake()
+            self._window.swaps.results.again()
 
     # Its end
 
