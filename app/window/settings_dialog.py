@@ -160,6 +160,8 @@ class SettingsDialog(QDialog):
         box.setSingleStep(step)
         box.setSuffix(suffix)
         box.setKeyboardTracking(False)
+        box.setMaximumWidth(160)
+        box.lineEdit().setTextMargins(6, 0, 0, 0)
         editor = _Editor(name, self._store, self)
         box.valueChanged.connect(editor.take)
         self._showers[name] = lambda values: box.setValue(getattr(values, name))

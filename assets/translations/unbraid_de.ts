@@ -67,7 +67,7 @@
     </message>
     <message>
       <source>Clear in and out points</source>
-      <translation type="unfinished" />
+      <translation>Grenzen der Schleife löschen</translation>
     </message>
     <message>
       <source>Comes with the source only</source>
@@ -76,6 +76,18 @@
     <message>
       <source>Dark theme</source>
       <translation>Dunkles Design</translation>
+    </message>
+    <message>
+      <source>Draw another static</source>
+      <translation>Anderes Statisches ziehen</translation>
+    </message>
+    <message>
+      <source>Draw both</source>
+      <translation>Beides ziehen</translation>
+    </message>
+    <message>
+      <source>Draw other dynamics</source>
+      <translation>Andere Dynamik ziehen</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -135,11 +147,11 @@
     </message>
     <message>
       <source>Loop from this frame</source>
-      <translation type="unfinished" />
+      <translation>Schleife ab diesem Bild</translation>
     </message>
     <message>
       <source>Loop up to this frame</source>
-      <translation type="unfinished" />
+      <translation>Schleife bis zu diesem Bild</translation>
     </message>
     <message>
       <source>Mix</source>
@@ -148,6 +160,10 @@
     <message>
       <source>Mute</source>
       <translation>Stumm</translation>
+    </message>
+    <message>
+      <source>Needs a clip and a model</source>
+      <translation>Braucht einen Clip und ein Modell</translation>
     </message>
     <message>
       <source>Needs a clip in A and in B, and a model</source>
@@ -247,11 +263,11 @@
     </message>
     <message>
       <source>To the in point</source>
-      <translation type="unfinished" />
+      <translation>Zum Anfang der Schleife</translation>
     </message>
     <message>
       <source>To the out point</source>
-      <translation type="unfinished" />
+      <translation>Zum Ende der Schleife</translation>
     </message>
     <message>
       <source>To the start</source>
@@ -354,6 +370,33 @@
     <message>
       <source>Remedy</source>
       <translation>Abhilfe</translation>
+    </message>
+  </context>
+  <context>
+    <name>BlockRow</name>
+    <message>
+      <source>A</source>
+      <translation>A</translation>
+    </message>
+    <message>
+      <source>B</source>
+      <translation>B</translation>
+    </message>
+    <message>
+      <source>Block {0}</source>
+      <translation>Block {0}</translation>
+    </message>
+    <message>
+      <source>Blocks of the model</source>
+      <translation>Blöcke des Modells</translation>
+    </message>
+    <message>
+      <source>Whose {0} the result has, whatever the sliders say</source>
+      <translation>Von wem das Ergebnis „{0}“ hat, gleich wo die Regler stehen</translation>
+    </message>
+    <message>
+      <source>as above</source>
+      <translation>wie oben</translation>
     </message>
   </context>
   <context>
@@ -764,6 +807,10 @@
       <translation>B die Stimme aller Aufnahmen eines Ordners geben</translation>
     </message>
     <message>
+      <source>Invent what moves or what stays, as the model learned to expect</source>
+      <translation>Erfindet, was sich bewegt oder was bleibt, wie das Modell es zu erwarten gelernt hat</translation>
+    </message>
+    <message>
       <source>Load a model…</source>
       <translation>Modell laden …</translation>
     </message>
@@ -778,6 +825,10 @@
     <message>
       <source>Progress of the swap</source>
       <translation>Fortschritt des Tauschs</translation>
+    </message>
+    <message>
+      <source>Sample</source>
+      <translation>Ziehen</translation>
     </message>
     <message>
       <source>Save the result (Ctrl+E)</source>
@@ -856,6 +907,148 @@
     <message>
       <source>Type what you want to do</source>
       <translation>Eintippen, was geschehen soll</translation>
+    </message>
+  </context>
+  <context>
+    <name>PartsRow</name>
+    <message>
+      <source>A's own</source>
+      <translation>von A selbst</translation>
+    </message>
+    <message>
+      <source>B's own</source>
+      <translation>von B selbst</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <source>Picture and sound</source>
+      <translation>Bild und Ton</translation>
+    </message>
+    <message>
+      <source>Picture of the result</source>
+      <translation>Bild des Ergebnisses</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Ton</translation>
+    </message>
+    <message>
+      <source>Sound of the result</source>
+      <translation>Ton des Ergebnisses</translation>
+    </message>
+    <message>
+      <source>Without speech in both clips the sound is that of the dynamics</source>
+      <translation>Ohne Sprache in beiden Clips kommt der Ton von der Dynamik</translation>
+    </message>
+    <message>
+      <source>by {0}, if both speak</source>
+      <translation>durch {0}, falls beide sprechen</translation>
+    </message>
+    <message>
+      <source>swapped</source>
+      <translation>getauscht</translation>
+    </message>
+    <message>
+      <source>swapped by {0}</source>
+      <translation>getauscht durch {0}</translation>
+    </message>
+    <message>
+      <source>swapped if both speak</source>
+      <translation>getauscht, falls beide sprechen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Phases</name>
+    <message>
+      <source>Changing the voice</source>
+      <translation>Ändert die Stimme</translation>
+    </message>
+    <message>
+      <source>Converting</source>
+      <translation>Wandelt um</translation>
+    </message>
+    <message>
+      <source>Cutting speech</source>
+      <translation>Zerschneidet die Sprache</translation>
+    </message>
+    <message>
+      <source>Cutting the Sprites sheets</source>
+      <translation>Zerschneidet die Sprites-Bögen</translation>
+    </message>
+    <message>
+      <source>Decoding</source>
+      <translation>Dekodiert</translation>
+    </message>
+    <message>
+      <source>Decoding the source</source>
+      <translation>Dekodiert die Vorlage</translation>
+    </message>
+    <message>
+      <source>Decoding the swap</source>
+      <translation>Dekodiert den Tausch</translation>
+    </message>
+    <message>
+      <source>Drawing characters</source>
+      <translation>Zeichnet Figuren</translation>
+    </message>
+    <message>
+      <source>Encoding</source>
+      <translation>Kodiert</translation>
+    </message>
+    <message>
+      <source>Encoding A</source>
+      <translation>Kodiert A</translation>
+    </message>
+    <message>
+      <source>Encoding B</source>
+      <translation>Kodiert B</translation>
+    </message>
+    <message>
+      <source>Listening</source>
+      <translation>Hört zu</translation>
+    </message>
+    <message>
+      <source>Listening to A</source>
+      <translation>Hört A an</translation>
+    </message>
+    <message>
+      <source>Listening to B</source>
+      <translation>Hört B an</translation>
+    </message>
+    <message>
+      <source>Listening to the voice</source>
+      <translation>Hört die Stimme an</translation>
+    </message>
+    <message>
+      <source>Loading the model</source>
+      <translation>Lädt das Modell</translation>
+    </message>
+    <message>
+      <source>Making samples</source>
+      <translation>Erzeugt den Ton</translation>
+    </message>
+    <message>
+      <source>Making the clips</source>
+      <translation>Erzeugt die Clips</translation>
+    </message>
+    <message>
+      <source>Reading</source>
+      <translation>Liest</translation>
+    </message>
+    <message>
+      <source>Reading speech</source>
+      <translation>Liest Sprache</translation>
+    </message>
+    <message>
+      <source>Reading videos</source>
+      <translation>Liest Videos</translation>
+    </message>
+    <message>
+      <source>Writing</source>
+      <translation>Schreibt</translation>
     </message>
   </context>
   <context>
@@ -940,6 +1133,41 @@
     <message>
       <source>The same page, with more room</source>
       <translation>Dieselbe Seite mit mehr Platz</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultLead</name>
+    <message>
+      <source>Cancelled</source>
+      <translation>Abgebrochen</translation>
+    </message>
+    <message>
+      <source>Could not read the model's blocks</source>
+      <translation>Die Blöcke des Modells konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <source>Done. {0}</source>
+      <translation>Fertig. {0}</translation>
+    </message>
+    <message>
+      <source>Starting the swap</source>
+      <translation>Beginnt den Tausch</translation>
+    </message>
+    <message>
+      <source>The swap did not work</source>
+      <translation>Der Tausch ist misslungen</translation>
+    </message>
+    <message>
+      <source>a model</source>
+      <translation>ein Modell</translation>
+    </message>
+    <message>
+      <source>{0}, {1} left</source>
+      <translation>{0}, noch {1}</translation>
     </message>
   </context>
   <context>
@@ -1095,8 +1323,16 @@
       <translation>{0} Aufnahmen</translation>
     </message>
     <message>
+      <source>{0} recordings, such as {1}: {2}</source>
+      <translation>{0} Aufnahmen, etwa {1}: {2}</translation>
+    </message>
+    <message>
       <source>{0} · {1}</source>
       <translation>{0} · {1}</translation>
+    </message>
+    <message>
+      <source>{0}: {1}</source>
+      <translation>{0}: {1}</translation>
     </message>
   </context>
   <context>
@@ -1125,6 +1361,14 @@
   <context>
     <name>Swap</name>
     <message>
+      <source>A's own</source>
+      <translation>von A selbst</translation>
+    </message>
+    <message>
+      <source>B's own</source>
+      <translation>von B selbst</translation>
+    </message>
+    <message>
       <source>Checking {0}</source>
       <translation>Prüft {0}</translation>
     </message>
@@ -1133,12 +1377,36 @@
       <translation>Zeichnet</translation>
     </message>
     <message>
+      <source>Drawn static ({1}) + dynamic {0}</source>
+      <translation>Gezogen statisch ({1}) + dynamisch {0}</translation>
+    </message>
+    <message>
+      <source>Drawn static + drawn dynamic ({1})</source>
+      <translation>Gezogen statisch + dynamisch ({1})</translation>
+    </message>
+    <message>
+      <source>Listening for speech</source>
+      <translation>Horcht nach Sprache</translation>
+    </message>
+    <message>
       <source>Loading the model</source>
       <translation>Lädt das Modell</translation>
     </message>
     <message>
+      <source>Picture: {0}, sound: {1}</source>
+      <translation>Bild: {0}, Ton: {1}</translation>
+    </message>
+    <message>
       <source>Preview: {0}</source>
       <translation>Vorschau: {0}</translation>
+    </message>
+    <message>
+      <source>Sampling</source>
+      <translation>Zieht</translation>
+    </message>
+    <message>
+      <source>Static {0} + drawn dynamic ({1})</source>
+      <translation>Statisch {0} + gezogene Dynamik ({1})</translation>
     </message>
     <message>
       <source>Static {0} + dynamic {1}</source>
@@ -1153,6 +1421,10 @@
       <translation>in {0} ({1}), {2}</translation>
     </message>
     <message>
+      <source>{0} {1}</source>
+      <translation>{0} {1}</translation>
+    </message>
+    <message>
       <source>{0}, {1}</source>
       <translation>{0}, {1}</translation>
     </message>
@@ -1164,16 +1436,8 @@
       <translation>Verflicht …</translation>
     </message>
     <message>
-      <source>Cancelled</source>
-      <translation>Abgebrochen</translation>
-    </message>
-    <message>
       <source>Choose a folder with recordings of one speaker</source>
       <translation>Einen Ordner mit Aufnahmen einer Person wählen</translation>
-    </message>
-    <message>
-      <source>Done</source>
-      <translation>Fertig</translation>
     </message>
     <message>
       <source>Fill A and B:
@@ -1188,14 +1452,6 @@ hier erscheint ihr Geflecht</translation>
     <message>
       <source>Press Swap (X)</source>
       <translation>Tauschen drücken (X)</translation>
-    </message>
-    <message>
-      <source>Starting the swap</source>
-      <translation>Beginnt den Tausch</translation>
-    </message>
-    <message>
-      <source>The swap did not work</source>
-      <translation>Der Tausch ist misslungen</translation>
     </message>
     <message>
       <source>Train or load a model</source>
@@ -1309,7 +1565,7 @@ hier erscheint ihr Geflecht</translation>
     </message>
     <message>
       <source>There is no preset.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt keine Vorgabe.</translation>
     </message>
     <message>
       <source>as the preset says</source>
