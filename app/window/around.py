@@ -95,6 +95,8 @@ class AroundLead(QObject):
         self.banner.fix_asked.connect(self._do_fix)
         self.settings.changed.connect(self._settings_changed)
         self.settings.failed.connect(self._not_saved)
+        window.playback.set_volume(self.settings.values.volume / 100)
+        window.playback.changed.connect(self._volume_moved)
         self._noted.connect(self._tell_error, Qt.ConnectionType.QueuedConnection)
         if self.of.watch is not None:
             self.of.watch.tell(self._noted.emit)
@@ -134,6 +136,15 @@ class AroundLead(QObject):
     def _settings_changed(self, names: set[str]) -> None:
         if "theme" in names:
             self._apply_theme()
+        if "volume" in names and self.settings.values.volume != self._volume():
+            self._window.playback.set_volume(self.settings.values.volume / 100)
+
+    def _volume(self) -> int:
+        return round(100 * self._window.playback.volume)
+
+    @Slot()
+    def _volume_moved(self) -> None:
+        self.settings.change(volume=self._volume())
 
     @Slot()
     def _show_settings(self) -> None:

@@ -49,6 +49,15 @@ def test_the_theme_changes_at_once(qtbot: QtBot, window: MainWindow) -> None:
     dialog.close()
 
 
+def test_the_volume_is_one_for_player_and_settings(window: MainWindow) -> None:
+    dialog: Any = open_settings(window)
+    dialog.controls["volume"].setValue(30)
+    assert window.playback.volume == 0.3
+    window.playback.set_volume(0.75)
+    assert window.around.settings.values.volume == 75 == dialog.controls["volume"].value()
+    dialog.close()
+
+
 def test_what_waits_for_the_next_start_says_so(window: MainWindow) -> None:
     dialog: Any = open_settings(window)
     assert dialog.later.isHidden()
