@@ -38,6 +38,8 @@ class Network(_Strict):
             "individual" in the batch (Bouchacourt et al. 2018); for batches in groups.
         shapes: of DSVAE and C-DSVAE: how many grey shapes on black a picture is laid out of, what each is by the static
             code and where it is by the dynamics, see shapes.py; 0 for whole pictures of any kind.
+        palette: of DSVAE, C-DSVAE and SCD: how many colours, told by the static code alone, a picture is mixed of; 0
+            where the decoder's convolutions draw the colours.
     """
 
     static: int = Field(default=128, ge=1, le=1024)
@@ -52,6 +54,7 @@ class Network(_Strict):
     static_posterior: Literal["recurrent", "pooled"] = "recurrent"
     decoded_from: Literal["clip", "individual"] = "clip"
     shapes: int = Field(default=0, ge=0, le=8)
+    palette: int = Field(default=0, ge=0, le=64)
 
 
 class Information(_Strict):

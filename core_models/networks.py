@@ -34,25 +34,56 @@ class PictureEncoder(nn.Module):
         return features
 
 
-class PictureDecoder(nn.Module):
-    """The encoder's mirror: (N, latents) -> (N, 3, size, size) in [0, 1]."""
+class Palette(nn.Module):
+    """The colours of a picture, of the static code alone: (N, static + more) -> (N, count, 3) in [0, 1].
 
-    def __init__(self, latents: int, channels: int, size: int = 64) -> None:
+    Drawn pictures have few colours, and which they are says who is seen. A convolution has to bring such a colour to
+    every pixel through all of its layers, and two that are nearly alike come out as one.
+    """
+
+    def __init__(self, static: int, hidden: int, count: int) -> None:
         super().__init__()
+        self.static, self.count = static, count
+        last = nn.Linear(hidden, 3 * count)
+        nn.init.uniform_(last.bias, -2.0, 2.0)  # colours that are alike would learn alike
+        self.colours = nn.Sequential(nn.Linear(static, hidden), nn.LeakyReLU(0.2), last)
+
+    def forward(self, latents: Tensor) -> Tensor:
+        """Colours (N, count, 3) of codes (N, latents), the static code first."""
+        return torch.sigmoid(self.colours(latents[:, : self.static])).view(-1, self.count, 3)
+
+
+class PictureDecoder(nn.Module):
+    """The encoder's mirror: (N, latents) -> (N, 3, size, size) in [0, 1].
+
+    Args:
+        palette: gives the colours; each pixel then is a mean of them, and the convolutions say with which shares. None
+            where they draw the colours themselves.
+    """
+
+    def __init__(self, latents: int, channels: int, size: int = 64, palette: Palette | None = None) -> None:
+        super().__init__()
+        self.palette = palette
         widths = _doubling(channels, size)
         self.width = widths[-1]
         self.start = nn.Linear(latents, self.width * 16)
         layers: list[nn.Module] = [_norm(self.width), nn.LeakyReLU(0.2)]
         for after in reversed(widths[:-1]):
             layers += [nn.ConvTranspose2d(2 * after, after, 4, 2, 1, bias=False), _norm(after), nn.LeakyReLU(0.2)]
-        layers += [nn.ConvTranspose2d(channels, 3, 4, 2, 1), nn.Sigmoid()]
+        if palette is None:
+            layers += [nn.ConvTranspose2d(channels, 3, 4, 2, 1), nn.Sigmoid()]
+        else:
+            layers += [nn.ConvTranspose2d(channels, palette.count, 4, 2, 1), nn.Softmax(1)]
         self.convolutions = nn.Sequential(*layers)
 
     def forward(self, latents: Tensor) -> Tensor:
         """Pictures (N, 3, size, size) of (N, latents)."""
         start = self.start(latents).view(-1, self.width, 4, 4)
         pictures: Tensor = self.convolutions(in_order(start))
-        return pictures
+        if self.palette is None:
+            return pictures
+        mixed: Tensor = self.palette(latents).transpose(1, 2) @ pictures.flatten(2)
+        return mixed.view(-1, 3, *pictures.shape[2:])
 
 
 def perceptron(widths: list[int]) -> nn.Sequential:

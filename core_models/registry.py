@@ -15,7 +15,7 @@ from core_models.errors import ConfigError
 from core_models.favae import FAVAE
 from core_models.flows import DynamicFlow, StaticFlow
 from core_models.ladder import LadderDecoder, LadderEncoder
-from core_models.networks import PictureDecoder, PictureEncoder, perceptron
+from core_models.networks import Palette, PictureDecoder, PictureEncoder, perceptron
 from core_models.posteriors import DynamicPosterior, FramePosterior, PooledPosterior, StaticPosterior
 from core_models.priors import LSTMPrior
 from core_models.scd import SCD, ColourEncoder
@@ -51,7 +51,8 @@ def frame_networks(architecture: Architecture, latents: int) -> tuple[nn.Module,
     net, window = architecture.network, architecture.window
     if window.kind == "video":
         encoder = PictureEncoder(net.encoder_channels, net.features, window.size)
-        return encoder, PictureDecoder(latents, net.channels, window.size)
+        palette = Palette(net.static, net.hidden, net.palette) if net.palette else None
+        return encoder, PictureDecoder(latents, net.channels, window.size, palette)
     return (
         perceptron([window.bins, net.hidden, net.hidden, net.features]),
         perceptron([latents, net.hidden, net.hidden, window.bins]),
@@ -103,6 +104,16 @@ def _check_shapes(architecture: Architecture) -> None:
     if net.static % net.shapes:
         both = f"network.static = {net.static}, network.shapes = {net.shapes}"
         raise ConfigError(f"{both}: each shape has an equal part of the static code. Choose a multiple.")
+
+
+def _check_palette(architecture: Architecture) -> None:
+    net, kind, name = architecture.network, architecture.window.kind, architecture.model
+    asked = f"network.palette = {net.palette}"
+    if kind != "video":
+        raise ConfigError(f"{asked} for {kind}: only pictures have colours. Choose 0.")
+    if name not in STATIC_FIRST or net.shapes:
+        what = f"network.shapes = {net.shapes}" if net.shapes else name
+        raise ConfigError(f"{asked} for {what}: only {', '.join(STATIC_FIRST)} draw whole pictures with one. Choose 0.")
 
 
 def assemble_cdsvae(architecture: Architecture) -> DSVAE:
@@ -185,6 +196,8 @@ def assemble_vdsm(architecture: Architecture) -> VDSM:
 
 ELBO = ("reconstruction", "kl_static", "kl_dynamic")
 SEQUENCE_VAES = ("dsvae", "cdsvae")
+STATIC_FIRST = (*SEQUENCE_VAES, "scd")
+"""Models whose decoder of frames gets the static code, then the dynamics."""
 
 MODELS: dict[str, ModelSpec] = {
     "dsvae": ModelSpec("DSVAE", lambda a: assemble_sequence_vae(a, elbo_terms), lambda a: ELBO, frozenset({IDENTITY})),
@@ -237,6 +250,8 @@ def build_model(architecture: Architecture) -> SequenceModel:
         "static_posterior": (net.static_posterior, "recurrent"),
         "decoded_from": (net.decoded_from, "clip"),
     }
+    if net.palette and name in MODELS:
+        _check_palette(architecture)
     other = [f"network.{key} = {value!r}" for key, (value, usual) in asked.items() if value != usual]
     if other and name in MODELS and name not in SEQUENCE_VAES:
         raise ConfigError(f"{', '.join(other)} for {name}: only {' and '.join(SEQUENCE_VAES)} know it. Leave it out.")

@@ -57,7 +57,8 @@ def fit(
 ) -> Events[TrainEvent, None, None]:
     """Train a model from a preset; yield a TrainEvent every few steps, at every validation and at the end.
 
-    `start` is the folder of a model whose weights to begin from, to fit it to other clips or with other weights.
+    `start` is the folder of a model whose weights to begin from, to fit it to other clips or with other weights; its
+    networks are the preset's, but for the palette, which may be another.
 
     Checkpoints go to folder/checkpoints, TensorBoard events to folder/events. The last event has kind "end"; the best
     weights are then in the last checkpoint (`best_model`). A run that is closed, stopped or killed continues with
@@ -105,9 +106,15 @@ def fresh_state(run: Run, start: Path | None = None) -> TrainState:
 
 def _take_weights(model: SequenceModel, preset: Preset, start: Path) -> None:
     theirs, ours = read_config(start).architecture, preset.architecture
-    if (theirs.window, theirs.network) != (ours.window, ours.network):
+    alike = theirs.network.model_copy(update={"palette": ours.network.palette})
+    if (theirs.window, alike) != (ours.window, ours.network):
         raise ModelError(f"{start}: {theirs.window} {theirs.network}, the preset has {ours.window} {ours.network}.")
-    put_weights(model, read_tensors(start / WEIGHTS), start / WEIGHTS)
+    tensors = read_tensors(start / WEIGHTS)
+    if theirs.network.palette != ours.network.palette:  # how colours are drawn begins anew, all else goes on
+        fresh = model.state_dict()
+        common = {name: one for name, one in tensors.items() if name in fresh and one.shape == fresh[name].shape}
+        tensors = {**fresh, **common}
+    put_weights(model, tensors, start / WEIGHTS)
 
 
 def _check(run: Run) -> None:
