@@ -33,6 +33,7 @@ Labels = Mapping[str, NDArray[np.int64]]
 Classes = Mapping[str, tuple[str, ...]]
 
 VALIDATION_SHARE = 0.1
+USUAL = JudgeSettings()
 BLOCK = 8  # recordings between two looks at the stop button
 TEST_SPEAKERS = 4
 TESTED_SHARE = 0.4
@@ -75,7 +76,7 @@ class BenchData:
         static, dynamic: names of the factors.
         stand_in: why the numbers cannot be laid beside published ones; empty where they can.
         judge_data: the set that judges are trained and tested on; empty for these very clips.
-        judge_steps: how long a judge of these clips is trained.
+        judge: how a judge of these clips is trained.
         implied: from the labels of the clips that give the static code, and of those that give the dynamics, to the
             dynamic labels of their swap, where the one depends on the other; None where they are the second's own.
     """
@@ -91,7 +92,7 @@ class BenchData:
     dynamic: tuple[str, ...] = ()
     stand_in: str = ""
     judge_data: str = ""
-    judge_steps: int = JudgeSettings.steps
+    judge: JudgeSettings = USUAL
     implied: Callable[[Labels, Labels], Labels] | None = None
 
 
@@ -104,14 +105,14 @@ class Source:
         kind: "video", "speech" or "vectors".
         load: from the window of the model, a number behind the name ("generated:40") and the stop button.
         stand_ins: names of what is taken where the files are not there, the first that is there.
-        judge_steps: how long a judge is trained; longer where clips are hard to read.
+        judge: how a judge is trained; longer where clips are hard to read.
     """
 
     title: str
     kind: str
     load: Callable[[Window, int, Control], BenchData]
     stand_ins: tuple[str, ...] = ()
-    judge_steps: int = JudgeSettings.steps
+    judge: JudgeSettings = USUAL
 
 
 def load(name: str, window: Window, control: Control | None = None, *, stand_in: bool = False) -> BenchData:
@@ -139,7 +140,7 @@ def load(name: str, window: Window, control: Control | None = None, *, stand_in:
     control = control or Control()
     control.check()
     try:
-        return replace(source.load(window, int(count or 0), control), name=name, judge_steps=source.judge_steps)
+        return replace(source.load(window, int(count or 0), control), name=name, judge=source.judge)
     except MediaError as error:
         if not stand_in or not source.stand_ins:
             raise
@@ -375,12 +376,14 @@ SPEECH: dict[str, Callable[[], list[Utterance]]] = {
 }
 """Recordings of the corpora, by name."""
 
+HANDWRITING = JudgeSettings(steps=9_000, batch=48, channels=24, bend=0.2)
+
 SOURCES: dict[str, Source] = {
     "sprites": Source("real Sprites, Li & Mandt's cut", "video", _video("sprites"), ("generated",)),
     "sprites-vdsm": Source("real Sprites, VDSM's cut", "video", _video("sprites-vdsm"), ("generated",)),
     "sprites-favae": Source("real Sprites, FAVAE's cut", "video", _video("sprites-favae"), ("generated:16",)),
     "generated": Source("generated characters", "video", _video("generated")),
-    "moving-mnist": Source("Moving-MNIST", "video", _video("moving-mnist"), judge_steps=9_000),
+    "moving-mnist": Source("Moving-MNIST", "video", _video("moving-mnist"), judge=HANDWRITING),
     "pendula": Source("swinging pendula", "video", _video("pendula")),
     "dsprites": Source("moving dSprites", "video", _video("dsprites")),
     "dsprites-causal": Source("moving dSprites, causal", "video", _causal),

@@ -69,7 +69,7 @@ def _was(kept: Path, how: dict[str, Any]) -> bool:
 
 
 def _trained(data: BenchData, context: Context) -> Judge:
-    settings = JudgeSettings(steps=data.judge_steps)
+    settings = data.judge
     if context.judge_steps is not None:
         settings = replace(settings, steps=context.judge_steps)
     elif context.left is not None:

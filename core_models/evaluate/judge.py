@@ -108,11 +108,22 @@ class Verdicts:
 
 @dataclass(frozen=True)
 class JudgeSettings:
-    """How a judge is trained: steps, clips a step, highest learning rate, seed."""
+    """How a judge is trained.
+
+    Attributes:
+        steps, batch: clips a step.
+        learning_rate: the highest.
+        channels: width of the first convolution.
+        bend: how far whole clips are turned (in radians), stretched and slanted at most; 0 where that would change what
+            they show. Where few have drawn the shapes, as handwriting, others' hands are made up so.
+        seed: of weights, order and changes.
+    """
 
     steps: int = 1500
     batch: int = 32
     learning_rate: float = 2e-3
+    channels: int = 16
+    bend: float = 0.0
     seed: int = 0
 
 
@@ -135,13 +146,16 @@ def train_judge(
     Raises:
         ModelError: labels and clips of different number, a label without a name, pictures not of 32 or 64 pixels.
     """
-    judge = _untrained(clips, labels, names, settings.seed).to(device)
+    judge = _untrained(clips, labels, names, settings).to(device)
     noise = Generator(device).manual_seed(settings.seed)
     optimiser = torch.optim.Adam(judge.parameters(), lr=settings.learning_rate)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, settings.learning_rate, settings.steps)
     for step in range(settings.steps):
         indices = batch_indices(len(clips), settings.batch, step, settings.seed)
-        frames = _disturb(clips.take(indices, device), noise)
+        frames = clips.take(indices, device)
+        if settings.bend:
+            frames = _bent(frames, settings.bend, noise)
+        frames = _disturb(frames, noise)
         odds = judge(frames)
         targets = {name: torch.from_numpy(values[indices]).to(device) for name, values in labels.items()}
         loss = torch.stack([F.cross_entropy(odds[name], target) for name, target in targets.items()]).sum()
@@ -162,7 +176,20 @@ def _disturb(frames: Tensor, generator: Generator) -> Tensor:
     return (frames * gain + level * torch.empty_like(frames).normal_(generator=generator)).clamp(0, 1)
 
 
-def _untrained(clips: ClipArray, labels: Labels, names: Names | None, seed: int) -> Judge:
+def _bent(frames: Tensor, most: float, generator: Generator) -> Tensor:
+    """Clips (B, T, 3, H, W) turned, stretched and slanted, each as a whole; what comes in at the borders is black."""
+    B = len(frames)
+    angle, slant, wide, high = (uniform(B, -most, most, generator) for _ in range(4))
+    cosine, sine, none = angle.cos(), angle.sin(), torch.zeros_like(angle)
+    turn = torch.stack([cosine, -sine, sine, cosine], -1).view(B, 2, 2)
+    stretch = torch.stack([1 + wide, slant, none, 1 + high], -1).view(B, 2, 2)
+    where = torch.cat([turn @ stretch, torch.zeros_like(turn[..., :1])], -1)
+    planes = frames.flatten(1, 2)
+    grid = F.affine_grid(where, list(planes.shape), align_corners=False)
+    return F.grid_sample(planes, grid, align_corners=False).view_as(frames)
+
+
+def _untrained(clips: ClipArray, labels: Labels, names: Names | None, settings: JudgeSettings) -> Judge:
     if not labels or not len(clips):
         raise ModelError(f"{len(labels)} factors and {len(clips)} clips teach a judge nothing. Give some of both.")
     for name, values in labels.items():
@@ -176,8 +203,8 @@ def _untrained(clips: ClipArray, labels: Labels, names: Names | None, seed: int)
     counts = {name: len(names[name]) if names else int(values.max()) + 1 for name, values in labels.items()}
     known = {name: tuple(names[name]) for name in labels} if names else None
     with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(seed)
-        return Judge(counts, size=shape[1], length=shape[0], names=known)
+        torch.manual_seed(settings.seed)
+        return Judge(counts, settings.channels, shape[1], shape[0], known)
 
 
 @torch.no_grad()

@@ -10,12 +10,14 @@ import numpy as np
 import pytest
 import torch
 from numpy.typing import NDArray
+from torch import Generator
 
 from core_models.data import ClipArray
 from core_models.errors import CheckpointError, ModelError
 from core_models.evaluate.judge import (
     Judge,
     JudgeSettings,
+    _bent,
     check_labels,
     judge_accuracy,
     judged,
@@ -47,6 +49,29 @@ def test_a_judge_learns_colour_and_direction_and_reads_new_clips(labelled_square
     for name in labels:
         assert (read[name].argmax(1).numpy() == truth[name]).all()
         assert read[name].amax(1).min() > 0.5
+
+
+def test_clips_are_bent_as_a_whole_and_keep_their_middle() -> None:
+    frames = torch.zeros(3, 4, 3, 32, 32)
+    frames[..., 12:20, 12:20] = 1
+    bent = _bent(frames, 0.2, Generator().manual_seed(0))
+    assert bent.shape == frames.shape
+    torch.testing.assert_close(bent, bent[:, :1, :1].expand_as(bent))
+    torch.testing.assert_close(bent[..., 15:17, 15:17], torch.ones(3, 4, 3, 2, 2))
+    assert len({round(float(one.sum()), 3) for one in bent}) == 3
+    flat = torch.zeros(2, 1, 3, 32, 32)
+    flat[..., 4:28, 14:18] = 1  # a stroke: bending turns it, and does not blur it away
+    assert _bent(flat, 0.2, Generator().manual_seed(1)).amax((1, 2, 3, 4)).min() > 0.99
+
+
+def test_a_judge_of_bent_clips_is_as_wide_as_asked_and_still_reads_them(labelled_squares: Squares) -> None:
+    clips, labels = labelled_squares(64, 0)
+    colours = {"colour": labels["colour"]}
+    settings = JudgeSettings(steps=40, batch=16, learning_rate=4e-3, channels=8, bend=0.2)
+    judge = train_judge(clips, colours, settings, CPU)
+    assert judge.channels == 8
+    fresh, truth = labelled_squares(40, 1)
+    assert judge_accuracy(judge, fresh, {"colour": truth["colour"]})["colour"] > 0.9
 
 
 def test_verdicts_are_probabilities_whatever_the_batches(labelled_squares: Squares) -> None:
