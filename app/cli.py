@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from app import report
-from app.commands import braid, data, demo, evaluation, files, gui, info, project, settings, training, voices
+from app.commands import braid, data, demo, evaluation, files, gui, info, models, project, settings, training, voices
 from app.environment import prepare
 
 EXAMPLES = """\b
@@ -82,6 +82,7 @@ for _command in (
     files.export,
     info.info,
     project.project,
+    models.models,
     data.data,
     training.train,
     evaluation.evaluate,

@@ -15,7 +15,12 @@ SAMPLES = ASSETS / "samples"
 
 def user_models() -> Path:
     """The folder for the user's own models; it need not exist."""
-    return Path(platformdirs.user_data_dir("unbraid", appauthor=False)) / "models"
+    return user_data() / "models"
+
+
+def user_data() -> Path:
+    """The folder for what the user makes and keeps: models, runs, reports, the trash; it need not exist."""
+    return Path(platformdirs.user_data_dir("unbraid", appauthor=False))
 
 
 def user_cache() -> Path:

@@ -36,6 +36,19 @@ from app.runs import (
     settle_run,
     smaller_batch,
 )
+from app.shelf import (
+    RunCheckpoint,
+    ShelfModel,
+    Trashed,
+    checkpoints,
+    delete_model,
+    export_model,
+    import_model,
+    keep_checkpoint,
+    rename_model,
+    restore_model,
+    shelf,
+)
 from app.training_job import TrainJob, make_folder, train
 from media_io.clip import Clip
 
@@ -44,6 +57,7 @@ if TYPE_CHECKING:
     from app.bench.results import Report
     from app.both import Side
     from app.conversion import ConvertedFile, Warned
+    from app.latent_map import Item, LatentMap
     from app.listening import Listener
     from app.voice import Speaker, Voicing
     from core_models.control import Control
@@ -51,54 +65,14 @@ if TYPE_CHECKING:
 
 
 __all__ = [
-    "LoadedModel",
-    "Mix",
-    "ModelInfo",
-    "OnProgress",
-    "Progress",
-    "RunInfo",
-    "TrainJob",
-    "available_models",
-    "available_presets",
-    "chosen_device",
-    "contact_sheet",
-    "convert_file",
-    "cut_off_runs",
-    "delete_run",
-    "encode",
-    "evaluate",
-    "export",
-    "forget_run",
-    "is_speaker_folder",
-    "list_runs",
-    "load_model",
-    "make_folder",
-    "model_blocks",
-    "model_folder",
-    "model_info",
-    "model_key_for",
-    "open_clip",
-    "preset_file",
-    "preview",
-    "reproduce",
-    "restore_run",
-    "resume_job",
-    "sample",
-    "sample_clips",
-    "settle_run",
-    "smaller_batch",
-    "speak",
-    "speaker_files",
-    "speaks",
-    "swap",
-    "swap_block",
-    "swap_blocks",
-    "swap_both",
-    "train",
-    "traverse",
-    "usual_mix",
-    "voice_findings",
-    "voice_from",
+    "LoadedModel", "Mix", "ModelInfo", "OnProgress", "Progress", "RunCheckpoint", "RunInfo", "ShelfModel", "TrainJob",
+    "Trashed", "available_models", "available_presets", "checkpoints", "chosen_device", "contact_sheet",
+    "convert_file", "cut_off_runs", "delete_model", "delete_run", "encode", "encode_all", "evaluate", "export",
+    "export_model", "forget_run", "import_model", "is_speaker_folder", "keep_checkpoint", "labelled_clips",
+    "list_runs", "load_model", "make_folder", "model_blocks", "model_folder", "model_info", "model_key_for",
+    "open_clip", "preset_file", "preview", "rename_model", "reproduce", "restore_model", "restore_run", "resume_job",
+    "sample", "sample_clips", "settle_run", "shelf", "smaller_batch", "speak", "speaker_files", "speaks", "swap",
+    "swap_block", "swap_blocks", "swap_both", "train", "traverse", "usual_mix", "voice_findings", "voice_from",
 ]  # fmt: skip
 
 
@@ -155,6 +129,29 @@ def encode(model: LoadedModel, clip: Clip, progress: OnProgress | None = None) -
     from app.braiding import encoded
 
     return encoded(model.stored, clip, "Encoding", progress or _unheard).latents
+
+
+def encode_all(model: LoadedModel, items: Sequence[Item], progress: OnProgress | None = None) -> LatentMap:
+    """Codes of many clips, with the clips that the model takes. Raises ModelError where it takes none."""
+    from app.latent_map import map_of
+
+    return map_of(model.stored, items, progress or _unheard)
+
+
+def labelled_clips(
+    name: str,
+    model: LoadedModel,
+    progress: OnProgress | None = None,
+    control: Control | None = None,
+    limit: int | None = None,
+) -> list[Item]:
+    """Clips of a named labelled set as a model takes them, with the class of every factor.
+
+    Raises ModelError for an unknown name or another kind than the model takes, MediaError for missing files.
+    """
+    from app.latent_sources import labelled_items
+
+    return labelled_items(name, model.stored.config, progress or _unheard, control, limit)
 
 
 def swap(

@@ -147,6 +147,19 @@ def best_model(folder: Path) -> tuple[SequenceModel, Preset, int]:
     return model.eval(), preset, step
 
 
+def weights_of(checkpoint: Path, *, best: bool) -> tuple[SequenceModel, Preset]:
+    """A model with the weights of one checkpoint: the best ones until then, or those of its own step.
+
+    Raises:
+        CheckpointError: a damaged checkpoint, or best weights where there are none.
+    """
+    preset = checked(Preset, read_json(checkpoint / "state.json").get("preset"), checkpoint / "state.json")
+    model = build_model(preset.architecture)
+    weights = _part(read_tensors(checkpoint / "state.safetensors"), "best." if best else "model.")
+    put_weights(model, weights, checkpoint / "state.safetensors")
+    return model.eval(), preset
+
+
 def _checkpoints(folder: Path) -> list[Path]:
     return sorted((folder / "checkpoints").glob("step-*"))
 

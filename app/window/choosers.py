@@ -42,6 +42,24 @@ def export(parent: QWidget, clip: Clip, place: str = "") -> QFileDialog:
     return chooser
 
 
+def archive(parent: QWidget) -> QFileDialog:
+    """Choose a zip of a model."""
+    chooser = _chooser(parent, _tr("Choose a zip with a model"), QFileDialog.FileMode.ExistingFile)
+    chooser.setNameFilters([_tr("Zip files (*.zip)"), _tr("All files (*)")])
+    return chooser
+
+
+def model_target(parent: QWidget, name: str, zipped: bool) -> QFileDialog:
+    """Choose where a model is copied to: a zip, or a new folder."""
+    chooser = _chooser(parent, _tr("Export the model"), QFileDialog.FileMode.AnyFile)
+    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    chooser.setNameFilters([_tr("Zip files (*.zip)") if zipped else _tr("New folder (*)")])
+    if zipped:
+        chooser.setDefaultSuffix("zip")
+    chooser.selectFile(f"{name}.zip" if zipped else name)
+    return chooser
+
+
 def _suffix(chosen: str) -> str:
     inside = chosen.rpartition("(")[2].rstrip(")")
     return inside.removeprefix("*.") if inside.startswith("*.") else ""

@@ -78,6 +78,7 @@ class Desk(QObject):
         self.files = Lane("files", self)
         self.swaps = Lane("swap", self, latest_only=True)
         self.background = Lane("background", self)
+        self.lanes = [self.files, self.swaps, self.background]
         self._swapper = Swapper(services)
         self._swap: Job | None = None
         self._next: SwapOrder | SampleOrder | None = None
@@ -99,10 +100,9 @@ class Desk(QObject):
 
     def shut_down(self) -> bool:
         """End every lane; whether all ended in time."""
-        lanes = (self.files, self.swaps, self.background)
-        for lane in lanes:
+        for lane in self.lanes:
             lane.cancel_all()
-        ended = [lane.shut_down() for lane in lanes]
+        ended = [lane.shut_down() for lane in self.lanes]
         return all(ended)
 
     def _sound_imported(self, job: Job, kind: str, payload: Any) -> None:
@@ -260,6 +260,13 @@ class Desk(QObject):
             self.presets_listed.emit(payload)
         elif kind == FAILED:
             self.failed.emit(payload)
+
+    def forget_models(self, folders: Sequence[Path]) -> None:
+        """Models that are no longer there."""
+        kept = [info for info in self.models if info.path not in folders]
+        if len(kept) != len(self.models):
+            self.models = kept
+            self.models_listed.emit(self.models)
 
     def add_model(self, folder: Path, named: bool) -> None:
         """Load a model from a folder to see that it works; `named` where the user chose the folder."""

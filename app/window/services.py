@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 
 if TYPE_CHECKING:
+    from app.bench.jobs import EvaluateJob
+    from app.bench.results import Report
     from app.conversion import Warned
     from app.listening import Listener
     from app.pipeline import LoadedModel, Mix, ModelInfo, OnProgress, TrainJob
     from app.runs import RunInfo
+    from app.shelf import RunCheckpoint, ShelfModel, Trashed
     from app.voice import Speaker, Voicing
     from core_models.control import Control
     from core_models.types import Block, TrainEvent
@@ -79,5 +82,14 @@ class Services:
     delete_run: Callable[[Path], Path] = field(default_factory=lambda: _late("delete_run"))
     restore_run: Callable[[Path], Path] = field(default_factory=lambda: _late("restore_run"))
     export: Callable[[Clip, Path], Path] = field(default_factory=lambda: _late("export"))
+    evaluate: Callable[[EvaluateJob, OnProgress, Control], Report] = field(default_factory=lambda: _late("evaluate"))
+    shelf: Callable[[Path | None, Iterable[Path]], list[ShelfModel]] = field(default_factory=lambda: _late("shelf"))
+    import_model: Callable[[Path], Path] = field(default_factory=lambda: _late("import_model"))
+    export_model: Callable[[Path, Path], Path] = field(default_factory=lambda: _late("export_model"))
+    rename_model: Callable[[Path, str], Path] = field(default_factory=lambda: _late("rename_model"))
+    delete_model: Callable[[Path], Trashed] = field(default_factory=lambda: _late("delete_model"))
+    restore_model: Callable[[str], Path] = field(default_factory=lambda: _late("restore_model"))
+    checkpoints: Callable[[Path], list[RunCheckpoint]] = field(default_factory=lambda: _late("checkpoints"))
+    keep_checkpoint: Callable[[Path, str], Path] = field(default_factory=lambda: _late("keep_checkpoint"))
     runs: Path = field(default_factory=_own_runs)
     reports: tuple[Path, ...] = field(default_factory=_own_reports)

@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from app.window.failures import describe
-from core_models.control import Cancelled
+from core_models.control import Cancelled, Control
 
 DONE, CANCELLED, FAILED = "done", "cancelled", "failed"
 SHUTDOWN_MS = 5000
@@ -70,6 +70,30 @@ class Job:
             return CANCELLED, None
         except BaseException as error:
             return FAILED, describe(error, self.title)
+
+
+class StoppableJob(Job):
+    """A job whose work obeys a `Control`: it ends at its own next look at that, and keeps what it has."""
+
+    def __init__(
+        self,
+        title: str,
+        work: Callable[[Any], object],
+        ended: Ended,
+        progressed: Callable[[Job, Any], None] | None = None,
+    ) -> None:
+        super().__init__(title, work, ended, progressed)
+        self.control = Control()
+
+    def cancel(self) -> None:
+        """Ask the work to end."""
+        super().cancel()
+        self.control.stop()
+
+    def show(self, progress: object) -> None:
+        """Called by work that ends by its control: pass a figure on."""
+        if self.tell is not None:
+            self.tell(progress)
 
 
 class _Thread(QThread):
