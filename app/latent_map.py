@@ -200,9 +200,7 @@ def carried(found: LatentMap, factors: Sequence[str], progress: OnProgress, seed
     return Carried(shares, chance, tuple(left_out), tested)
 
 
-def _encoded(
-    stored: StoredModel, items: Sequence[Item], progress: OnProgress
-) -> Iterator[tuple[Item, Latents | str]]:
+def _encoded(stored: StoredModel, items: Sequence[Item], progress: OnProgress) -> Iterator[tuple[Item, Latents | str]]:
     """Each clip with its codes on the CPU, or with the reason why it has none."""
     from app.pipeline import Progress
 

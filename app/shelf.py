@@ -1,4 +1,4 @@
-"""The shelf of models: which there are and where from, taken in and given out, renamed, thrown away and brought back."""
+"""The shelf of models: which there are, taken in and given out, renamed, thrown away and brought back."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 KEPT, NEW, FOLDER = "kept", "new", "folder"
 """Which judge: the one that is kept for these data, a new one, one in a folder."""
 QUICK = 100
+TIP = Qt.ItemDataRole.ToolTipRole
 QUICK_SWAPS, USUAL_SWAPS = 12, 60
 
 
@@ -111,22 +112,25 @@ class EvaluateTab(QWidget):
     # Building
 
     def _fill(self) -> None:
-        self.judge.addItem(self.tr("The one kept for these data"), KEPT)
+        self.judge.addItem(self.tr("The kept one"), KEPT)
         self.judge.addItem(self.tr("A new one"), NEW)
         self.judge.addItem(self.tr("From a folder…"), FOLDER)
         tips = (
-            self.tr("Trained at the first use, then taken again"),
+            self.tr("Trained at the first use of these data, then taken again"),
             self.tr("Trained on real clips for this report alone"),
             self.tr("A folder with judge.safetensors"),
         )
         for index, tip in enumerate(tips):
-            self.judge.setItemData(index, tip, 3)  # Qt.ToolTipRole
+            self.judge.setItemData(index, tip, TIP)
         self.extent.addItem(self.tr("Quick look ({0} clips)").format(QUICK), QUICK)
         self.extent.addItem(self.tr("All test clips"), None)
-        self.mode.addItem(self.tr("Strict: every clip, fixed draws"), "strict")
-        self.mode.addItem(self.tr("As the papers do it"), "paper")
+        self.mode.addItem(self.tr("Strict"), "strict")
+        self.mode.addItem(self.tr("As published"), "paper")
+        self.mode.setItemData(0, self.tr("Every test clip, fixed draws"), TIP)
+        self.mode.setItemData(1, self.tr("What the papers' own protocols do"), TIP)
         self.steps.setRange(0, 100_000)
         self.steps.setSingleStep(100)
+        self.steps.lineEdit().setTextMargins(6, 0, 0, 0)
         self.steps.setSpecialValueText(self.tr("as the data need"))
         self.steps.setToolTip(self.tr("Steps that a new judge learns; fewer are quicker, and the judge errs more"))
         names = (
@@ -167,6 +171,7 @@ class EvaluateTab(QWidget):
             after.addWidget(each, place // 2, place % 2)
         self.hint = label(self.tr("The report of a measurement stands here, beside what the papers published."), "dim")
         self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 8, 8)
         column.setSpacing(10)
@@ -251,7 +256,7 @@ class EvaluateTab(QWidget):
         self.judge_folder = folder
         at = self.judge.findData(FOLDER)
         self.judge.setItemText(at, self.tr("From {0}").format(folder.name))
-        self.judge.setItemData(at, str(folder), 3)
+        self.judge.setItemData(at, str(folder), TIP)
         self.judge.setCurrentIndex(at)
         self._judge_index = at
 

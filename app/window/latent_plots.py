@@ -158,12 +158,13 @@ class ScatterPlot(_Plot):
         return best if apart[best] <= REACH else -1
 
     def _fit(self) -> None:
-        if len(self.points):
-            low, high = self.points.min(0), self.points.max(0)
-            room = np.maximum(0.08 * (high - low), 1e-3)
-            self.item.setRange(
-                xRange=(low[0] - room[0], high[0] + room[0]), yRange=(low[1] - room[1], high[1] + room[1]), padding=0
-            )
+        if not len(self.points):
+            return
+        low, high = self.points.min(0).astype(float), self.points.max(0).astype(float)
+        room = [0.08 * span if span > 1e-6 else 1.0 for span in (high - low).tolist()]
+        (left, bottom), (right, top) = low.tolist(), high.tolist()
+        x, y = (left - room[0], right + room[0]), (bottom - room[1], top + room[1])
+        self.item.setRange(xRange=x, yRange=y, padding=0)
 
     def _at(self, place: Any) -> int:
         if not self.item.getViewBox().sceneBoundingRect().contains(place):

@@ -244,7 +244,9 @@ class LatentsTab(QWidget):
         first = next((number for number in range(2) if places[number] >= 0), -1)
         self.lines.show_lines(own[max(first, 0)], seconds[max(first, 0)])
         if first < 0:
-            self.moving_facts.setText(self.tr("Click a clip for A, with Shift for B: their paths over time stand here."))
+            self.moving_facts.setText(
+                self.tr("Click a clip for A, with Shift for B: their paths over time stand here.")
+            )
         else:
             text = self.tr("Above the paths of the clips in the players, faint where they begin; below the first "
                            "three axes of {0} over its seconds.")  # fmt: skip
@@ -269,9 +271,7 @@ class LatentsTab(QWidget):
         rows.append(f'<tr><td style="padding:2px 5px"><i>{escape(self.tr("by chance"))}</i></td>{chance}</tr>')
         text = self.tr("Right answers in percent on {0} clips that the classifiers did not learn from.")
         notes = [text.format(told.clips), *told.left_out]
-        self.table.setText(
-            f"<table><tr><th></th>{head}</tr>{''.join(rows)}</table><p>{escape(' '.join(notes))}</p>"
-        )
+        self.table.setText(f"<table><tr><th></th>{head}</tr>{''.join(rows)}</table><p>{escape(' '.join(notes))}</p>")
 
     # What the user does
 
@@ -340,5 +340,3 @@ def _percent(share: float, chance: float) -> str:
     """Bold where the block clearly knows more than chance."""
     text = str(round(100 * share))
     return f"<b>{text}</b>" if share > chance + 0.5 * (1 - chance) else text
-
-

@@ -252,7 +252,9 @@ class LatentsLead(QObject):
         clips = [one.clip if one is not None else None for one in self._playback.clips[:2]]
         places = places_of(clips, [item.clip for item in placed.found.items])
         seconds = [clip.duration if clip is not None else 0.0 for clip in clips]
-        self._at = [(s, len(placed.paths[place]) if place >= 0 else 0) for s, place in zip(seconds, places, strict=True)]
+        self._at = [
+            (s, len(placed.paths[place]) if place >= 0 else 0) for s, place in zip(seconds, places, strict=True)
+        ]
         self._frames = []
         self.tab.show_players(places, seconds)
         self._moved(self._playback.time)

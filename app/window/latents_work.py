@@ -149,7 +149,6 @@ def _name(loaded: LoadedModel) -> str:
     return info.path.resolve().parent.name if info.key == "model" else info.key
 
 
-
 def sources_work(_: Job) -> list[tuple[str, str, str]]:
     """Labelled sets at hand: key, title, kind."""
     from app.latent_sources import labelled_sources

@@ -38,6 +38,7 @@ from app.window.playback import RESULT, Playback
 from app.window.playkeys import PlayKeys
 from app.window.report_page import ReportWindow
 from app.window.services import Services
+from app.window.side import SideTabs
 from app.window.status import StatusBar
 from app.window.swaps import SwapLead
 from app.window.theme import Theme
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.tabs.setAccessibleName(self.tr("Models"))
         self.tabs.tabBar().setAccessibleName(self.tr("Models"))
         self.tabs.addTab(self.train, self.tr("Train"))
+        self.side = SideTabs(self)
         self.status = StatusBar()
         self.setStatusBar(self.status)
         self.pages = QStackedWidget()
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
             **self.keys.handlers(),
             **self.around.handlers(),
             **self.workspace.handlers(),
+            **self.side.handlers(),
             "open": self.ask_files, "open_folder": self.ask_folder, "sample": self.open_samples,
             "load_model": self.ask_model, "export": self.ask_export, "quit": self._quit,
             "swap": self._swap, "cancel_swap": self.desk.cancel_swap, "trade": self._trade,

@@ -96,7 +96,10 @@ class ModelsTab(QWidget):
 
     def _menus(self) -> None:
         self.import_folder, self.import_zip = QAction(self.tr("A folder…"), self), QAction(self.tr("A zip file…"), self)
-        self.export_folder, self.export_zip = QAction(self.tr("To a folder…"), self), QAction(self.tr("To a zip…"), self)
+        self.export_folder, self.export_zip = (
+            QAction(self.tr("To a folder…"), self),
+            QAction(self.tr("To a zip…"), self),
+        )
         for where, actions in (
             (self.bring, (self.import_folder, self.import_zip)),
             (self.give, (self.export_folder, self.export_zip)),
@@ -161,6 +164,7 @@ class ModelsTab(QWidget):
         for row in range(self.list.count()):
             if self.list.item(row).data(PLACE) == str(folder):
                 self.list.setCurrentRow(row)
+                self.list.scrollToItem(self.list.item(row))
 
     def show_models(self, models: Sequence[ShelfModel], training: Path | None) -> None:
         """List models; `training` is the folder of the run that goes on, or None."""
@@ -208,7 +212,7 @@ class ModelsTab(QWidget):
         self.title.setText(one.title if one is not None else self.tr("No model is chosen"))
         self.title.setToolTip(one.title if one is not None else "")
         self.facts.setText(self._facts(one) if one is not None else "")
-        self.card.setMarkdown(one.card if one is not None and one.card else self.tr("This model has no card."))
+        self.card.setMarkdown(shown_card(one.card) if one is not None and one.card else self.tr("It has no card."))
         own = one is not None and one.origin in ("own", "run") and not self._trains(one)
         usable = one is not None and one.info.kind != "vectors"
         for widget, can in (
@@ -276,6 +280,14 @@ class ModelsTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody looks."""
         self.looked_at.emit()
+
+
+def shown_card(card: str) -> str:
+    """A card below a title of its own: without its first heading, and with smaller ones."""
+    lines = card.strip().splitlines()
+    if lines and lines[0].startswith("# "):
+        lines = lines[1:]
+    return "\n".join(f"###{line}" if line.startswith("#") else line for line in lines)
 
 
 def size_text(size: int) -> str:

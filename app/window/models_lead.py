@@ -15,7 +15,7 @@ from app.window.models import ModelsTab
 from app.window.worker import DONE, FAILED, Job, Lane
 
 if TYPE_CHECKING:
-    from app.pipeline import ShelfModel, Trashed
+    from app.pipeline import Trashed
     from app.window.main import MainWindow
 
 

@@ -1,0 +1,121 @@
+"""The Models tab: what is there, with its card; taken in, used, renamed, deleted and brought back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
+
+from app import pipeline
+from app.paths import MODELS
+from app.window.main import MainWindow
+from app.window.models import ModelsTab, shown_card
+
+pytestmark = pytest.mark.usefixtures("one_thread")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "home"
+    monkeypatch.setattr("app.paths.user_data", lambda: folder)
+    monkeypatch.setattr("app.shelf.user_data", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def opened(make_window: Callable[..., MainWindow], qtbot: QtBot, home: Path) -> tuple[MainWindow, ModelsTab]:
+    window = make_window(available_models=pipeline.available_models, model_info=pipeline.model_info)
+    assert window.side.models.lane.jobs == ()  # nothing is read before somebody looks
+    window.command["show_models"].trigger()
+    tab = window.side.models.tab
+    qtbot.waitUntil(lambda: tab.list.count() > 0)
+    return window, tab
+
+
+def names(tab: ModelsTab) -> list[str]:
+    return [tab.list.item(row).text().partition("\n")[0] for row in range(tab.list.count())]
+
+
+def test_shipped_models_are_shown_with_their_cards_and_stay(opened: tuple[MainWindow, ModelsTab]) -> None:
+    window, tab = opened
+    assert {"sprites", "speech", "favae-reaching-100"} <= set(names(tab))
+    tab.select(MODELS / "sprites")
+    assert tab.chosen is not None and tab.chosen.name == "sprites"
+    assert "swap static from first" in tab.card.toPlainText()
+    assert "8 frames at once" in tab.facts.text()
+    assert not tab.delete.isEnabled() and not tab.rename.isEnabled()
+    assert "cannot be deleted" in tab.delete.toolTip()
+    assert not tab.weights.isVisible()
+    tab.use.click()
+    assert window.mix.model == MODELS / "sprites"
+    tab.select(MODELS / "favae-reaching-100")
+    assert not tab.use.isEnabled()  # no clip holds vectors
+
+
+def test_a_model_is_taken_in_renamed_deleted_and_brought_back(
+    qtbot: QtBot, opened: tuple[MainWindow, ModelsTab], home: Path, tmp_path: Path
+) -> None:
+    window, tab = opened
+    lead = window.side.models
+    lead.take_in(str(MODELS / "sprites"))
+    qtbot.waitUntil(lambda: names(tab).count("sprites") == 2 and tab.delete.isEnabled(), timeout=60_000)
+    assert tab.chosen is not None and tab.chosen.info.path == home / "models" / "sprites"
+    qtbot.waitUntil(lambda: any(info.path == home / "models" / "sprites" for info in window.desk.models))
+
+    tab.rename.click()
+    lead.rename("mine")
+    qtbot.waitUntil(lambda: "mine" in names(tab) and tab.chosen is not None and tab.chosen.name == "mine")
+    qtbot.waitUntil(lambda: window.mix.models.findData(str(home / "models" / "mine")) >= 0)
+    assert window.mix.models.findData(str(home / "models" / "sprites")) < 0
+
+    tab.delete.click()
+    qtbot.waitUntil(lambda: "mine" not in names(tab))
+    assert not (home / "models" / "mine").exists()
+    assert window.mix.models.findData(str(home / "models" / "mine")) < 0
+    assert window.banner.isVisible() and window.banner.fix.text() == "Undo"
+    window.banner.fix.click()
+    qtbot.waitUntil(lambda: "mine" in names(tab))
+    assert (home / "models" / "mine" / "model.safetensors").is_file()
+
+    tab.select(home / "models" / "mine")
+    lead._exported = home / "models" / "mine"
+    lead.give_out(str(tmp_path / "out.zip"))
+    qtbot.waitUntil(lambda: (tmp_path / "out.zip").is_file())
+
+
+def test_what_is_no_model_is_told_and_nothing_is_taken_in(
+    qtbot: QtBot, opened: tuple[MainWindow, ModelsTab], home: Path, tmp_path: Path
+) -> None:
+    window, tab = opened
+    before = names(tab)
+    shutil.copytree(MODELS / "sprites", tmp_path / "torn")
+    (tmp_path / "torn" / "model.safetensors").write_bytes(b"nothing")
+    window.side.models.take_in(str(tmp_path / "torn"))
+    qtbot.waitUntil(lambda: window.banner.isVisible(), timeout=60_000)
+    assert window.banner.failure is not None and "torn" in window.banner.failure.cause
+    assert not (home / "models").exists() or not list((home / "models").iterdir())
+    assert names(tab) == before
+
+
+def test_a_run_that_trains_is_listed_and_cannot_be_deleted(
+    qtbot: QtBot, opened: tuple[MainWindow, ModelsTab], tmp_path: Path
+) -> None:
+    window, tab = opened
+    run = tmp_path / "runs" / "now"
+    window.run.start(pipeline.TrainJob("demo", "generated", run))
+    qtbot.waitUntil(lambda: "now" in names(tab))
+    tab.list.setCurrentRow(names(tab).index("now"))
+    assert tab.chosen is None and not tab.delete.isEnabled()
+    window.run.stop()
+    qtbot.waitUntil(lambda: not window.run.active)
+
+
+def test_a_card_is_text_and_loads_nothing(opened: tuple[MainWindow, ModelsTab]) -> None:
+    _, tab = opened
+    tab.card.setMarkdown("![x](/etc/hostname) <img src='/etc/hostname'>")
+    assert tab.card.loadResource(QTextDocument.ResourceType.ImageResource, "/etc/hostname") is None
+    assert shown_card("# Title\n\n## Measured\nx") == "\n##### Measured\nx"
