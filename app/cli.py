@@ -13,7 +13,21 @@ from typing import Any
 import click
 
 from app import report
-from app.commands import braid, data, demo, evaluation, files, gui, info, models, project, settings, training, voices
+from app.commands import (
+    braid,
+    data,
+    demo,
+    evaluation,
+    files,
+    gui,
+    info,
+    latents,
+    models,
+    project,
+    settings,
+    training,
+    voices,
+)
 from app.environment import prepare
 
 EXAMPLES = """\b
@@ -78,6 +92,7 @@ for _command in (
     voices.convert,
     braid.encode,
     braid.traverse,
+    latents.latents,
     braid.sample,
     files.export,
     info.info,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from click.testing import CliRunner
 
 from app import pipeline
+from app.cli import cli
 from app.latent_map import Item, LatentMap, carried, fitted_basis, largest_spread
 from app.latent_sources import labelled_sources
 from app.pipeline import Progress
@@ -130,3 +133,13 @@ def test_sets_whose_files_are_elsewhere_are_not_offered(monkeypatch: pytest.Monk
     assert {"sprites", "emodb", "mug"}.isdisjoint({one.key for one in labelled_sources()})
     (tmp_path / "emodb").mkdir()
     assert "emodb" in {one.key for one in labelled_sources()}
+
+
+def test_the_command_line_places_clips_too() -> None:
+    samples = [str(path) for path in pipeline.sample_clips().values()][:3]
+    result = CliRunner().invoke(cli, ["latents", "sprites", *samples, "--device", "cpu", "--json"])
+    assert result.exit_code == 0, result.output
+    told = json.loads(result.stdout)
+    assert [one["clip"] for one in told["clips"]] == ["video_a.mp4", "video_b.mp4"]
+    assert told["share"] == [1.0, 0.0]
+    assert len(told["left_out"]) == 1

@@ -91,12 +91,15 @@ def test_a_measurement_runs_beside_all_else_and_its_report_is_shown(
     tab.start.click()
     qtbot.waitUntil(lambda: tab.busy.phase.text() == "Training the judge on real clips")
     assert tab.busy.count.text().startswith("3 of 10")
-    assert not tab.form.isEnabled() and not tab.start.isEnabled()
-    assert window.side.evaluation.lane.jobs and not window.desk.files.jobs
+    assert not tab.form.isEnabled()
+    assert not tab.start.isEnabled()
+    assert window.side.evaluation.lane.jobs
+    assert not window.desk.files.jobs
     judge.go.set()
     qtbot.waitUntil(lambda: "12.34" in tab.page.toPlainText())
     assert "99.99" in tab.page.toPlainText()  # what was published stands beside
-    assert tab.form.isEnabled() and not tab.busy.isVisible()
+    assert tab.form.isEnabled()
+    assert not tab.busy.isVisible()
     (job,) = judge.jobs
     assert (job.data, job.clips, job.mode, job.speech) == ("generated", 100, "strict", False)
     assert job.judge == tmp_path / "own" / "judges" / "generated 8"
@@ -139,19 +142,22 @@ def test_what_does_not_fit_is_told_with_both_sides(
 ) -> None:
     window, tab = opened
     tab.set_judge(tmp_path / "my judge")
-    assert tab.choice is not None and tab.choice.judge == tmp_path / "my judge"
+    assert tab.choice is not None
+    assert tab.choice.judge == tmp_path / "my judge"
     judge.error = ModelError("the judge reads 16 frames, the data have 8. Take another judge.")
     judge.go.set()
     tab.start.click()
     qtbot.waitUntil(lambda: window.banner.isVisible())
-    assert window.banner.failure is not None and "16 frames" in window.banner.failure.cause
+    assert window.banner.failure is not None
+    assert "16 frames" in window.banner.failure.cause
     assert judge.jobs[0].judge == tmp_path / "my judge"
     assert tab.start.isEnabled()
 
 
 def test_closing_ends_a_measurement(qtbot: QtBot, opened: tuple[MainWindow, EvaluateTab], judge: FakeJudge) -> None:
     window, tab = opened
-    assert tab.choice is not None and tab.choice.judge == KEPT
+    assert tab.choice is not None
+    assert tab.choice.judge == KEPT
     tab.start.click()
     qtbot.waitUntil(lambda: bool(judge.jobs))
     window.close()

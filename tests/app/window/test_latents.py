@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -71,7 +72,10 @@ def test_clips_are_placed_when_somebody_looks_and_follow_model_and_players(
     assert lead.lane.jobs == ()
     tab = look(qtbot, opened)
     placed, scatter, paths, lines = tab.placed, tab.scatter, tab.paths, tab.lines
-    assert placed is not None and scatter is not None and paths is not None and lines is not None
+    assert placed is not None
+    assert scatter is not None
+    assert paths is not None
+    assert lines is not None
     assert [item.title for item in placed.found.items] == ["video_a.mp4", "video_b.mp4"]
     assert placed.name == "first"
     assert len(scatter.points) == 2
@@ -89,10 +93,12 @@ def test_clips_are_placed_when_somebody_looks_and_follow_model_and_players(
     # A click fills A, with Shift B.
     click(qtbot, tab, 1, Qt.KeyboardModifier.NoModifier)
     one = opened.playback.clips[A]
-    assert one is not None and one.title == "video_b.mp4"
+    assert one is not None
+    assert one.title == "video_b.mp4"
     click(qtbot, tab, 0, Qt.KeyboardModifier.ShiftModifier)
     other = opened.playback.clips[B]
-    assert other is not None and other.title == "video_a.mp4"
+    assert other is not None
+    assert other.title == "video_a.mp4"
     tab.clip.setCurrentIndex(0)
     tab.to_a.click()
     assert opened.playback.clips[A] is other
@@ -104,7 +110,8 @@ def test_clips_are_placed_when_somebody_looks_and_follow_model_and_players(
     (model / "model.safetensors").touch()
     lead._look()
     qtbot.waitUntil(lambda: tab.placed is not placed, timeout=60_000)
-    assert tab.placed is not None and tab.placed.basis is placed.basis
+    assert tab.placed is not None
+    assert tab.placed.basis is placed.basis
     again = tab.placed
     tab.axes.click()
     qtbot.waitUntil(lambda: tab.placed is not again, timeout=60_000)
@@ -113,7 +120,8 @@ def test_clips_are_placed_when_somebody_looks_and_follow_model_and_players(
     # Too few clips to ask the blocks: the reason stands in the banner.
     tab.ask.click()
     qtbot.waitUntil(lambda: opened.banner.isVisible(), timeout=60_000)
-    assert opened.banner.failure is not None and "at least 10" in opened.banner.failure.cause
+    assert opened.banner.failure is not None
+    assert "at least 10" in opened.banner.failure.cause
 
 
 def test_a_model_that_will_not_load_is_told(qtbot: QtBot, make_window: Callable[..., MainWindow]) -> None:
@@ -125,7 +133,8 @@ def test_a_model_that_will_not_load_is_told(qtbot: QtBot, make_window: Callable[
         window.open_paths(list(videos().values())[:1])
     window.command["show_latents"].trigger()
     qtbot.waitUntil(lambda: window.banner.isVisible(), timeout=60_000)
-    assert window.banner.failure is not None and "differ" in window.banner.failure.cause
+    assert window.banner.failure is not None
+    assert "differ" in window.banner.failure.cause
     assert window.side.latents.tab.placed is None
     assert not window.side.latents.tab.busy.isVisible()
 
@@ -133,21 +142,27 @@ def test_a_model_that_will_not_load_is_told(qtbot: QtBot, make_window: Callable[
 def test_without_clips_the_tab_says_what_will_be_there(window: MainWindow) -> None:
     window.command["show_latents"].trigger()
     tab = window.side.latents.tab
-    assert tab.hint.isVisible() and not tab.area.isVisible()
+    assert tab.hint.isVisible()
+    assert not tab.area.isVisible()
 
 
 def test_classes_differ_by_colour_and_by_shape() -> None:
     looks = [look_of(number) for number in range(49)]
     assert len(set(looks)) == 49
-    assert all(a.colour != b.colour and a.symbol != b.symbol for a, b in zip(looks, looks[1:], strict=False))
+    assert all(a.colour != b.colour and a.symbol != b.symbol for a, b in itertools.pairwise(looks))
     told = legend_html([f"<{number}>" for number in range(16)], "and {0} more")
-    assert "&lt;0&gt;" in told and "and 2 more" in told and COLOURS[0] in told
+    assert "&lt;0&gt;" in told
+    assert "and 2 more" in told
+    assert COLOURS[0] in told
 
 
 def test_the_table_tells_blocks_beside_chance(window: MainWindow) -> None:
     tab = window.side.latents.tab
     shares = {"static": {"hair": 0.98, "action": 0.31}, "dynamic": {"hair": 0.2, "action": 0.94}}
     tab.show_carried(Carried(shares, {"hair": 0.17, "action": 0.3}, ("take: why",), 80))
-    assert "<b>98</b>" in tab.table.text() and "<b>94</b>" in tab.table.text()
-    assert "<b>31</b>" not in tab.table.text() and ">31<" in tab.table.text()
-    assert "<i>17</i>" in tab.table.text() and "take: why" in tab.table.text()
+    assert "<b>98</b>" in tab.table.text()
+    assert "<b>94</b>" in tab.table.text()
+    assert "<b>31</b>" not in tab.table.text()
+    assert ">31<" in tab.table.text()
+    assert "<i>17</i>" in tab.table.text()
+    assert "take: why" in tab.table.text()

@@ -44,10 +44,12 @@ def test_shipped_models_are_shown_with_their_cards_and_stay(opened: tuple[MainWi
     window, tab = opened
     assert {"sprites", "speech", "favae-reaching-100"} <= set(names(tab))
     tab.select(MODELS / "sprites")
-    assert tab.chosen is not None and tab.chosen.name == "sprites"
+    assert tab.chosen is not None
+    assert tab.chosen.name == "sprites"
     assert "swap static from first" in tab.card.toPlainText()
     assert "8 frames at once" in tab.facts.text()
-    assert not tab.delete.isEnabled() and not tab.rename.isEnabled()
+    assert not tab.delete.isEnabled()
+    assert not tab.rename.isEnabled()
     assert "cannot be deleted" in tab.delete.toolTip()
     assert not tab.weights.isVisible()
     tab.use.click()
@@ -63,7 +65,8 @@ def test_a_model_is_taken_in_renamed_deleted_and_brought_back(
     lead = window.side.models
     lead.take_in(str(MODELS / "sprites"))
     qtbot.waitUntil(lambda: names(tab).count("sprites") == 2 and tab.delete.isEnabled(), timeout=60_000)
-    assert tab.chosen is not None and tab.chosen.info.path == home / "models" / "sprites"
+    assert tab.chosen is not None
+    assert tab.chosen.info.path == home / "models" / "sprites"
     qtbot.waitUntil(lambda: any(info.path == home / "models" / "sprites" for info in window.desk.models))
 
     tab.rename.click()
@@ -76,7 +79,8 @@ def test_a_model_is_taken_in_renamed_deleted_and_brought_back(
     qtbot.waitUntil(lambda: "mine" not in names(tab))
     assert not (home / "models" / "mine").exists()
     assert window.mix.models.findData(str(home / "models" / "mine")) < 0
-    assert window.banner.isVisible() and window.banner.fix.text() == "Undo"
+    assert window.banner.isVisible()
+    assert window.banner.fix.text() == "Undo"
     window.banner.fix.click()
     qtbot.waitUntil(lambda: "mine" in names(tab))
     assert (home / "models" / "mine" / "model.safetensors").is_file()
@@ -96,7 +100,8 @@ def test_what_is_no_model_is_told_and_nothing_is_taken_in(
     (tmp_path / "torn" / "model.safetensors").write_bytes(b"nothing")
     window.side.models.take_in(str(tmp_path / "torn"))
     qtbot.waitUntil(lambda: window.banner.isVisible(), timeout=60_000)
-    assert window.banner.failure is not None and "torn" in window.banner.failure.cause
+    assert window.banner.failure is not None
+    assert "torn" in window.banner.failure.cause
     assert not (home / "models").exists() or not list((home / "models").iterdir())
     assert names(tab) == before
 
@@ -109,7 +114,8 @@ def test_a_run_that_trains_is_listed_and_cannot_be_deleted(
     window.run.start(pipeline.TrainJob("demo", "generated", run))
     qtbot.waitUntil(lambda: "now" in names(tab))
     tab.list.setCurrentRow(names(tab).index("now"))
-    assert tab.chosen is None and not tab.delete.isEnabled()
+    assert tab.chosen is None
+    assert not tab.delete.isEnabled()
     window.run.stop()
     qtbot.waitUntil(lambda: not window.run.active)
 
