@@ -114,7 +114,7 @@ class ScatterPlot(_Plot):
         self.points: Points = np.zeros((0, 2), np.float32)
         self.classes: list[Any] = []
         self._rings = [self.pg.ScatterPlotItem(size=RING, brush=None) for _ in range(2)]
-        self._pointed = -1
+        self._pointed, self._ringed = -1, (-1, -1)
         scene = self.widget.scene()
         scene.sigMouseMoved.connect(self._moved)
         scene.sigMouseClicked.connect(self._clicked)
@@ -137,10 +137,16 @@ class ScatterPlot(_Plot):
             self.classes.append(item)
         if not again:
             self._fit()
-        self.ring((-1, -1))
+        self.ring(self._ringed)
+
+    @Slot()
+    def _recolour(self) -> None:
+        self.paint_axes()
+        self.ring(self._ringed)
 
     def ring(self, places: Sequence[int]) -> None:
         """Ring the clips of A and B; -1 for none."""
+        self._ringed = (places[0], places[1])
         colours = self._theme.colours
         for ring, place, colour in zip(self._rings, places, (colours.a, colours.b), strict=True):
             if ring not in self.item.items:

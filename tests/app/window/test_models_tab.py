@@ -33,6 +33,7 @@ def opened(make_window: Callable[..., MainWindow], qtbot: QtBot, home: Path) -> 
     window.command["show_models"].trigger()
     tab = window.side.models.tab
     qtbot.waitUntil(lambda: tab.list.count() > 0)
+    qtbot.waitUntil(lambda: window.status.device.isVisible(), timeout=60_000)  # else a slow import outlives the window
     return window, tab
 
 
