@@ -107,7 +107,7 @@ class Basis:
 
     def fits(self, codes: Codes) -> bool:
         """Whether these codes have the size of those that the axes were found in."""
-        return codes.shape[1] == len(self.mean)
+        return bool(codes.shape[1] == len(self.mean))
 
 
 @dataclass(frozen=True)

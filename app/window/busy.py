@@ -59,7 +59,7 @@ class BusyPanel(QFrame):
         self._write(phase, 0, 0)
         self.show()
 
-    def move(self, progress: Progress) -> None:
+    def tell(self, progress: Progress) -> None:
         """The job reported."""
         self._write(progress.phase, progress.done, progress.total)
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.window.busy import BusyPanel
 from app.window.mix import model_name
-from app.window.widgets import ElidedLabel, button, label, panel
+from app.window.widgets import ElidedLabel, button, in_turn, label, panel
 
 if TYPE_CHECKING:
     from app.pipeline import ModelInfo
@@ -106,6 +106,8 @@ class EvaluateTab(QWidget):
         self._fill()
         self._lay_out()
         self._connect()
+        in_turn(*self._fields, self.speech, self.start, self.stop, self.busy.cancel, self.page)
+        in_turn(self.page, self.larger, self.browser, self.all, self.folder)
         self.show_report("", "")
         self.set_running(False)
 

@@ -91,7 +91,7 @@ class EvaluateLead(QObject):
 
     def _progressed(self, job: Job, progress: Any) -> None:
         if job is self._job:
-            self.tab.busy.move(progress)
+            self.tab.busy.tell(progress)
 
     def _ended(self, job: Job, kind: str, payload: Any) -> None:
         self._job = None

@@ -14,7 +14,7 @@ from app.window.busy import BusyPanel
 from app.window.latent_plots import LinesPlot, PathPlot, ScatterPlot, legend_html
 from app.window.latents_work import LIBRARY
 from app.window.theme import Theme
-from app.window.widgets import ElidedLabel, button, label, panel
+from app.window.widgets import ElidedLabel, button, in_turn, label, panel
 
 if TYPE_CHECKING:
     from app.latent_map import Carried
@@ -64,6 +64,8 @@ class LatentsTab(QWidget):
         self._fill()
         self._lay_out()
         self._connect()
+        in_turn(self.source, self.model, self.busy.cancel, self.factor, self.clip, self.to_a, self.to_b)
+        in_turn(self.to_b, self.axes, self.ask)
         self.show_placed(None)
 
     # Building

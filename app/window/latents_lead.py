@@ -189,7 +189,7 @@ class LatentsLead(QObject):
 
     def _progressed(self, job: Job, progress: Any) -> None:
         if job is self._job:
-            self.tab.busy.move(progress)
+            self.tab.busy.tell(progress)
 
     def _over(self, job: Job, kind: str, payload: Any) -> bool:
         """Whether the newest job ended well; what failed is told."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.window.widgets import ElidedLabel, button, label, panel
+from app.window.widgets import ElidedLabel, button, in_turn, label, panel
 
 if TYPE_CHECKING:
     from app.pipeline import RunCheckpoint, ShelfModel
@@ -92,6 +92,8 @@ class ModelsTab(QWidget):
         self._menus()
         self._lay_out()
         self._connect()
+        in_turn(self.list, self.use, self.bring, self.give, self.rename, self.folder)
+        in_turn(self.folder, self.checkpoint, self.keep, self.card, self.delete)
         self._show_chosen()
 
     def _menus(self) -> None:
