@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from app.window.playable import Pcm
@@ -123,9 +124,9 @@ class QtAudio:
         data = pcm.data
         if loop is not None and (loop[1] - loop[0]) / pcm.speed <= LOOP_S:
             data, offset = looped(pcm, seconds, *loop), 0
-        if offset >= len(data):
+        if offset >= data.size():
             return
-        self._until = seconds + (len(data) - offset) / step / pcm.sample_rate * pcm.speed
+        self._until = seconds + (data.size() - offset) / step / pcm.sample_rate * pcm.speed
         self._buffer = QBuffer(self._parent)
         self._buffer.setData(data)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -181,6 +182,45 @@ def looped(pcm: Pcm, seconds: float, first: float, last: float) -> QByteArray:
 
     again = cut(first, last)
     return cut(seconds, last) + again.repeated(math.ceil(LOOP_S / ((last - first) / pcm.speed)))
+
+
+class DeviceWatch(QObject):
+    """Notices that another device is the system's choice: headphones in or out.
+
+    Signals:
+        changed: sound must be opened anew.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        from PySide6.QtMultimedia import QMediaDevices
+
+        super().__init__(parent)
+        self._devices = QMediaDevices(self)
+        self._known = self._default()
+        self._devices.audioOutputsChanged.connect(self.look)
+
+    @Slot()
+    def look(self) -> None:
+        """Ask which device it is now."""
+        now = self._default()
+        if now != self._known:
+            self._known = now
+            self.changed.emit()
+
+    def _default(self) -> bytes:
+        return bytes(self._devices.defaultAudioOutput().id().data())
+
+
+def watch_devices(parent: QObject, changed: Callable[[], None]) -> DeviceWatch | None:
+    """Call a slot when the system's sound device changes; nothing without Qt Multimedia."""
+    try:
+        watch = DeviceWatch(parent)
+    except ImportError:
+        return None
+    watch.changed.connect(changed)
+    return watch
 
 
 def open_audio(parent: QObject) -> AudioOut:

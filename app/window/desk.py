@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Signal, Slot
 
-from app.window.audio import open_audio
+from app.window.audio import open_audio, watch_devices
 from app.window.opening import Found, Opened, open_all
 from app.window.orders import SampleOrder, SwapOrder
 from app.window.playable import Playable
@@ -106,12 +106,17 @@ class Desk(QObject):
         return all(ended)
 
     def _sound_imported(self, job: Job, kind: str, payload: Any) -> None:
-        self.playback.set_audio(open_audio(self.playback))
+        self._open_sound()
+        self._devices = watch_devices(self, self._open_sound)
         self.audio_opened = True
-        self.audio_ready.emit()
         if self._waiting:
             waiting, self._waiting = self._waiting, []
             self.open(waiting)
+
+    @Slot()
+    def _open_sound(self) -> None:
+        self.playback.set_audio(open_audio(self.playback))
+        self.audio_ready.emit()
 
     def _warmed(self, job: Job, kind: str, payload: Any) -> None:
         if kind == DONE:

@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
     def _show_play(self) -> None:
         self.command["loop"].setChecked(self.playback.loop)
         self.command["mute"].setChecked(self.playback.muted)
-        self.status.show_making(self.playback.sound_awaited)
+        self.status.show_making(self.playback.sound_awaited, self.playback.sound_refused)
 
     @Slot()
     def _swap(self) -> None:

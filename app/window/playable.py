@@ -166,9 +166,9 @@ def at_speed(pcm: Pcm, speed: float, check: Callable[[], None] = lambda: None) -
     """The same sound at another tempo and the same pitch; `check` is called at every block."""
     from media_io.tempo import stretch
 
-    samples = np.frombuffer(pcm.data, "<i2").reshape(-1, pcm.channels).T.astype(np.float32) / 32767  # type: ignore[call-overload]
-    made = to_pcm(stretch(samples, pcm.sample_rate, speed, check), pcm.sample_rate, pcm.sample_rate)
-    return replace(made, speed=speed)
+    samples = np.frombuffer(pcm.data, "<i2").reshape(-1, pcm.channels).T  # type: ignore[call-overload]
+    made = stretch(samples, pcm.sample_rate, speed, check)
+    return replace(pcm, data=QByteArray(made.T.tobytes()), speed=speed)
 
 
 def spectrum_image(audio: Samples, sample_rate: int) -> QImage:

@@ -125,7 +125,13 @@ class Playback(QObject):
     def sound_awaited(self) -> bool:
         """Whether the sound at this speed is still being made."""
         pcm = self._pcm()
-        return pcm is not None and not too_long(pcm, self.speed) and self._tempo.get(pcm, self.speed) is None
+        return pcm is not None and not self.sound_refused and self._tempo.get(pcm, self.speed) is None
+
+    @property
+    def sound_refused(self) -> bool:
+        """Whether the sound is too long to be made at this speed."""
+        pcm = self._pcm()
+        return pcm is not None and self.speed != 1 and too_long(pcm, self.speed)
 
     # In and out
 

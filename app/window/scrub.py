@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider
 
@@ -27,7 +27,7 @@ class ScrubSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
         self._points: tuple[int | None, int | None] = (None, None)
-        self._flag: Signal | None = None
+        self._flag: SignalInstance | None = None
         self.setMouseTracking(True)
         self.setMinimumHeight(28)
 
@@ -64,6 +64,8 @@ class ScrubSlider(QSlider):
         if self._flag is None:
             self.setSliderDown(True)
             self._follow(event)
+        else:
+            self.sliderPressed.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag."""
@@ -77,16 +79,18 @@ class ScrubSlider(QSlider):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
-        self._flag = None
         if self.isSliderDown():
             self.setSliderDown(False)
+        elif self._flag is not None:
+            self._flag = None
+            self.sliderReleased.emit()
 
     def _follow(self, event: QMouseEvent) -> None:
         value = self.frame_at(event.position().x())
         self.setSliderPosition(value)
         self.sliderMoved.emit(value)
 
-    def _flag_at(self, place: QPointF) -> Signal | None:
+    def _flag_at(self, place: QPointF) -> SignalInstance | None:
         if place.y() > FLAG:
             return None
         first, last = self._points

@@ -26,7 +26,7 @@ class StatusBar(QStatusBar):
         self.cancel = tool("close", self.tr("Cancel the current task"))
         self.cancel.clicked.connect(self.cancel_asked)
         self.sound = label(self.tr("No audio device: silent"), "chip")
-        self.making = label(self.tr("Making the sound at this speed…"), "chip")
+        self.making = label("", "chip")
         self.device = label("", "chip")
         for widget in (self.task, self.bar, self.cancel):
             self.addWidget(widget)
@@ -55,9 +55,14 @@ class StatusBar(QStatusBar):
         self.sound.setVisible(bool(reason))
         self.sound.setToolTip(reason)
 
-    def show_making(self, making: bool) -> None:
-        """Whether the sound at another speed is still being made: until then nothing is heard."""
-        self.making.setVisible(making)
+    def show_making(self, making: bool, refused: bool) -> None:
+        """Why nothing is heard at another speed: the sound is still being made, or would be too long."""
+        making_text, refused_text = (
+            self.tr("Making the sound at this speed…"),
+            self.tr("Too long to hear at this speed"),
+        )
+        self.making.setText(refused_text if refused else making_text)
+        self.making.setVisible(making or refused)
 
     def show_device(self, name: str) -> None:
         """Where models compute."""

@@ -70,6 +70,12 @@ class Strip(QWidget):
         """Its colour."""
         return QColor(self._theme.colours.text)
 
+    def _halo(self) -> QColor:
+        """The other way round, so that the playhead stands out from frames of any colour."""
+        halo = QColor("#000000" if self.playhead().lightness() > 127 else "#ffffff")
+        halo.setAlpha(120)
+        return halo
+
     def set_range(self, begin: float, end: float) -> None:
         """Shade what lies outside the in and out points."""
         if (begin, end) != self._range:
@@ -95,8 +101,9 @@ class Strip(QWidget):
         painter.drawPixmap(0, 0, self._kept)
         self._shade(painter, self._clip.clip.duration)
         x = self.width() * min(self._seconds / self._clip.clip.duration, 1.0)
-        painter.setPen(QPen(self.playhead(), 1.5))
-        painter.drawLine(QPointF(x, 2), QPointF(x, self.height() - 2))
+        for pen in (QPen(self._halo(), 3.5), QPen(self.playhead(), 1.5)):
+            painter.setPen(pen)
+            painter.drawLine(QPointF(x, 2), QPointF(x, self.height() - 2))
         painter.end()
 
     def _shade(self, painter: QPainter, duration: float) -> None:
@@ -206,7 +213,7 @@ class SoundStrip(Strip):
         audio, rate = clip.clip.audio, clip.clip.sample_rate
         assert audio is not None
         assert rate is not None
-        return self.width() * (audio.shape[1] / rate) / clip.clip.duration
+        return float(self.width() * (audio.shape[1] / rate) / clip.clip.duration)
 
     def _draw_wave(self, painter: QPainter, clip: Playable) -> None:
         """Between the lowest and the highest sample of each column, as loud as it goes."""

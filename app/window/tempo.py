@@ -11,8 +11,8 @@ from app.window.playable import Pcm, at_speed
 from app.window.worker import DONE, FAILED, Job, Lane
 
 KEPT = 6
-MOST_SECONDS = 7200
-"""Of longer sound at a speed nothing is made: it would take the memory of a film."""
+MOST_SECONDS = 3600
+"""Sound that would last longer at its speed is not made: each hour takes up to 700 MB."""
 
 
 class TempoLane(QObject):
@@ -65,4 +65,4 @@ class TempoLane(QObject):
 
 def too_long(pcm: Pcm, speed: float) -> bool:
     """Whether the sound is never made at this speed."""
-    return len(pcm.data) / (2 * pcm.channels * pcm.sample_rate) / speed > MOST_SECONDS
+    return pcm.data.size() / (2 * pcm.channels * pcm.sample_rate) / speed > MOST_SECONDS

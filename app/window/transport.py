@@ -59,8 +59,8 @@ class Transport(QFrame):
         for widget in (self.back, self.play, self.forward):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self.loop, self.speed, self.size_of, self.mute, self.volume):
-            row.addWidget(widget)
+        for part in (self.loop, self.speed, self.size_of, self.mute, self.volume):
+            row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 12, 6)
         column.setSpacing(2)

@@ -35,6 +35,13 @@ def test_a_sound_stays_within_a_frame_of_its_picture(rate: int, speed: float) ->
     assert np.abs(heard - begins).max() < 1 / 25
 
 
+def test_int16_stays_int16() -> None:
+    tone = np.round(16000 * np.sin(2 * np.pi * 440 * np.arange(2 * RATE) / RATE)).astype(np.int16)
+    made = stretch(np.stack([tone, -tone]), RATE, 2.0)
+    assert (made.dtype, made.shape) == (np.int16, (2, RATE))
+    assert np.abs(np.fft.rfft(made[1])).argmax() == 440
+
+
 def test_the_work_is_given_up_by_its_check() -> None:
     class GivenUpError(Exception):
         pass

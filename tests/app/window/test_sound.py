@@ -1,4 +1,4 @@
-# ruff: noqa: N802 (the names are Qt's)
+# ruff: noqa: N802, N815 (the names are Qt's)
 from __future__ import annotations
 
 import sys
@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 import PySide6
 import pytest
-from PySide6.QtCore import QByteArray, QObject, QPoint, Qt
+from PySide6.QtCore import QByteArray, QObject, QPoint, Qt, Signal
 from pytestqt.qtbot import QtBot
 
-from app.window.audio import QtAudio, SilentAudio, looped, open_audio
+from app.window.audio import QtAudio, SilentAudio, looped, open_audio, watch_devices
 from app.window.clock import PlayClock, frame_at
 from app.window.main import MainWindow
 from app.window.playable import Pcm, Playable, prepare
@@ -429,3 +429,40 @@ def test_without_the_sound_library_or_with_a_null_device_playing_goes_on_and_say
         assert window.playback.step == 4
         window.playback.pause()
         window.playback.seek_step(0)
+
+
+class FakeDevices(QObject):
+    """A system whose sound device changes."""
+
+    audioOutputsChanged = Signal()
+    name = b"speakers"
+
+    def defaultAudioOutput(self) -> Any:
+        return SimpleNamespace(id=lambda: QByteArray(self.name))
+
+
+def test_sound_follows_the_systems_choice_of_a_device(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, window: MainWindow
+) -> None:
+    multimedia = SimpleNamespace(QMediaDevices=FakeDevices)
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", multimedia)
+    monkeypatch.setattr(PySide6, "QtMultimedia", multimedia, raising=False)
+    watch = watch_devices(window, window.desk._open_sound)
+    assert watch is not None
+    multimedia.QMediaDevices = SimpleNamespace(defaultAudioOutput=lambda: SimpleNamespace(isNull=lambda: True))
+    with qtbot.assertNotEmitted(window.desk.audio_ready):
+        watch._devices.audioOutputsChanged.emit()
+    before = window.playback.audio
+    watch._devices.name = b"headphones"
+    with qtbot.waitSignal(window.desk.audio_ready):
+        watch._devices.audioOutputsChanged.emit()
+    assert window.playback.audio is not before
+
+
+def test_sound_too_long_for_a_speed_is_said_not_awaited(monkeypatch: pytest.MonkeyPatch, window: MainWindow) -> None:
+    monkeypatch.setattr("app.window.tempo.MOST_SECONDS", 3)
+    window.workspace.set_clip(A, sounding(seconds=2.0))
+    window.playback.set_speed(0.5)
+    assert window.status.making.text() == "Too long to hear at this speed"
+    window.playback.set_speed(2.0)
+    assert not window.playback.sound_refused
