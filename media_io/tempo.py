@@ -64,7 +64,7 @@ def _filtered(samples: NDArray[Number], sample_rate: int, speed: float) -> Itera
     nodes.append(graph.add("aformat", f"sample_fmts={form}"))  # the filter itself interleaves channels
     graph.link_nodes(*nodes, graph.add("abuffersink")).configure()
     at = 0
-    blocks = [samples[:, start : start + BLOCK] for start in range(0, samples.shape[1], BLOCK)]
+    blocks: list[NDArray[Any]] = [samples[:, start : start + BLOCK] for start in range(0, samples.shape[1], BLOCK)]
     for block in (silence, *blocks):
         frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(block), format=form, layout=layout)
         frame.sample_rate, frame.pts = sample_rate, at

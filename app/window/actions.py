@@ -84,7 +84,7 @@ REGISTRY: tuple[ActionSpec, ...] = (
     ActionSpec("zoom_in", "View", "Larger pictures", "Ctrl++", separated=True),
     ActionSpec("zoom_out", "View", "Smaller pictures", "Ctrl+-"),
     ActionSpec("zoom_fit", "View", "Fit the pictures", "Ctrl+0"),
-    ActionSpec("spectrum", "View", "Waveform or spectrogram", "G"),
+    ActionSpec("spectrum", "View", "Waveform or spectrogram", "W"),
     ActionSpec("theme_system", "View", "System theme", checkable=True, group="theme", separated=True),
     ActionSpec("theme_light", "View", "Light theme", checkable=True, group="theme"),
     ActionSpec("theme_dark", "View", "Dark theme", checkable=True, group="theme"),

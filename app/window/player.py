@@ -50,7 +50,7 @@ class PlayerPane(QFrame):
         self.facts = ElidedLabel("", "dim")
         self.ear = tool("sound", self.tr("Hear {0}").format(name), checkable=True)
         self.ear.clicked.connect(self.heard)
-        self.look = tool("spectrum", self.tr("Spectrogram or waveform (G)"), checkable=True)
+        self.look = tool("spectrum", self.tr("Spectrogram or waveform (W)"), checkable=True)
         self.look.clicked.connect(self.strip_asked)
         for part in (self.view, self.strip, self.film):
             part.sought.connect(self.sought)

@@ -256,7 +256,7 @@ def test_strips_show_a_spectrogram_or_a_waveform_and_sound_alone_shows_both(
     for strip in (a.strip, b.strip):
         assert bright(strip, 0.75) > 150  # a quarter of 4 kHz above the bottom
         assert bright(strip, 0.3) < 60
-    qtbot.keyClick(window, Qt.Key.Key_G)
+    qtbot.keyClick(window, Qt.Key.Key_W)
     assert not a.look.isChecked()
     assert b.view._clip is not None
     assert b.view._clip.spectrogram is not None
