@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.paths import MODELS, PRESETS, user_models
+from app.paths import MODELS, PRESETS, user_models, user_presets
 from app.runs import is_held
 
 if TYPE_CHECKING:
@@ -133,24 +133,27 @@ def chosen_device(device: str) -> str:
 
     if device == "auto":
         return "cuda" if torch.cuda.is_available() else "cpu"
-    if device not in ("cpu", "cuda"):
-        raise ModelError(f"{device!r} is no device; valid: auto, cpu, cuda.")
-    if device == "cuda" and not torch.cuda.is_available():
+    kind, _, number = device.partition(":")
+    if kind not in ("cpu", "cuda") or (":" in device and not (kind == "cuda" and number.isdecimal())):
+        raise ModelError(f"{device!r} is no device; valid: auto, cpu, cuda, cuda:0 and so on.")
+    if kind == "cuda" and not torch.cuda.is_available():
         raise ModelError("there is no CUDA device on this machine. Choose auto or cpu.")
+    if number and int(number) >= torch.cuda.device_count():
+        raise ModelError(f"{device}: this machine has {torch.cuda.device_count()} CUDA devices, counted from 0.")
     return device
 
 
 def available_presets() -> list[str]:
-    """Names of the presets in assets/presets, in order."""
-    return sorted(path.stem for path in PRESETS.glob("*.toml"))
+    """Names of the shipped presets, then of the user's own, each in order."""
+    return [path.stem for folder in (PRESETS, user_presets()) for path in sorted(folder.glob("*.toml"))]
 
 
 def preset_file(name: str) -> Path:
-    """The file of a preset by name or path. Raises ConfigError where there is none, listing the shipped ones."""
+    """The file of a preset by name or path. Raises ConfigError where there is none, listing the known ones."""
     from core_models.errors import ConfigError
 
-    path = PRESETS / f"{name}.toml"
-    path = path if path.exists() else Path(name)
-    if not path.exists():
+    paths = (PRESETS / f"{name}.toml", user_presets() / f"{name}.toml", Path(name))
+    path = next((path for path in paths if path.exists()), None)
+    if path is None:
         raise ConfigError(f"{name}: neither a preset nor a file. Presets: {', '.join(available_presets())}.")
     return path

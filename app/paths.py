@@ -23,6 +23,11 @@ def user_data() -> Path:
     return Path(platformdirs.user_data_dir("unbraid", appauthor=False))
 
 
+def user_presets() -> Path:
+    """The folder for the user's own presets; it need not exist."""
+    return Path(platformdirs.user_data_dir("unbraid", appauthor=False)) / "presets"
+
+
 def user_cache() -> Path:
     """The folder for what can be computed again, or the one that UNBRAID_CACHE names; it need not exist."""
     return Path(os.environ.get("UNBRAID_CACHE") or platformdirs.user_cache_dir("unbraid", appauthor=False))

@@ -56,23 +56,31 @@ if TYPE_CHECKING:
     from app.bench.jobs import EvaluateJob, ReproduceJob
     from app.bench.results import Report
     from app.both import Side
+    from app.clip_list import ListedClip
     from app.conversion import ConvertedFile, Warned
+    from app.data_names import KnownData
     from app.latent_map import Item, LatentMap
     from app.listening import Listener
+    from app.presets import Changes, PresetOutline
+    from app.train_choice import TrainChoice
+    from app.training_preview import Found
     from app.voice import Speaker, Voicing
+    from core_models.config import Window
     from core_models.control import Control
     from core_models.types import Block, Latents
 
 
 __all__ = [
     "LoadedModel", "Mix", "ModelInfo", "OnProgress", "Progress", "RunCheckpoint", "RunInfo", "ShelfModel", "TrainJob",
-    "Trashed", "available_models", "available_presets", "checkpoints", "chosen_device", "contact_sheet",
-    "convert_file", "cut_off_runs", "delete_model", "delete_run", "encode", "encode_all", "evaluate", "export",
-    "export_model", "forget_run", "import_model", "is_speaker_folder", "keep_checkpoint", "labelled_clips",
-    "list_runs", "load_model", "make_folder", "model_blocks", "model_folder", "model_info", "model_key_for",
-    "open_clip", "preset_file", "preview", "rename_model", "reproduce", "restore_model", "restore_run", "resume_job",
-    "sample", "sample_clips", "settle_run", "shelf", "smaller_batch", "speak", "speaker_files", "speaks", "swap",
-    "swap_block", "swap_blocks", "swap_both", "train", "traverse", "usual_mix", "voice_findings", "voice_from",
+    "Trashed", "available_models", "available_presets", "checkpoints", "chosen_device", "command_of", "contact_sheet",
+    "convert_file", "cut_off_runs", "data_kinds", "delete_model", "delete_preset", "delete_run", "encode", "encode_all",
+    "evaluate", "export", "export_model", "forget_run", "found_clips", "import_model", "is_speaker_folder",
+    "keep_checkpoint", "known_data", "labelled_clips", "list_runs", "load_model", "make_folder", "model_blocks",
+    "model_folder", "model_info", "model_key_for", "models_to_begin_from", "open_clip", "prepared", "preset_file",
+    "preset_outlines", "preview", "preview_data", "rename_model", "reproduce", "restore_model", "restore_run",
+    "resume_job", "sample", "sample_clips", "save_preset", "settle_run", "shelf", "smaller_batch", "speak",
+    "speaker_files", "speaks", "swap", "swap_block", "swap_blocks", "swap_both", "train", "traverse", "usual_mix",
+    "voice_findings", "voice_from",
 ]  # fmt: skip
 
 
@@ -122,6 +130,79 @@ def sample_clips() -> dict[str, Path]:
     """The shipped clips by name, in order: video_a.mp4, video_b.mp4, speech_a.flac, speech_b.flac."""
     names = ("video_a.mp4", "video_b.mp4", "speech_a.flac", "speech_b.flac")
     return {name: SAMPLES / name for name in names}
+
+
+def preview_data(data: str | Sequence[ListedClip], window: Window, progress: OnProgress | None = None) -> Found:
+    """What training would find in data, drop and why, for models of a window; see `app.training_preview`.
+
+    Raises MediaError for data that is not there, ModelError for data of another kind than the window's.
+    """
+    from app.training_preview import preview_data as found
+
+    return found(data, window, progress)
+
+
+def data_kinds(data: str | Sequence[ListedClip]) -> frozenset[str]:
+    """Whether models of "video", "speech" or "vectors" can learn from data. Raises MediaError where none can."""
+    from app.training_preview import kinds_of
+
+    return kinds_of(data)
+
+
+def found_clips(found: Found, count: int = 8) -> list[tuple[Clip, str]]:
+    """A few clips of what a preview found, with who is in them."""
+    from app.training_preview import some_clips
+
+    return some_clips(found, count)
+
+
+def known_data() -> list[KnownData]:
+    """The named data sets that are at hand."""
+    from app.data_names import known_data as known
+
+    return known()
+
+
+def models_to_begin_from(preset: str, changes: Changes | None = None) -> list[ModelInfo]:
+    """Models whose weights a run of a preset, perhaps with other values, can begin with. Raises ConfigError."""
+    from app.data_names import models_to_begin_from as fitting
+
+    return fitting(preset, changes or {})
+
+
+def preset_outlines(names: Sequence[str] | None = None) -> list[PresetOutline]:
+    """These presets, or all there are, as far as they can be read: the shipped ones, then the user's own."""
+    from app.presets import outlines
+
+    return outlines(names)
+
+
+def save_preset(name: str, base: PresetOutline, changes: Changes) -> PresetOutline:
+    """Keep a changed preset among the user's own. Raises ConfigError."""
+    from app.presets import save_preset as save
+
+    return save(name, base, changes)
+
+
+def delete_preset(name: str) -> None:
+    """Delete one of the user's own presets. Raises ConfigError."""
+    from app.presets import delete_preset as delete
+
+    delete(name)
+
+
+def prepared(choice: TrainChoice, out: Path) -> TrainJob:
+    """The job of a choice, with its changed preset and its list of files in its folder. Raises ModelError."""
+    from app.train_setup import prepared as make
+
+    return make(choice, out)
+
+
+def command_of(job: TrainJob) -> str:
+    """The line that repeats a job."""
+    from app.train_setup import command_of as line
+
+    return line(job)
 
 
 def encode(model: LoadedModel, clip: Clip, progress: OnProgress | None = None) -> Latents:

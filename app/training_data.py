@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -20,6 +20,7 @@ from app.bench.data import (
     untested_utterances,
 )
 from app.bench.data import SPEECH as CORPORA
+from app.clip_list import is_clip_list, read_clip_list, utterances_of, videos_of
 from app.corpus_features import CorpusFeatures
 from core_models.config import Window
 from core_models.control import Control
@@ -28,11 +29,10 @@ from core_models.errors import ModelError
 from core_models.longclips import window_starts
 from media_io import characters, datasets
 from media_io.errors import MediaError
-from media_io.features import SpectrogramSpec
 from media_io.fit import fit_video
 from media_io.labelled import LabelledClips
 from media_io.read import read_clip
-from media_io.segments import EnvelopeSpec, Read, load_segments
+from media_io.segments import load_segments
 from media_io.speech_corpora import Utterance, list_speaker_folder, list_timit
 from media_io.sprites import load_sprites
 from media_io.video_folders import VideoItem, list_action_folder
@@ -82,9 +82,9 @@ def load_training_data(name: str, window: Window, control: Control) -> Iterator[
     Args:
         name: "generated" or "generated:N" (N characters), "sprites", "samples", "emodb", "fsdd", "timit", several
             speech sets joined by "+" (as "emodb:exact+fsdd"), a folder of `speaker/*.wav` or `identity/action/*.mp4`,
-            or another set of the papers (`app.bench.data.SOURCES`); "generated:exact" and "sprites:exact" are the clips
-            as published; "emodb:exact" leaves out the speakers, "emodb:sentences" the sentences, that voices are
-            tested with.
+            a list of files (`app.clip_list`), or another set of the papers (`app.bench.data.SOURCES`);
+            "generated:exact" and "sprites:exact" are the clips as published; "emodb:exact" leaves out the speakers,
+            "emodb:sentences" the sentences, that voices are tested with.
         window: of the model that will learn.
 
     Raises:
@@ -93,20 +93,69 @@ def load_training_data(name: str, window: Window, control: Control) -> Iterator[
         Cancelled: the control was stopped.
     """
     base, _, count = name.partition(":")
-    parts = name.split("+")
-    if base in SOURCES and (count == EXACT or base not in (*VIDEO, *SPEECH)):
+    if _is_published(name):
         yield from _published(base if count == EXACT else name, window, control)
     elif base in VIDEO:
-        _check_kind(name, "video", window)
+        check_kind(name, "video", window)
         yield from _generated(count, control) if base == "generated" else _sprites()
-    elif all(_is_speech(part) for part in parts):
-        _check_kind(name, "speech", window)
-        yield from _speech([u for part in parts for u in _listed(part)], name, window, control)
+    elif is_speech(name):
+        check_kind(name, "speech", window)
+        yield from _speech(listed_speech(name), name, window, control)
+    elif window.kind == "speech":
+        yield from _speech(recordings_in(name), name, window, control)
     else:
-        yield from _folder(Path(name), window, control)
+        check_kind(name, "video", window)
+        yield from _videos(videos_in(name), name, window, control)
 
 
-def _is_speech(part: str) -> bool:
+def is_set(name: str) -> bool:
+    """Whether this names clips that are drawn or cut, or published vectors, and no recordings."""
+    base = name.partition(":")[0]
+    return base in SOURCES and base not in SPEECH
+
+
+def kind_of(name: str) -> str:
+    """What the clips of a set or a corpus are: "video", "speech" or "vectors"."""
+    return "speech" if is_speech(name) else SOURCES[name.partition(":")[0]].kind
+
+
+def _is_published(name: str) -> bool:
+    base, _, count = name.partition(":")
+    return base in SOURCES and (count == EXACT or base not in (*VIDEO, *SPEECH))
+
+
+def is_speech(name: str) -> bool:
+    """Whether this names speech corpora."""
+    return all(_is_corpus(part) for part in name.split("+"))
+
+
+def listed_speech(name: str) -> list[Utterance]:
+    """Recordings of corpora joined by "+". Raises MediaError where one is not at hand."""
+    return [utterance for part in name.split("+") for utterance in _listed(part)]
+
+
+def recordings_in(name: str) -> list[Utterance]:
+    """Recordings of a folder of speakers or of a list of files. Raises MediaError."""
+    place = _place(name)
+    return utterances_of(read_clip_list(place)) if is_clip_list(name) else list_speaker_folder(place)
+
+
+def videos_in(name: str) -> list[VideoItem]:
+    """Videos of a folder of people and actions or of a list of files. Raises MediaError."""
+    place = _place(name)
+    return videos_of(read_clip_list(place)) if is_clip_list(name) else list_action_folder(place)
+
+
+def _place(name: str) -> Path:
+    place = Path(name)
+    if not place.exists():
+        names = ", ".join(dict.fromkeys((*VIDEO, *SPEECH, *SOURCES)))
+        remedy = f"Choose a folder, a list of files, or one of {names}."
+        raise MediaError(place, "neither a data set's name nor a folder", remedy)
+    return place
+
+
+def _is_corpus(part: str) -> bool:
     base, _, left_out = part.partition(":")
     return base in SPEECH and left_out in ("", EXACT, SENTENCES)
 
@@ -123,7 +172,8 @@ def _listed(part: str) -> list[Utterance]:
     return found
 
 
-def _check_kind(name: str, kind: str, window: Window) -> None:
+def check_kind(name: str, kind: str, window: Window) -> None:
+    """Raise ModelError, naming both sides, where data of this kind is not what the model takes."""
     if kind != window.kind:
         raise ModelError(f"{name} is {kind}, the preset's model takes {window.kind}. Choose another preset or data.")
 
@@ -193,26 +243,35 @@ def _speech(
     for done, total in features:
         control.check()
         yield Loading("Reading speech", done, total)
-    held_out = held_out_sentences(found)
     people = _individuals(found)
-    train: list[ClipArray] = []
-    validation: list[ClipArray] = []
+    used: list[tuple[Utterance, ClipArray]] = []
     skipped: list[tuple[Path, str]] = []
-    for start in range(0, len(found), RECORDINGS):
-        control.check()
-        yield Loading(f"Cutting speech. {features.note}".strip(". "), start, len(found))
-        block = found[start : start + RECORDINGS]
-        for group, into in ((False, train), (True, validation)):
-            chosen = [u for u in block if (u.sentence in held_out) == group]
-            segments, dropped = _segments(chosen, spec, window, people, features)
-            into.extend(segments)
-            skipped.extend(dropped)
+    for done, utterance in enumerate(found):
+        if done % RECORDINGS == 0:
+            control.check()
+            yield Loading(f"Cutting speech. {features.note}".strip(". "), done, len(found))
+        try:
+            frames = load_segments([utterance], spec, length=window.length, hop=window.hop, read=features).frames
+        except MediaError as error:
+            skipped.append((utterance.path, error.cause.removeprefix("no segment could be cut: ")))
+            continue
+        used.append((utterance, ClipArray(frames, np.full(len(frames), people[utterance.path], np.int64))))
+    held_out = sentences_to_validate(found, [utterance for utterance, _ in used])
+    train = [clips for utterance, clips in used if utterance.sentence not in held_out]
+    validation = [clips for utterance, clips in used if utterance.sentence in held_out]
     if not train or not validation:
         cause = f"{len(found)} recordings gave {len(train)} for training and {len(validation)} for validation"
         raise MediaError(Path(name), cause, "Add recordings of at least two sentences.")
     speakers = len({u.speaker for u in found})
     description = f"{name}: {len(found)} recordings of {speakers} speakers, {len(held_out)} sentences held out"
     yield TrainingData(joined(train), joined(validation), None, description, tuple(skipped))
+
+
+def sentences_to_validate(found: Sequence[Utterance], used: Sequence[Utterance]) -> set[str]:
+    """The sentences to hold out: of all that were found, or of those in use where that would leave a part empty."""
+    held_out = held_out_sentences(found)
+    parts = {utterance.sentence in held_out for utterance in used}
+    return held_out if len(parts) == 2 or not used else held_out_sentences(used)
 
 
 def _individuals(found: Sequence[Utterance]) -> dict[Path, int]:
@@ -230,78 +289,58 @@ def joined(parts: Sequence[ClipArray]) -> ClipArray:
     return ClipArray(frames, np.concatenate(identities) if len(identities) == len(parts) else None)
 
 
-def _segments(
-    chosen: Sequence[Utterance],
-    spec: SpectrogramSpec | EnvelopeSpec,
-    window: Window,
-    people: Mapping[Path, int],
-    read: Read,
-) -> tuple[list[ClipArray], list[tuple[Path, str]]]:
-    if not chosen:
-        return [], []
-    try:
-        found = load_segments(chosen, spec, length=window.length, hop=window.hop, read=read)
-    except MediaError as error:
-        return [], [(u.path, error.cause) for u in chosen]
-    who = np.array([people[u.path] for u in chosen], np.int64)
-    return [ClipArray(found.frames, who[found.utterance])], list(found.skipped)
-
-
-def _folder(root: Path, window: Window, control: Control) -> Iterator[Loading | TrainingData]:
-    if not root.exists():
-        names = ", ".join(dict.fromkeys((*VIDEO, *SPEECH, *SOURCES)))
-        raise MediaError(root, "neither a data set's name nor a folder", f"Choose a folder, or one of {names}.")
-    if window.kind == "speech":
-        yield from _speech(list_speaker_folder(root), str(root), window, control)
-        return
-    items = list_action_folder(root)
+def _videos(
+    items: Sequence[VideoItem], name: str, window: Window, control: Control
+) -> Iterator[Loading | TrainingData]:
     order = np.random.default_rng(0).permutation(len(items))
     frames: list[NDArray[np.uint8]] = []
     rates: list[Fraction] = []
+    people: list[str] = []
     skipped: list[tuple[Path, str]] = []
     for done, index in enumerate(order):
         control.check()
         yield Loading("Reading videos", done, len(order))
-        _read_windows(items[index], window, frames, rates, skipped)
+        try:
+            windows, fps = _read_windows(items[index], window)
+        except MediaError as error:
+            skipped.append((items[index].path, error.cause))
+            continue
+        frames.append(windows)
+        rates.append(fps)
+        people.append(items[index].identity)
     if len(frames) < 2:
         reason = f"; {skipped[0][0]}: {skipped[0][1]}" if skipped else ""
-        raise MediaError(root, f"only {len(frames)} videos could be read{reason}", "Add videos that play.")
-    cut = len(frames) - _held_out_videos(frames)
-    people = len({item.identity for item in items})
+        raise MediaError(Path(name), f"only {len(frames)} videos could be read{reason}", "Add videos that play.")
+    cut = len(frames) - held_out_videos([len(windows) for windows in frames])
     yield TrainingData(
-        ClipArray(np.concatenate(frames[:cut])),
-        ClipArray(np.concatenate(frames[cut:])),
+        _of_people(frames[:cut], people[:cut]),
+        _of_people(frames[cut:], people[cut:]),
         sorted(rates)[len(rates) // 2],
-        f"{root.name}: {len(frames)} videos of {people} identities",
+        f"{Path(name).name}: {len(frames)} videos of {len(set(people))} identities",
         tuple(skipped),
     )
 
 
-def _held_out_videos(windows: Sequence[NDArray[np.uint8]]) -> int:
-    """How many of the last videos to hold out: a tenth, or more until there are two windows to validate with."""
+def _of_people(windows: Sequence[NDArray[np.uint8]], people: Sequence[str]) -> ClipArray:
+    """Windows of videos, with who is seen where more than one name is given."""
+    numbers = {name: i for i, name in enumerate(sorted(set(people)))}
+    who = [np.full(len(part), numbers[name], np.int64) for part, name in zip(windows, people, strict=True)]
+    return ClipArray(np.concatenate(windows), np.concatenate(who) if len(numbers) > 1 else None)
+
+
+def held_out_videos(windows: Sequence[int]) -> int:
+    """How many of the last videos, of so many windows each, to hold out: a tenth, or more until they have two."""
     held = max(1, round(len(windows) * VALIDATION_SHARE))
-    while held < len(windows) - 1 and sum(map(len, windows[-held:])) < 2:
+    while held < len(windows) - 1 and sum(windows[-held:]) < 2:
         held += 1
     return held
 
 
-def _read_windows(
-    item: VideoItem,
-    window: Window,
-    frames: list[NDArray[np.uint8]],
-    rates: list[Fraction],
-    skipped: list[tuple[Path, str]],
-) -> None:
-    """All windows of one video, (W, length, size, size, 3), appended to `frames`; a bad file goes to `skipped`."""
-    try:
-        clip = fit_video(read_clip(item.path), window.size)
-    except MediaError as error:
-        skipped.append((item.path, error.cause))
-        return
+def _read_windows(item: VideoItem, window: Window) -> tuple[NDArray[np.uint8], Fraction]:
+    """All windows of one video, (W, length, size, size, 3), and its rate. Raises MediaError where there are none."""
+    clip = fit_video(read_clip(item.path), window.size)
     pictures, fps = clip.frames, clip.fps
     if pictures is None or fps is None or len(pictures) < window.length:
-        skipped.append((item.path, f"fewer than {window.length} frames"))
-        return
+        raise MediaError(item.path, f"fewer than {window.length} frames", "Leave it out.")
     starts = window_starts(len(pictures), window.length, window.hop)
-    frames.append(np.stack([pictures[start : start + window.length] for start in starts]))
-    rates.append(fps)
+    return np.stack([pictures[start : start + window.length] for start in starts]), fps

@@ -26,7 +26,8 @@ class TrainJob:
     Attributes:
         preset: a name in assets/presets or a path to a .toml file.
         data: "generated" (drawn characters; "generated:N" for N of them), "samples" (the shipped speech), "sprites",
-            "emodb", "fsdd", "timit" (below UNBRAID_DATA), or a folder of `speaker/*.wav` or `identity/action/*.mp4`.
+            "emodb", "fsdd", "timit" (below UNBRAID_DATA), a folder of `speaker/*.wav` or `identity/action/*.mp4`, or a
+            list of files (`app.clip_list`).
         out: the run folder: checkpoints, TensorBoard events, the finished model.
         steps: overrides the preset's number of steps.
         seed: overrides the preset's seed.
@@ -67,7 +68,7 @@ def train(job: TrainJob, control: Control | None = None) -> Generator[TrainEvent
 
     control = control or Control()
     preset, device = _preset_of(job), chosen_device(job.device)
-    _check_run_folder(job)
+    check_run_folder(job)
     with noted(job, preset) as notes, closing(_events(job, preset, device, control)) as events:
         for event in events:
             notes.take(event)
@@ -170,7 +171,7 @@ def _preset_of(job: TrainJob) -> Preset:
     return preset.model_copy(update={"training": preset.training.model_copy(update=changes)})
 
 
-def _check_run_folder(job: TrainJob) -> None:
+def check_run_folder(job: TrainJob) -> None:
     """A new run must not write over an old one; say so before any work is done."""
     from core_models.errors import CheckpointError
 

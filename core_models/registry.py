@@ -10,6 +10,7 @@ from torch import nn
 
 from core_models.cdsvae import information_monitors, information_terms
 from core_models.config import Architecture
+from core_models.config_rules import check_content, check_flow, check_foreign, check_shapes
 from core_models.dsvae import DSVAE, Terms, elbo_terms
 from core_models.errors import ConfigError
 from core_models.favae import FAVAE
@@ -66,19 +67,15 @@ def assemble_sequence_vae(architecture: Architecture, terms: Terms, monitors: Te
         ConfigError: normalised content of pictures.
     """
     net, window = architecture.network, architecture.window
+    check_content(architecture)
     normalised = net.content == "normalised"
-    if normalised and window.kind == "video":
-        raise ConfigError(
-            f"network.content = {net.content!r} for {window.kind}: a picture's mean over time is its background, not "
-            'who it shows. Choose "plain", or frames of speech or vectors.'
-        )
     encoder, decoder = frame_networks(architecture, net.static + net.dynamic)
     dynamic = DynamicPosterior if net.posterior == "full" else FramePosterior
     static: StaticPosterior | PooledPosterior | ShapePosterior = StaticPosterior(net.features, net.hidden, net.static)
     if net.static_posterior == "pooled":
         static = PooledPosterior(net.features, net.static)
     if net.shapes:
-        _check_shapes(architecture)
+        check_shapes(architecture)
         decoder = ShapeDecoder(net.static, net.hidden, Places(net.dynamic, net.hidden, net.shapes, window.size))
         static = ShapePosterior(net.hidden, net.static, net.shapes, window.size // 2)
     return DSVAE(
@@ -97,25 +94,6 @@ def assemble_sequence_vae(architecture: Architecture, terms: Terms, monitors: Te
     )
 
 
-def _check_shapes(architecture: Architecture) -> None:
-    net, kind = architecture.network, architecture.window.kind
-    if kind != "video":
-        raise ConfigError(f"network.shapes = {net.shapes} for {kind}: only pictures are laid out of shapes. Choose 0.")
-    if net.static % net.shapes:
-        both = f"network.static = {net.static}, network.shapes = {net.shapes}"
-        raise ConfigError(f"{both}: each shape has an equal part of the static code. Choose a multiple.")
-
-
-def _check_palette(architecture: Architecture) -> None:
-    net, kind, name = architecture.network, architecture.window.kind, architecture.model
-    asked = f"network.palette = {net.palette}"
-    if kind != "video":
-        raise ConfigError(f"{asked} for {kind}: only pictures have colours. Choose 0.")
-    if name not in STATIC_FIRST or net.shapes:
-        what = f"network.shapes = {net.shapes}" if net.shapes else name
-        raise ConfigError(f"{asked} for {what}: only {', '.join(STATIC_FIRST)} draw whole pictures with one. Choose 0.")
-
-
 def assemble_cdsvae(architecture: Architecture) -> DSVAE:
     """DSVAE's parts with the terms and figures of mutual information."""
     settings = architecture.information
@@ -127,12 +105,7 @@ def assemble_cdsvae(architecture: Architecture) -> DSVAE:
 def assemble_scd(architecture: Architecture) -> SCD:
     """SCD's parts for the window's kind; ConfigError where a code is too short for a coupling."""
     net, flow = architecture.network, architecture.flow
-    if min(net.static, net.dynamic) < 2:
-        sizes = f"network.static = {net.static}, network.dynamic = {net.dynamic}"
-        raise ConfigError(f"{sizes}: a coupling moves one half of a code by the other. Choose at least 2 of each.")
-    if (flow.static_sees, flow.coarse) != ("frames", 1) and architecture.window.kind != "video":
-        asked = f"flow.static_sees = {flow.static_sees!r}, flow.coarse = {flow.coarse}"
-        raise ConfigError(f"{asked} for {architecture.window.kind}: only pictures have colours and squares.")
+    check_flow(architecture)
     encoder, decoder = frame_networks(architecture, net.static + net.dynamic)
     dynamic = DynamicPosterior if net.posterior == "full" else FramePosterior
     given = net.static if flow.conditional else 0
@@ -195,9 +168,6 @@ def assemble_vdsm(architecture: Architecture) -> VDSM:
 
 
 ELBO = ("reconstruction", "kl_static", "kl_dynamic")
-SEQUENCE_VAES = ("dsvae", "cdsvae")
-STATIC_FIRST = (*SEQUENCE_VAES, "scd")
-"""Models whose decoder of frames gets the static code, then the dynamics."""
 
 MODELS: dict[str, ModelSpec] = {
     "dsvae": ModelSpec("DSVAE", lambda a: assemble_sequence_vae(a, elbo_terms), lambda a: ELBO, frozenset({IDENTITY})),
@@ -243,16 +213,6 @@ def build_model(architecture: Architecture) -> SequenceModel:
     Raises:
         ConfigError: an unknown model, or a part that it does not have.
     """
-    net, name = architecture.network, architecture.model
-    asked = {
-        "content": (net.content, "plain"),
-        "static_prior": (net.static_prior, "standard"),
-        "static_posterior": (net.static_posterior, "recurrent"),
-        "decoded_from": (net.decoded_from, "clip"),
-    }
-    if net.palette and name in MODELS:
-        _check_palette(architecture)
-    other = [f"network.{key} = {value!r}" for key, (value, usual) in asked.items() if value != usual]
-    if other and name in MODELS and name not in SEQUENCE_VAES:
-        raise ConfigError(f"{', '.join(other)} for {name}: only {' and '.join(SEQUENCE_VAES)} know it. Leave it out.")
-    return spec_of(name).build(architecture)
+    spec = spec_of(architecture.model)
+    check_foreign(architecture)
+    return spec.build(architecture)

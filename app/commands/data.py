@@ -102,6 +102,32 @@ def list_(name: str | None, as_json: bool) -> None:
     report.result(facts_of(found), as_json, text_of(found))
 
 
+@data.command("preview")
+@click.argument("name", metavar="NAME|FOLDER|LIST")
+@click.option("--preset", required=True, metavar="NAME|FILE", help="The preset that would learn from it.")
+@options.as_json
+@options.debug
+def preview_(name: str, preset: str, as_json: bool) -> None:
+    """Show what a preset would learn from: clips, people, lengths, and what is left out and why.
+
+    Files are told from their headers; of sound, up to half an hour is listened to.
+
+    \b
+    Examples:
+      unbraid data preview generated --preset demo
+      unbraid data preview ~/voices --preset voices
+      unbraid data preview clips.txt --preset sprites --json
+    """
+    from app import pipeline
+    from app.commands.previews import facts_of_preview, text_of_preview
+    from core_models.config import read_preset
+
+    window = read_preset(pipeline.preset_file(preset)).architecture.window
+    with progress.shown(silent=as_json) as show:
+        found = pipeline.preview_data(name, window, show)
+    report.result(facts_of_preview(found), as_json, text_of_preview(found))
+
+
 @data.command()
 @click.argument("folders", metavar="[FOLDER]...", type=PATH, nargs=-1)
 @click.option("--clear", is_flag=True, help="Delete them; they are computed again when they are wanted.")

@@ -98,8 +98,17 @@ def model(function: Function) -> Function:
 
 def device(function: Function) -> Function:
     """--device."""
-    choice = click.Choice(["auto", "cpu", "cuda"])
-    return click.option("--device", type=choice, default="auto", show_default=True, help="Where to compute.")(function)
+    text = "Where to compute: auto, cpu, cuda, or one of several: cuda:1."
+    return click.option("--device", metavar="DEVICE", default="auto", show_default=True, callback=_device, help=text)(
+        function
+    )
+
+
+def _device(_context: click.Context, _parameter: click.Parameter, text: str) -> str:
+    kind, _, number = text.partition(":")
+    if kind not in ("auto", "cpu", "cuda") or (":" in text and not (kind == "cuda" and number.isdecimal())):
+        raise click.BadParameter(f"{text!r} is not one of auto, cpu, cuda, cuda:0 and so on.")
+    return text
 
 
 def scale(function: Function) -> Function:

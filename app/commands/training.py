@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
+import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,14 +26,18 @@ if TYPE_CHECKING:
 @click.option(
     "--data",
     required=True,
-    metavar="NAME|FOLDER",
+    metavar="NAME|FOLDER|LIST",
     help="generated, samples; sprites, emodb, fsdd, timit below $UNBRAID_DATA; a paper's set (see `unbraid data`), "
-    "generated:exact or sprites:exact; or a folder of speaker/*.wav or identity/action/*.mp4.",
+    "generated:exact or sprites:exact; a folder of speaker/*.wav or identity/action/*.mp4; "
+    "or a list of files (.txt): a path a line, after a tab who is in it.",
 )
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="The folder of the run.")
 @click.option("--steps", type=click.IntRange(min=1), help="Optimiser steps, instead of the preset's.")
 @click.option("--from", "start", metavar="KEY|FOLDER", help="Begin with the weights of this model.")
 @click.option("--minutes", type=click.FloatRange(0, min_open=True), help="Stop with a checkpoint after so long.")
+@click.option(
+    "--set", "sets", metavar="PLACE=VALUE", multiple=True, help="Another value: training.batch=8. Repeatable."
+)
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Random seed, instead of the preset's.")
 @click.option("--batch", type=click.IntRange(min=2), help="Clips a step, instead of the preset's or the run's.")
 @click.option("--resume", is_flag=True, help="Go on from the last checkpoint in --out.")
@@ -48,6 +51,7 @@ def train(
     steps: int | None,
     start: str | None,
     minutes: float | None,
+    sets: tuple[str, ...],
     seed: int | None,
     batch: int | None,
     resume: bool,
@@ -66,9 +70,16 @@ def train(
       unbraid train --preset speech --data ~/voices --out runs/voices --minutes 30
       unbraid train --preset speech --data ~/voices --out runs/mine --from speech
       unbraid train --preset demo --data generated --out runs/first --resume
+      unbraid train --preset voices --data clips.txt --out runs/mine --set training.batch=18
     """
     from app.pipeline import TrainJob
+    from app.train_choice import TrainChoice
+    from app.train_setup import PRESET, prepared
 
+    if sets and resume and (out / PRESET).exists():
+        preset = str(out / PRESET)
+    elif sets:
+        preset = prepared(TrainChoice(preset, data, changes=dict(map(changed_value, sets))), out).preset
     job = TrainJob(preset, data, out, steps, seed, device, resume, minutes, start, batch)
     asked, last = follow(job, as_json)
     if asked.number is not None:
@@ -81,6 +92,18 @@ def train(
     model = click.format_filename(out / "model")
     if not as_json:
         click.echo(f"Trained {step} steps{why}{best}. The model is in {model}")
+
+
+def changed_value(text: str) -> tuple[str, Any]:
+    """Place and value of "training.batch=8"; the value is written as in a preset. Raises BadParameter."""
+    place, _, value = text.partition("=")
+    try:
+        return place.strip(), tomllib.loads(f"value = {value}")["value"]
+    except tomllib.TOMLDecodeError:
+        pass
+    if not value.strip() or "." not in place:
+        raise click.BadParameter(f"{text!r} is not a place and a value, such as training.batch=8.")
+    return place.strip(), value.strip()
 
 
 def follow(job: TrainJob, as_json: bool) -> tuple[Asked, TrainEvent | None]:
@@ -112,10 +135,6 @@ def events(job: TrainJob, control: Control) -> Iterator[TrainEvent]:
 
 def resume_command(job: TrainJob) -> str:
     """What to type to go on with a stopped run."""
-    words = ["unbraid", "train", "--preset", job.preset, "--data", job.data, "--out", str(job.out)]
-    words += [] if job.steps is None else ["--steps", str(job.steps)]
-    words += [] if job.seed is None else ["--seed", str(job.seed)]
-    words += [] if job.batch is None else ["--batch", str(job.batch)]
-    words += [] if job.device == "auto" else ["--device", job.device]
-    words.append("--resume")
-    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+    from app.train_setup import command_of
+
+    return command_of(replace(job, resume=True))

@@ -325,6 +325,8 @@ def _warm(_: Job) -> Machine:
     importlib.import_module("av")
     threads = torch.get_num_threads()
     if torch.cuda.is_available():
-        name = torch.cuda.get_device_name(0)
-        return Machine(name, ((name, "cuda"),))
+        names = [torch.cuda.get_device_name(k) for k in range(torch.cuda.device_count())]
+        several = len(names) > 1
+        keys = [(f"{name} ({k})" if several else name, f"cuda:{k}" if k else "cuda") for k, name in enumerate(names)]
+        return Machine(names[0], tuple(keys))
     return Machine(_tr("CPU, 1 thread") if threads == 1 else _tr("CPU, {0} threads").format(threads), ())

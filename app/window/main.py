@@ -43,6 +43,7 @@ from app.window.status import StatusBar
 from app.window.swaps import SwapLead
 from app.window.theme import Theme
 from app.window.train import TrainTab
+from app.window.train_look import LookLead
 from app.window.training import TrainingRun
 from app.window.trains import TrainLead
 from app.window.widgets import KeyKeeper
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.reports = ReportWindow(theme, self.desk.files, services.reports, self)
         order_focus(self)
         self.swaps = SwapLead(self)
+        self.looks = LookLead(self, services)
         self.trains = TrainLead(self, services)
         self._connect()
         self.around.restore()
@@ -159,7 +161,6 @@ class MainWindow(QMainWindow):
         self.desk.failed.connect(self.show_failure)
         self.desk.exported.connect(self._exported)
         self.desk.audio_ready.connect(self._audio_ready)
-        self.desk.presets_listed.connect(self.train.set_presets)
         self.desk.warmed.connect(self._warmed)
         self.playback.changed.connect(self._show_play)
         self.playback.sound_stalled.connect(self._sound_stalled)
@@ -358,6 +359,7 @@ class MainWindow(QMainWindow):
             return
         self.around.leave()
         self.hide()
-        self.ended_cleanly = all([self.playback.shut_down(), self.run.shut_down(), self.desk.shut_down()])
+        ended = [each.shut_down() for each in (self.playback, self.run, self.looks, self.desk)]
+        self.ended_cleanly = all(ended)
         self.garbage.stop()
         event.accept()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,12 +13,18 @@ import platformdirs
 if TYPE_CHECKING:
     from app.bench.jobs import EvaluateJob
     from app.bench.results import Report
+    from app.clip_list import ListedClip
     from app.conversion import Warned
+    from app.data_names import KnownData
     from app.listening import Listener
     from app.pipeline import LoadedModel, Mix, ModelInfo, OnProgress, TrainJob
+    from app.presets import Changes, PresetOutline
     from app.runs import RunInfo
     from app.shelf import RunCheckpoint, ShelfModel, Trashed
+    from app.train_choice import TrainChoice
+    from app.training_preview import Found
     from app.voice import Speaker, Voicing
+    from core_models.config import Window
     from core_models.control import Control
     from core_models.types import Block, TrainEvent
     from media_io.clip import Clip
@@ -72,6 +78,26 @@ class Services:
     )
     voice_findings: Callable[[Clip], tuple[Warned, ...]] = field(default_factory=lambda: _late("voice_findings"))
     speak: Callable[..., Clip] = field(default_factory=lambda: _late("speak"))
+    known_data: Callable[[], list[KnownData]] = field(default_factory=lambda: _late("known_data"))
+    data_kinds: Callable[[str | Sequence[ListedClip]], frozenset[str]] = field(
+        default_factory=lambda: _late("data_kinds")
+    )
+    preview_data: Callable[[str | Sequence[ListedClip], Window, OnProgress], Found] = field(
+        default_factory=lambda: _late("preview_data")
+    )
+    found_clips: Callable[[Found], list[tuple[Clip, str]]] = field(default_factory=lambda: _late("found_clips"))
+    preset_outlines: Callable[[Sequence[str] | None], list[PresetOutline]] = field(
+        default_factory=lambda: _late("preset_outlines")
+    )
+    save_preset: Callable[[str, PresetOutline, Changes], PresetOutline] = field(
+        default_factory=lambda: _late("save_preset")
+    )
+    delete_preset: Callable[[str], None] = field(default_factory=lambda: _late("delete_preset"))
+    models_to_begin_from: Callable[[str, Changes], list[ModelInfo]] = field(
+        default_factory=lambda: _late("models_to_begin_from")
+    )
+    prepared: Callable[[TrainChoice, Path], TrainJob] = field(default_factory=lambda: _late("prepared"))
+    command_of: Callable[[TrainJob], str] = field(default_factory=lambda: _late("command_of"))
     train: Callable[[TrainJob, Control], Iterator[TrainEvent]] = field(default_factory=lambda: _late("train"))
     list_runs: Callable[[Path], list[RunInfo]] = field(default_factory=lambda: _late("list_runs"))
     cut_off_runs: Callable[[Path], list[RunInfo]] = field(default_factory=lambda: _late("cut_off_runs"))

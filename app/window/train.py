@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.train_choice import TrainChoice
 from app.window.theme import Theme, set_icon
-from app.window.train_form import TrainChoice, TrainForm
+from app.window.train_fold import FormFold
+from app.window.train_form import TrainForm
 from app.window.train_live import LivePart, ProgressPanel
 from app.window.training import IDLE, PAUSED, RUNNING, STARTING, STOPPING, TrainingRun
 from app.window.widgets import button, label
 
 if TYPE_CHECKING:
+    from app.presets import PresetOutline
     from core_models.types import TrainEvent
 
 
@@ -32,7 +35,10 @@ class TrainTab(QWidget):
         super().__init__()
         self._run = run
         self._theme = theme
-        self.form = TrainForm()
+        self.form = TrainForm(theme)
+        self.fold = FormFold(self.form, theme)
+        self.reason = label("", "dim")
+        self.reason.setWordWrap(True)
         self.data, self.preset = self.form.data, self.form.preset
         self.steps, self.device = self.form.steps, self.form.device
         self.start = button(self.tr("Start"), "play", "primary", self.tr("Start training (Ctrl+T)"))
@@ -54,8 +60,9 @@ class TrainTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 8, 8, 8)
         column.setSpacing(10)
-        column.addWidget(self.form)
+        column.addWidget(self.fold)
         column.addLayout(buttons)
+        column.addWidget(self.reason)
         column.addWidget(self.progress)
         column.addWidget(self.live, 1)
         self.hint = label(self.tr("Curves and a preview appear here while a model learns."), "dim")
@@ -71,9 +78,9 @@ class TrainTab(QWidget):
         self._run.state_changed.connect(self.show_state)
         self._run.arrived.connect(self.take)
 
-    def set_presets(self, names: Sequence[str]) -> None:
+    def set_presets(self, outlines: Sequence[PresetOutline]) -> None:
         """Fill the list of presets."""
-        self.form.set_presets(names)
+        self.form.set_outlines(outlines)
 
     def add_device(self, name: str, key: str) -> None:
         """Offer another device, found once torch is in memory."""
@@ -96,7 +103,11 @@ class TrainTab(QWidget):
 
     @Slot()
     def _form_changed(self) -> None:
-        self.start.setEnabled(not self._run.active and not self.form.problem)
+        active, problem = self._run.active, self.form.problem
+        self.start.setEnabled(not active and not problem)
+        self.start.setToolTip(problem or self.tr("Start training (Ctrl+T)"))
+        self.reason.setText("" if active else problem)
+        self.reason.setVisible(bool(self.reason.text()))
 
     def begin(self) -> None:
         """Clear what the last run left."""
@@ -114,7 +125,8 @@ class TrainTab(QWidget):
         """Lock or free the form, name the state."""
         active = self._run.active
         self.form.setEnabled(not active)
-        self.start.setEnabled(not active and not self.form.problem)
+        self.fold.show_state(active, state != IDLE)
+        self._form_changed()
         self.pause.setEnabled(state in (STARTING, RUNNING, PAUSED))
         self.stop.setEnabled(active and state != STOPPING)
         self.pause.setText(self.tr("Go on") if state == PAUSED else self.tr("Pause"))

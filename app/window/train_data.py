@@ -1,61 +1,168 @@
-"""The chooser of what a model learns from."""
+"""The chooser of what a model learns from: named sets in groups, the library, a folder, a list of files."""
 
 from __future__ import annotations
 
-import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
-CORPORA = (("sprites", "Sprites"), ("emodb", "EMO-DB"), ("fsdd", "Free Spoken Digits"), ("timit", "TIMIT"))
-FOLDER = "folder"
+if TYPE_CHECKING:
+    from app.data_names import KnownData
+
+FOLDER, LIST, LIBRARY = "folder", "list", "library"
+_KIND = Qt.ItemDataRole.UserRole + 1
 
 
-class DataChooser(QComboBox):
-    """Drawn characters, samples, what lies below UNBRAID_DATA, and folders.
+@dataclass(frozen=True)
+class ChosenData:
+    """What is chosen: a name or path, or LIBRARY; `kind` empty where only the files can tell."""
+
+    key: str
+    title: str
+    kind: str
+
+
+class CalmCombo(QComboBox):
+    """A list that a wheel turns only while it has the focus, so that a form can be scrolled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the form otherwise."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DataChooser(CalmCombo):
+    """What a model learns from.
 
     Signals:
-        chosen: by the user.
+        chosen: something else was chosen, by the user or by `set_folder`.
     """
 
     chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._index = 0
-        self.addItem(self.tr("Drawn characters (video)"), "generated")
-        self.addItem(self.tr("Speech samples (sound)"), "samples")
-        if os.environ.get("UNBRAID_DATA"):
-            root = Path(os.environ["UNBRAID_DATA"])
-            for key, name in CORPORA:
-                if (root / key).is_dir():
-                    self.addItem(name, key)
-        self.insertSeparator(self.count())
-        self.addItem(self.tr("Folder…"), FOLDER)
+        self._current = "generated"
+        self._paths: list[Path] = []
+        self._known: list[KnownData] = []
+        self._clips = 0
+        self._selected = False
+        self._fill()
         self.activated.connect(self._activated)
 
-    def set_folder(self, folder: Path) -> None:
-        """Choose a folder of clips."""
-        at = self.count() - 2
-        self.insertItem(at, folder.name, str(folder))
-        self.setItemData(at, str(folder), Qt.ItemDataRole.ToolTipRole)
-        self._index = at
-        self.setCurrentIndex(at)
+    @property
+    def choice(self) -> ChosenData:
+        """What is chosen."""
+        kind = self.currentData(_KIND) or ""
+        return ChosenData(self._current, self.currentText(), kind)
+
+    def set_known(self, known: Sequence[KnownData]) -> None:
+        """Offer these sets."""
+        self._known = list(known)
+        self._fill()
+
+    def set_library(self, clips: int, selected: bool) -> None:
+        """Offer so many clips of the library: those that are selected there, or all."""
+        if (clips, selected) == (self._clips, self._selected):
+            return
+        self._clips, self._selected = clips, selected
+        if not clips and self._current == LIBRARY:
+            self._current = "generated"
+        self._fill()
+        if self._current == LIBRARY or not clips:
+            self.chosen.emit()
+
+    def set_folder(self, path: Path) -> None:
+        """Choose a folder of clips, or a list of files."""
+        if path not in self._paths:
+            self._paths.append(path)
+        self._current = str(path)
+        self._fill()
+        self.chosen.emit()
+
+    def choose(self, key: str) -> None:
+        """Choose a set by name; nothing happens where it is not offered."""
+        index = self.findData(key)
+        if index >= 0:
+            self._activated(index)
+
+    def _fill(self) -> None:
+        self.clear()
+        groups = {
+            "shipped": self.tr("Comes with the program"),
+            "real": self.tr("Your data sets"),
+            "drawn": self.tr("Drawn sets"),
+        }
+        if not self._known:
+            self._add(self.tr("Drawn characters"), "generated", "video", "")
+            self._add(self.tr("Speech samples"), "samples", "speech", "")
+        for group, title in groups.items():
+            members = [one for one in self._known if one.group == group]
+            if members:
+                self._head(title)
+            for one in members:
+                self._add(one.title, one.name, one.kind, one.text)
+        self._head(self.tr("Your clips"))
+        if self._clips:
+            every = self.tr("All {0} clips of the library") if self._clips > 1 else self.tr("The clip of the library")
+            some = self.tr("The {0} clips selected in the library")
+            self._add((some if self._selected else every).format(self._clips), LIBRARY, "", "")
+        for path in self._paths:
+            self._add(path.name or str(path), str(path), "", str(path))
+        self._add(self.tr("Folder…"), FOLDER, "", self.tr("A folder of speaker/*.wav or identity/action/*.mp4"))
+        self._add(self.tr("List of files…"), LIST, "", self.tr("A text file: a path a line, after a tab who is in it"))
+        self.setCurrentIndex(max(self.findData(self._current), 0))
+
+    def _head(self, title: str) -> None:
+        self.addItem(title)
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        item: QStandardItem = model.item(self.count() - 1)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = self.font()
+        font.setBold(True)
+        item.setFont(font)
+
+    def _add(self, title: str, key: str, kind: str, tip: str) -> None:
+        self.addItem(title, key)
+        self.setItemData(self.count() - 1, kind, _KIND)
+        self.setItemData(self.count() - 1, tip or None, Qt.ItemDataRole.ToolTipRole)
 
     @Slot(int)
     def _activated(self, index: int) -> None:
-        if self.itemData(index) != FOLDER:
-            self._index = index
+        key = self.itemData(index)
+        if key not in (FOLDER, LIST, None):
+            self._current = key
+            self.setCurrentIndex(index)
             self.chosen.emit()
             return
-        self.setCurrentIndex(self._index)
-        chooser = QFileDialog(self, self.tr("A folder of speaker/*.wav or identity/action/*.mp4"))
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        self.setCurrentIndex(self.findData(self._current))
+        if key is not None:
+            self._ask(key == FOLDER)
+
+    def _ask(self, folder: bool) -> None:
+        words = self.tr("A folder of speaker/*.wav or identity/action/*.mp4")
+        chooser = QFileDialog(self, words if folder else self.tr("A list of files"))
+        chooser.setFileMode(QFileDialog.FileMode.Directory if folder else QFileDialog.FileMode.ExistingFile)
+        if not folder:
+            chooser.setNameFilters([self.tr("Lists of files (*.txt *.tsv *.json)")])
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.fileSelected.connect(self._folder_chosen)
+        chooser.fileSelected.connect(self._path_chosen)
         chooser.open()
 
     @Slot(str)
-    def _folder_chosen(self, folder: str) -> None:
-        self.set_folder(Path(folder))
+    def _path_chosen(self, path: str) -> None:
+        self.set_folder(Path(path))

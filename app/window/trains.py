@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +13,13 @@ from app.window.failures import MEMORY, Failure
 from app.window.playback import RESULT
 from app.window.runs_window import RunsWindow
 from app.window.services import Services
-from app.window.train_form import TrainChoice
 from app.window.training import ACTIVE, STOPPING
 from app.window.worker import CANCELLED, DONE, FAILED, Job
 
 if TYPE_CHECKING:
     from app.pipeline import ModelInfo, TrainJob
     from app.runs import RunInfo
+    from app.train_choice import TrainChoice
     from app.window.main import MainWindow
     from core_models.types import TrainEvent
 
@@ -61,11 +60,9 @@ class TrainLead(QObject):
     @Slot(object)
     def start(self, choice: TrainChoice) -> None:
         """Begin a run in a folder of its own."""
-        from app.pipeline import TrainJob
-
-        name = f"{datetime.now():%Y-%m-%d %H%M%S} {Path(choice.preset).stem}"
-        out = self._services.runs / name
-        self.begin(TrainJob(choice.preset, choice.data, out, steps=choice.steps, device=choice.device))
+        job = self._window.looks.job_of(choice)
+        if job is not None:
+            self.begin(job)
 
     def begin(self, job: TrainJob) -> None:
         """Begin a job, or go on with one; nothing happens while another is active."""

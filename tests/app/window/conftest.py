@@ -81,7 +81,7 @@ class FakeTrainer:
         self.permits.release(steps)
 
     def __call__(self, job: pipeline.TrainJob, control: Control) -> Iterator[TrainEvent]:
-        job.out.mkdir(parents=True)
+        job.out.mkdir(parents=True, exist_ok=True)
         yield TrainEvent("phase", "data", 1, 2, message="Drawing characters")
         step = 0
         while step < self.total:

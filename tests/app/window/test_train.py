@@ -110,10 +110,9 @@ def test_an_error_is_told_and_the_form_freed(qtbot: QtBot, window: MainWindow, t
 def test_the_choice_is_what_the_form_says(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     train = window.train
     train.preset.clear()
-    train.set_presets(["cdsvae-mmnist", "demo", "speech", "sprites", "voices"])
+    train.set_presets(pipeline.preset_outlines(["cdsvae-mmnist", "demo", "speech", "sprites", "voices"]))
     assert train.preset.currentText() == "sprites"
-    train.data.setCurrentIndex(train.data.findData("samples"))
-    train.data.activated.emit(train.data.currentIndex())
+    train.data.choose("samples")
     assert train.preset.currentText() == "voices"
     train.set_folder(tmp_path)
     train.steps.setValue(70)
@@ -227,6 +226,7 @@ def test_a_real_run_makes_a_model_that_swaps(
     window = make_window(**{name: getattr(real, name) for name in vars(real)})
     window.train.set_folder(tmp_path / "people")
     window.train.device.setCurrentIndex(window.train.device.findData("cpu"))
+    qtbot.waitUntil(window.train.start.isEnabled, timeout=60_000)
     window.train.ask_start()
     qtbot.waitUntil(lambda: bool(window.train.curves.best) or not window.run.active, timeout=120_000)
     window.train.stop.click()
