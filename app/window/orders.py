@@ -121,11 +121,11 @@ def title_of(order: SwapOrder) -> str:
 
 
 def sample_title(order: SampleOrder) -> str:
-    """What a sample is made of: "Static A + drawn dynamic (3)"."""
+    """What a sample is made of: "Static A + draw 3"."""
     texts = {
-        DYNAMIC: _tr("Static {0} + drawn dynamic ({1})"),
-        STATIC: _tr("Drawn static ({1}) + dynamic {0}"),
-        BOTH: _tr("Drawn static + drawn dynamic ({1})"),
+        DYNAMIC: _tr("Static {0} + draw {1}"),
+        STATIC: _tr("Draw {1} + dynamic {0}"),
+        BOTH: _tr("Draw {1}"),
     }
     return texts[order.kind].format(order.side, order.seed)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu
 
 from app.window.orders import AUTOMATIC, BOTH, DYNAMIC, OWN_A, OWN_B, STATIC, SWAPPED, Parts, SampleOrder, SwapOrder
+from app.window.phases import phase_text
 from app.window.playable import Playable
 from app.window.playback import RESULT, A, B
 from app.window.recipe import Plain, Recipe
@@ -41,7 +42,7 @@ class ResultLead(QObject):
         self._refresh = refresh
         self._play = False
         self._draw: tuple[str, int] | None = None
-        self._seed = 0
+        self._seed = 1
         self._begun = self._phase_begun = 0.0
         self._phase = ""
         self._blocks: dict[Path, tuple[Block, ...]] = {}
@@ -244,10 +245,10 @@ class ResultLead(QObject):
             self._phase, self._phase_begun = progress.phase, now
         if self._mix.live and now - self._begun < QUIET_SECONDS:
             return
-        text, past = progress.phase, now - self._phase_begun
+        text, past = phase_text(progress.phase), now - self._phase_begun
         if 0 < progress.done <= progress.total and past > GUESS_SECONDS:
             left = span_text(past / progress.done * (progress.total - progress.done))
-            text = self.tr("{0}, {1} left").format(progress.phase, left)
+            text = self.tr("{0}, {1} left").format(text, left)
         self._mix.show_busy(text, progress.done, progress.total)
 
     @Slot(object)

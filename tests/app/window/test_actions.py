@@ -26,6 +26,11 @@ def test_every_action_has_a_handler_and_every_handler_an_action(window: MainWind
     assert len({spec.key for spec in REGISTRY}) == len(REGISTRY)
 
 
+def test_no_two_actions_have_one_key() -> None:
+    keys = [spec.shortcut for spec in REGISTRY if spec.shortcut]
+    assert sorted(set(keys)) == sorted(keys)
+
+
 def test_the_menus_come_in_one_order(window: MainWindow) -> None:
     titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
     assert titles == [name for name in MENUS if name in titles]

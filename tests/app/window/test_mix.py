@@ -161,19 +161,19 @@ def test_a_draw_needs_one_clip_and_each_is_another(
     assert window.mix.sample.isEnabled()
     for keys in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
         with qtbot.waitSignal(window.desk.swap_ended):
-            qtbot.keyClick(window, Qt.Key.Key_G, keys)
+            qtbot.keyClick(window, Qt.Key.Key_D, keys)
         window.playback.pause()
-    assert asked == [(1.0, 0, True, False), (1.0, 1, True, False), (None, 2, False, True)]
-    assert window.workspace.players[RESULT].title.text() == "Drawn static (2) + dynamic A"
+    assert asked == [(1.0, 1, True, False), (1.0, 2, True, False), (None, 3, False, True)]
+    assert window.workspace.players[RESULT].title.text() == "Draw 3 + dynamic A"
     recipe = window.swaps.recipe()
-    assert recipe.extra == {"sample": "static", "seed": 2}
+    assert recipe.extra == {"sample": "static", "seed": 3}
     with qtbot.waitSignal(window.desk.swap_ended):
         window.command["draw_both"].trigger()
     window.playback.pause()
     window.swaps.restore(recipe)
     with qtbot.waitSignal(window.desk.swap_ended):
         window.swaps.results.again()
-    assert asked[-2:] == [(None, 3, False, False), (None, 2, False, True)]
+    assert asked[-2:] == [(None, 4, False, False), (None, 3, False, True)]
 
 
 def test_a_swap_after_a_draw_is_a_swap(
@@ -183,7 +183,7 @@ def test_a_swap_after_a_draw_is_a_swap(
     fill(qtbot, window, [clips["red"], clips["blue"]])
     with qtbot.waitSignal(window.desk.swap_ended):
         window.command["draw_static"].trigger()
-    assert window.workspace.players[RESULT].title.text() == "Drawn static (0) + dynamic B"
+    assert window.workspace.players[RESULT].title.text() == "Draw 1 + dynamic B"
     swap(qtbot, window)
     assert frames_of(window).max() == 255
     assert window.swaps.recipe().extra == {}
