@@ -25,6 +25,7 @@ from app.commands import (
     models,
     project,
     settings,
+    swap,
     training,
     voices,
 )
@@ -88,7 +89,7 @@ def cli() -> None:
 for _command in (
     demo.demo,
     gui.gui,
-    braid.swap,
+    swap.swap,
     voices.convert,
     braid.encode,
     braid.traverse,

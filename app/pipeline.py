@@ -418,10 +418,14 @@ def speaks(clip: Clip) -> bool:
 
 def model_blocks(key_or_path: str | Path) -> tuple[Block, ...]:
     """The blocks of a model's code, read without its weights. Raises ModelError for a model that is not there."""
+    import torch
+
     from core_models.registry import build_model
     from core_models.store import read_config
 
-    return build_model(read_config(model_folder(key_or_path)).architecture).blocks()
+    architecture = read_config(model_folder(key_or_path)).architecture
+    with torch.device("meta"):  # shapes alone: no weights are drawn, so that nobody else's random numbers move
+        return build_model(architecture).blocks()
 
 
 def traverse(

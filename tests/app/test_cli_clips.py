@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -288,6 +289,31 @@ def test_unknown_blocks_and_blocks_beside_a_mix_are_refused(here: Path, tmp_path
     assert "no block 'rung 2'. Choose one of static, dynamic." in bad(*words, "--block", "rung 2")
     code, _, err = run(*words, "--block", "static", "--dynamic", "A")
     assert (code, "--block and --dynamic exclude each other" in err) == (2, True)
+
+
+def test_picture_and_sound_of_two_videos_in_one_file(here: Path, tmp_path: Path) -> None:
+    films = []
+    for name, seconds in (("a", 1.3), ("b", 0.8)):
+        clip, sound = read_clip(here / f"{name}.npz"), np.random.default_rng(1).normal(size=round(seconds * 16_000))
+        talks = replace(clip, audio=(0.1 * sound)[None].astype(np.float32), sample_rate=16_000)
+        films.append(write_clip(talks, tmp_path / f"{name}.npz"))
+    words = ("swap", *films, "--model", here / "pictures", "--json", "-o")
+    told = json.loads(good(*words, tmp_path / "c.mp4", "--sound-model", here / "voices"))
+    assert (told["sound"], told["sample_rate"]) == ("voices", 16_000)
+    back = read_clip(tmp_path / "c.mp4")
+    assert back.frames is not None
+    assert back.audio is not None
+    assert abs(back.audio.shape[1] / 16_000 - len(back.frames) / float(back.fps or 1)) <= 1 / float(back.fps or 1)
+    assert json.loads(good(*words, tmp_path / "d.npz", "--sound", "a"))["sound"] == "A"
+    kept, own = read_clip(tmp_path / "d.npz").audio, read_clip(films[0]).audio
+    assert kept is not None
+    assert own is not None
+    shared = min(kept.shape[1], own.shape[1])
+    np.testing.assert_array_equal(kept[:, :shared], own[:, :shared])
+    code, _, err = run(*words, tmp_path / "e.npz", "--sound", "B", "--sound-model", here / "voices")
+    assert (code, "exclude each other" in err) == (2, True)
+    assert run(*words, tmp_path / "e.npz", "--sound", "B", "--block", "static")[0] == 2
+    assert "no sound" in bad("swap", here / "a.npz", films[1], "--sound", "A", "-o", tmp_path / "e.npz")
 
 
 def test_a_traversal_shows_each_value_and_moves_nothing_at_the_clips_own(here: Path, tmp_path: Path) -> None:
