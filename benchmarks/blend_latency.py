@@ -117,13 +117,13 @@ def main() -> None:
     times, worked = (sorted(column) for column in zip(*both, strict=True))
     at = int(0.95 * len(times))
     nice = os.nice(0) if hasattr(os, "nice") else 0
+    machine = f"{platform.system()}, {platform.machine()}, {cores()} cores of {os.cpu_count()}"
     load = f"{os.getloadavg()[0]:.0f}" if hasattr(os, "getloadavg") else "unknown"
     text = f"""# From a blend slider to the picture
 
 `benchmarks/blend_latency.py`: {FRAMES} frames of 64x64, the shipped `sprites`, {args.moves} moves of the static
-slider, from the move to the painted picture. {platform.system()}, {platform.machine()}, {cores()} cores of
-{os.cpu_count()}, load of the machine {load}, niceness {nice}. The
-processor's time is that of all threads of the program.
+slider, from the move to the painted picture. {machine},
+load of the machine {load}, niceness {nice}. The processor's time is that of all threads of the program.
 
 | ms | by the clock | of the processor |
 |---|---|---|
