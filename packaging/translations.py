@@ -23,6 +23,8 @@ WINDOW = ROOT / "app" / "window"
 FOLDER = ROOT / "assets" / "translations"
 LANGUAGES = ("de",)
 REGISTRY_CONTEXT = "Actions"
+HELP = ROOT / "core_models" / "config_help.py"
+HELP_CONTEXT = "Settings"
 
 
 @dataclass(frozen=True, order=True)
@@ -40,7 +42,24 @@ def find_texts(folder: Path = WINDOW) -> dict[tuple[str, str], Text]:
     for path in sorted(folder.rglob("*.py")):
         for text in texts_of(path.read_text(encoding="utf-8"), path.relative_to(folder).as_posix()):
             found.setdefault((text.context, text.source), text)
+    if folder == WINDOW and HELP.exists():
+        for text in help_texts(HELP.read_text(encoding="utf-8"), HELP.name):
+            found.setdefault((text.context, text.source), text)
     return found
+
+
+def help_texts(code: str, name: str) -> Iterator[Text]:
+    """What the form of a preset says: the arguments of every `Help`, and the titles of the sections."""
+    for node in ast.walk(ast.parse(code)):
+        values: list[ast.expr] = []
+        if isinstance(node, ast.Call) and _called(node) == "Help":
+            values = node.args
+        elif isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "SECTIONS":
+            values = node.value.values if isinstance(node.value, ast.Dict) else []
+        for value in values:
+            text = _literal(value, f"{name}:{value.lineno}")
+            if text:
+                yield Text(HELP_CONTEXT, text, f"{name}:{value.lineno}")
 
 
 def texts_of(code: str, name: str) -> list[Text]:

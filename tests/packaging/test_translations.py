@@ -40,6 +40,12 @@ def test_every_way_to_translate_is_seen() -> None:
     }  # fmt: skip
 
 
+def test_the_words_of_a_presets_form_are_seen() -> None:
+    code = 'HELP = {"a.b": Help("Batch", "", "Clips " "a step.")}\nSECTIONS: dict[str, str] = {"a": "Training"}'
+    found = {(text.context, text.source) for text in translations.help_texts(code, "m.py")}
+    assert found == {("Settings", "Batch"), ("Settings", "Clips a step."), ("Settings", "Training")}
+
+
 @pytest.mark.parametrize(
     "code",
     [
