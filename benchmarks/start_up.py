@@ -19,7 +19,7 @@ from pathlib import Path
 
 WINDOW = """
 import os, sys, time
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject
 from app.environment import prepare
 prepare()
 from PySide6.QtWidgets import QApplication
@@ -38,7 +38,7 @@ app = QApplication(["unbraid"])
 app.setStyle("Fusion")
 watcher = FirstPaint()
 app.installEventFilter(watcher)
-window = MainWindow(Services(), Theme(app), QSettings("unbraid", "benchmark"))
+window = MainWindow(Services(), Theme(app))
 window.show()
 app.exec()
 """
