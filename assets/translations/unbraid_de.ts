@@ -4,8 +4,36 @@
   <context>
     <name />
     <message>
+      <source>Building the model</source>
+      <translation>Baut das Modell</translation>
+    </message>
+    <message>
+      <source>Writing the model</source>
+      <translation>Schreibt das Modell</translation>
+    </message>
+    <message>
       <source>best at step {0}</source>
       <translation>beste bei Schritt {0}</translation>
+    </message>
+    <message>
+      <source>cut off at {0} of {1}</source>
+      <translation>abgerissen bei {0} von {1}</translation>
+    </message>
+    <message>
+      <source>failed at {0} of {1}</source>
+      <translation>fehlgeschlagen bei {0} von {1}</translation>
+    </message>
+    <message>
+      <source>finished</source>
+      <translation>fertig</translation>
+    </message>
+    <message>
+      <source>stopped at {0} of {1}</source>
+      <translation>beendet bei {0} von {1}</translation>
+    </message>
+    <message>
+      <source>training now</source>
+      <translation>trainiert gerade</translation>
     </message>
     <message>
       <source>{0:.1f} steps/s</source>
@@ -102,12 +130,20 @@
       <translation>Ergebnis exportieren …</translation>
     </message>
     <message>
+      <source>Faster</source>
+      <translation>Schneller</translation>
+    </message>
+    <message>
       <source>File</source>
       <translation>Datei</translation>
     </message>
     <message>
       <source>Find an action…</source>
       <translation>Befehl suchen …</translation>
+    </message>
+    <message>
+      <source>Fit the pictures</source>
+      <translation>Bilder einpassen</translation>
     </message>
     <message>
       <source>Full screen</source>
@@ -134,6 +170,10 @@
       <translation>Tastenkürzel</translation>
     </message>
     <message>
+      <source>Larger pictures</source>
+      <translation>Größere Bilder</translation>
+    </message>
+    <message>
       <source>Light theme</source>
       <translation>Helles Design</translation>
     </message>
@@ -152,6 +192,10 @@
     <message>
       <source>Loop up to this frame</source>
       <translation>Schleife bis zu diesem Bild</translation>
+    </message>
+    <message>
+      <source>Louder</source>
+      <translation>Lauter</translation>
     </message>
     <message>
       <source>Mix</source>
@@ -222,8 +266,24 @@
       <translation>Berichte …</translation>
     </message>
     <message>
+      <source>Runs and curves…</source>
+      <translation>Läufe und Kurven …</translation>
+    </message>
+    <message>
       <source>Settings…</source>
       <translation>Einstellungen …</translation>
+    </message>
+    <message>
+      <source>Slower</source>
+      <translation>Langsamer</translation>
+    </message>
+    <message>
+      <source>Smaller pictures</source>
+      <translation>Kleinere Bilder</translation>
+    </message>
+    <message>
+      <source>Softer</source>
+      <translation>Leiser</translation>
     </message>
     <message>
       <source>Start training</source>
@@ -288,6 +348,10 @@
     <message>
       <source>View</source>
       <translation>Ansicht</translation>
+    </message>
+    <message>
+      <source>Waveform or spectrogram</source>
+      <translation>Wellenform oder Spektrogramm</translation>
     </message>
   </context>
   <context>
@@ -488,6 +552,120 @@
     <message>
       <source>Curves of training and validation</source>
       <translation>Kurven von Training und Validierung</translation>
+    </message>
+    <message>
+      <source>This run</source>
+      <translation>Dieser Lauf</translation>
+    </message>
+    <message>
+      <source>best step</source>
+      <translation>bester Schritt</translation>
+    </message>
+    <message>
+      <source>step {0}: {1}</source>
+      <translation>Schritt {0}: {1}</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>training {0}</source>
+      <translation>Training {0}</translation>
+    </message>
+    <message>
+      <source>validation</source>
+      <translation>Validierung</translation>
+    </message>
+    <message>
+      <source>validation {0}</source>
+      <translation>Validierung {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CurveTools</name>
+    <message>
+      <source>All runs: compare, go on, use, delete</source>
+      <translation>Alle Läufe: vergleichen, fortsetzen, verwenden, löschen</translation>
+    </message>
+    <message>
+      <source>Choose which terms are shown</source>
+      <translation>Wählen, welche Terme gezeigt werden</translation>
+    </message>
+    <message>
+      <source>Could not save {0}</source>
+      <translation>{0} konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <source>How much each value leans on those before it</source>
+      <translation>Wie sehr sich jeder Wert an die vorigen lehnt</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Protokoll</translation>
+    </message>
+    <message>
+      <source>Logarithmic axis; values up to 0 are left out</source>
+      <translation>Logarithmische Achse; Werte bis 0 werden ausgelassen</translation>
+    </message>
+    <message>
+      <source>Picture (PNG)…</source>
+      <translation>Bild (PNG) …</translation>
+    </message>
+    <message>
+      <source>Pictures (*.png)</source>
+      <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+      <source>Runs…</source>
+      <translation>Läufe …</translation>
+    </message>
+    <message>
+      <source>Save all values as a table</source>
+      <translation>Alle Werte als Tabelle speichern</translation>
+    </message>
+    <message>
+      <source>Save the curves</source>
+      <translation>Kurven speichern</translation>
+    </message>
+    <message>
+      <source>Save the curves as a picture</source>
+      <translation>Kurven als Bild speichern</translation>
+    </message>
+    <message>
+      <source>Smooth</source>
+      <translation>Glätten</translation>
+    </message>
+    <message>
+      <source>Smoothing of the training curves</source>
+      <translation>Glättung der Trainingskurven</translation>
+    </message>
+    <message>
+      <source>Table of all values (CSV)…</source>
+      <translation>Tabelle aller Werte (CSV) …</translation>
+    </message>
+    <message>
+      <source>Tables (*.csv)</source>
+      <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+      <source>Terms</source>
+      <translation>Terme</translation>
+    </message>
+  </context>
+  <context>
+    <name>Curves</name>
+    <message>
+      <source>{0} (log, {1} values ≤ 0 left out)</source>
+      <translation>{0} (log, {1} Werte ≤ 0 ausgelassen)</translation>
+    </message>
+    <message>
+      <source>{0} (not log: no value above 0)</source>
+      <translation>{0} (nicht log: kein Wert über 0)</translation>
     </message>
   </context>
   <context>
@@ -766,6 +944,13 @@
     <message>
       <source>the sound device does not move: the picture follows the clock</source>
       <translation>das Tongerät läuft nicht: das Bild folgt der Uhr</translation>
+    </message>
+  </context>
+  <context>
+    <name>Mix</name>
+    <message>
+      <source>Training now: best so far (step {0})</source>
+      <translation>Trainiert gerade: bisher bestes (Schritt {0})</translation>
     </message>
   </context>
   <context>
@@ -1076,6 +1261,10 @@
       <source>Sound of {0}</source>
       <translation>Ton von {0}</translation>
     </message>
+    <message>
+      <source>Spectrogram or waveform (G)</source>
+      <translation>Spektrogramm oder Wellenform (G)</translation>
+    </message>
   </context>
   <context>
     <name>PreviewStrip</name>
@@ -1094,6 +1283,65 @@
     <message>
       <source>Swap</source>
       <translation>Tausch</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProgressPanel</name>
+    <message>
+      <source>Finished</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <source>No model yet.</source>
+      <translation>Noch kein Modell.</translation>
+    </message>
+    <message>
+      <source>No model: stopped before the first step.</source>
+      <translation>Kein Modell: vor dem ersten Schritt beendet.</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>Pausiert</translation>
+    </message>
+    <message>
+      <source>Preparing the data…</source>
+      <translation>Bereitet die Daten vor …</translation>
+    </message>
+    <message>
+      <source>Progress of the training</source>
+      <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+      <source>Stopped</source>
+      <translation>Beendet</translation>
+    </message>
+    <message>
+      <source>Stopped by an error</source>
+      <translation>Durch einen Fehler beendet</translation>
+    </message>
+    <message>
+      <source>Stopping, writing a checkpoint…</source>
+      <translation>Beendet, schreibt einen Zwischenstand …</translation>
+    </message>
+    <message>
+      <source>The model is in {0}</source>
+      <translation>Das Modell ist in {0}</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Training: {0}</source>
+      <translation>Training: {0}</translation>
+    </message>
+    <message>
+      <source>{0} left of this phase</source>
+      <translation>noch {0} für diesen Abschnitt</translation>
+    </message>
+    <message>
+      <source>{0} of {1}</source>
+      <translation>{0} von {1}</translation>
     </message>
   </context>
   <context>
@@ -1168,6 +1416,109 @@
     <message>
       <source>{0}, {1} left</source>
       <translation>{0}, noch {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunsWindow</name>
+    <message>
+      <source>Begun</source>
+      <translation>Begonnen</translation>
+    </message>
+    <message>
+      <source>Best step</source>
+      <translation>Bester Schritt</translation>
+    </message>
+    <message>
+      <source>Could not delete {0}</source>
+      <translation>{0} konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+      <source>Could not list the runs</source>
+      <translation>Die Läufe konnten nicht aufgelistet werden</translation>
+    </message>
+    <message>
+      <source>Could not read the curves of {0}</source>
+      <translation>Die Kurven von {0} konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+      <source>Could not take the run back</source>
+      <translation>Der Lauf konnte nicht zurückgeholt werden</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Daten</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Löschen</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <source>Go on with the run from its last checkpoint</source>
+      <translation>Den Lauf vom letzten Zwischenstand fortsetzen</translation>
+    </message>
+    <message>
+      <source>Move the run to the bin (Del)</source>
+      <translation>Den Lauf in den Papierkorb legen (Entf)</translation>
+    </message>
+    <message>
+      <source>No runs yet: what you train appears here.</source>
+      <translation>Noch keine Läufe: was trainiert wird, erscheint hier.</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+      <source>RUNS</source>
+      <translation>LÄUFE</translation>
+    </message>
+    <message>
+      <source>Run</source>
+      <translation>Lauf</translation>
+    </message>
+    <message>
+      <source>Saved: {0}</source>
+      <translation>Gespeichert: {0}</translation>
+    </message>
+    <message>
+      <source>Show the files of the run</source>
+      <translation>Dateien des Laufs zeigen</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Zustand</translation>
+    </message>
+    <message>
+      <source>Swap with the best weights of the run</source>
+      <translation>Mit den besten Gewichten des Laufs tauschen</translation>
+    </message>
+    <message>
+      <source>Take the run out of the bin</source>
+      <translation>Den Lauf aus dem Papierkorb holen</translation>
+    </message>
+    <message>
+      <source>Training runs</source>
+      <translation>Trainingsläufe</translation>
+    </message>
+    <message>
+      <source>Training runs; ticked ones show their curves</source>
+      <translation>Trainingsläufe; angehakte zeigen ihre Kurven</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Use model</source>
+      <translation>Modell verwenden</translation>
+    </message>
+    <message>
+      <source>{0} is in the bin for 30 days.</source>
+      <translation>{0} bleibt 30 Tage im Papierkorb.</translation>
     </message>
   </context>
   <context>
@@ -1342,6 +1693,10 @@
       <translation>Laufende Aufgabe abbrechen</translation>
     </message>
     <message>
+      <source>Making the sound at this speed…</source>
+      <translation>Erzeugt den Ton in diesem Tempo …</translation>
+    </message>
+    <message>
       <source>No audio device: silent</source>
       <translation>Kein Tongerät: stumm</translation>
     </message>
@@ -1425,6 +1780,10 @@
       <translation>{0} {1}</translation>
     </message>
     <message>
+      <source>{0}, step {1}</source>
+      <translation>{0}, Schritt {1}</translation>
+    </message>
+    <message>
       <source>{0}, {1}</source>
       <translation>{0}, {1}</translation>
     </message>
@@ -1460,6 +1819,13 @@ hier erscheint ihr Geflecht</translation>
     <message>
       <source>{0} files could not be opened</source>
       <translation>{0} Dateien konnten nicht geöffnet werden</translation>
+    </message>
+  </context>
+  <context>
+    <name>TempoLane</name>
+    <message>
+      <source>Could not change the speed of the sound</source>
+      <translation>Das Tempo des Tons konnte nicht geändert werden</translation>
     </message>
   </context>
   <context>
@@ -1575,6 +1941,62 @@ hier erscheint ihr Geflecht</translation>
   <context>
     <name>TrainLead</name>
     <message>
+      <source>A training was cut off</source>
+      <translation>Ein Training ist abgerissen</translation>
+    </message>
+    <message>
+      <source>All runs…</source>
+      <translation>Alle Läufe …</translation>
+    </message>
+    <message>
+      <source>Could not go on with {0}</source>
+      <translation>{0} konnte nicht fortgesetzt werden</translation>
+    </message>
+    <message>
+      <source>Could not list the model that is training</source>
+      <translation>Das Modell, das gerade trainiert, konnte nicht aufgelistet werden</translation>
+    </message>
+    <message>
+      <source>Could not look for runs</source>
+      <translation>Nach Läufen konnte nicht gesucht werden</translation>
+    </message>
+    <message>
+      <source>Could not tidy up</source>
+      <translation>Aufräumen ist misslungen</translation>
+    </message>
+    <message>
+      <source>Exported</source>
+      <translation>Exportiert</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <source>Half the batch ({0})</source>
+      <translation>Halber Stapel ({0})</translation>
+    </message>
+    <message>
+      <source>It was stopped before the first step.</source>
+      <translation>Es wurde vor dem ersten Schritt beendet.</translation>
+    </message>
+    <message>
+      <source>Leave it</source>
+      <translation>So lassen</translation>
+    </message>
+    <message>
+      <source>Not enough memory to train</source>
+      <translation>Zu wenig Speicher zum Trainieren</translation>
+    </message>
+    <message>
+      <source>On the processor</source>
+      <translation>Auf dem Prozessor</translation>
+    </message>
+    <message>
+      <source>The batch did not fit. Go on from the last checkpoint with:</source>
+      <translation>Der Stapel passte nicht. Vom letzten Zwischenstand fortsetzen mit:</translation>
+    </message>
+    <message>
       <source>The model is in the list of models: {0}</source>
       <translation>Das Modell steht in der Liste der Modelle: {0}</translation>
     </message>
@@ -1590,16 +2012,16 @@ hier erscheint ihr Geflecht</translation>
       <source>Use it</source>
       <translation>Verwenden</translation>
     </message>
+    <message>
+      <source>{0} ended at step {1} of {2} because the program or the machine did. Nothing before is lost.</source>
+      <translation>{0} endete bei Schritt {1} von {2}, weil das Programm oder der Rechner endete. Nichts davor ist verloren.</translation>
+    </message>
   </context>
   <context>
     <name>TrainTab</name>
     <message>
       <source>Curves and a preview appear here while a model learns.</source>
       <translation>Hier erscheinen Kurven und eine Vorschau, während ein Modell lernt.</translation>
-    </message>
-    <message>
-      <source>Finished</source>
-      <translation>Fertig</translation>
     </message>
     <message>
       <source>Go on</source>
@@ -1612,18 +2034,6 @@ hier erscheint ihr Geflecht</translation>
     <message>
       <source>Pause or go on (Ctrl+P)</source>
       <translation>Pause oder weiter (Strg+P)</translation>
-    </message>
-    <message>
-      <source>Paused</source>
-      <translation>Pausiert</translation>
-    </message>
-    <message>
-      <source>Preparing the data…</source>
-      <translation>Bereitet die Daten vor …</translation>
-    </message>
-    <message>
-      <source>Progress of the training</source>
-      <translation>Fortschritt des Trainings</translation>
     </message>
     <message>
       <source>Start</source>
@@ -1641,42 +2051,6 @@ hier erscheint ihr Geflecht</translation>
       <source>Stop and keep the best weights (Ctrl+.)</source>
       <translation>Beenden und die besten Gewichte behalten (Strg+.)</translation>
     </message>
-    <message>
-      <source>Stopped</source>
-      <translation>Beendet</translation>
-    </message>
-    <message>
-      <source>Stopped by an error</source>
-      <translation>Durch einen Fehler beendet</translation>
-    </message>
-    <message>
-      <source>Stopping, writing a checkpoint…</source>
-      <translation>Beendet, schreibt einen Zwischenstand …</translation>
-    </message>
-    <message>
-      <source>Training</source>
-      <translation>Training</translation>
-    </message>
-    <message>
-      <source>Training: {0}</source>
-      <translation>Training: {0}</translation>
-    </message>
-    <message>
-      <source>best step</source>
-      <translation>bester Schritt</translation>
-    </message>
-    <message>
-      <source>training</source>
-      <translation>Training</translation>
-    </message>
-    <message>
-      <source>validation</source>
-      <translation>Validierung</translation>
-    </message>
-    <message>
-      <source>{0} of {1}</source>
-      <translation>{0} von {1}</translation>
-    </message>
   </context>
   <context>
     <name>TrainingRun</name>
@@ -1687,6 +2061,10 @@ hier erscheint ihr Geflecht</translation>
   </context>
   <context>
     <name>Transport</name>
+    <message>
+      <source>Fit</source>
+      <translation>Einpassen</translation>
+    </message>
     <message>
       <source>Frame</source>
       <translation>Bild</translation>
@@ -1712,8 +2090,20 @@ hier erscheint ihr Geflecht</translation>
       <translation>Voriges Bild (Links)</translation>
     </message>
     <message>
+      <source>Size of the pictures (Ctrl and the wheel)</source>
+      <translation>Größe der Bilder (Strg und das Mausrad)</translation>
+    </message>
+    <message>
+      <source>Speed (+ and -)</source>
+      <translation>Tempo (+ und -)</translation>
+    </message>
+    <message>
       <source>Transport</source>
       <translation>Transport</translation>
+    </message>
+    <message>
+      <source>Volume</source>
+      <translation>Lautstärke</translation>
     </message>
   </context>
   <context>
