@@ -57,9 +57,8 @@ def help_texts(code: str, name: str) -> Iterator[Text]:
         elif isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "SECTIONS":
             values = node.value.values if isinstance(node.value, ast.Dict) else []
         for value in values:
-            text = _literal(value, f"{name}:{value.lineno}")
-            if text:
-                yield Text(HELP_CONTEXT, text, f"{name}:{value.lineno}")
+            if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
+                yield Text(HELP_CONTEXT, value.value, f"{name}:{value.lineno}")
 
 
 def texts_of(code: str, name: str) -> list[Text]:

@@ -40,8 +40,20 @@
       <translation>{0:.1f} Schritte/s</translation>
     </message>
     <message>
+      <source>{0} frames of sound</source>
+      <translation>{0} Tonfenster</translation>
+    </message>
+    <message>
       <source>{0} left</source>
       <translation>noch {0}</translation>
+    </message>
+    <message>
+      <source>{0} pictures of {1} × {1}</source>
+      <translation>{0} Bilder von {1} × {1}</translation>
+    </message>
+    <message>
+      <source>{0}. Sees {1}; {2} clips a step.</source>
+      <translation>{0}. Sieht {1}; {2} Clips je Schritt.</translation>
     </message>
   </context>
   <context>
@@ -88,6 +100,10 @@
     <message>
       <source>About Unbraid</source>
       <translation>Über Unbraid</translation>
+    </message>
+    <message>
+      <source>All models</source>
+      <translation>Alle Modelle</translation>
     </message>
     <message>
       <source>Cancel the swap</source>
@@ -174,6 +190,10 @@
       <translation>Größere Bilder</translation>
     </message>
     <message>
+      <source>Latents</source>
+      <translation>Codes</translation>
+    </message>
+    <message>
       <source>Light theme</source>
       <translation>Helles Design</translation>
     </message>
@@ -196,6 +216,10 @@
     <message>
       <source>Louder</source>
       <translation>Lauter</translation>
+    </message>
+    <message>
+      <source>Measure a model</source>
+      <translation>Modell messen</translation>
     </message>
     <message>
       <source>Mix</source>
@@ -464,14 +488,41 @@
     </message>
   </context>
   <context>
+    <name>BusyPanel</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>Beendet …</translation>
+    </message>
+    <message>
+      <source>{0} left</source>
+      <translation>noch {0}</translation>
+    </message>
+    <message>
+      <source>{0} of {1}</source>
+      <translation>{0} von {1}</translation>
+    </message>
+  </context>
+  <context>
     <name>Choosers</name>
     <message>
       <source>All files (*)</source>
       <translation>Alle Dateien (*)</translation>
     </message>
     <message>
+      <source>Choose a zip with a model</source>
+      <translation>Eine Zip-Datei mit einem Modell wählen</translation>
+    </message>
+    <message>
       <source>Clips ({0})</source>
       <translation>Clips ({0})</translation>
+    </message>
+    <message>
+      <source>Export the model</source>
+      <translation>Modell exportieren</translation>
     </message>
     <message>
       <source>Export the result</source>
@@ -482,8 +533,16 @@
       <translation>Ordner mit PNG-Bildern (*)</translation>
     </message>
     <message>
+      <source>New folder (*)</source>
+      <translation>Neuer Ordner (*)</translation>
+    </message>
+    <message>
       <source>Open clips</source>
       <translation>Clips öffnen</translation>
+    </message>
+    <message>
+      <source>Zip files (*.zip)</source>
+      <translation>Zip-Dateien (*.zip)</translation>
     </message>
   </context>
   <context>
@@ -675,16 +734,60 @@
       <translation>Ein Ordner mit Person/*.wav oder Identität/Handlung/*.mp4</translation>
     </message>
     <message>
-      <source>Drawn characters (video)</source>
-      <translation>Gezeichnete Figuren (Video)</translation>
+      <source>A list of files</source>
+      <translation>Eine Liste von Dateien</translation>
+    </message>
+    <message>
+      <source>A text file: a path a line, after a tab who is in it</source>
+      <translation>Eine Textdatei: je Zeile ein Pfad, nach einem Tabulator, wer darin ist</translation>
+    </message>
+    <message>
+      <source>All {0} clips of the library</source>
+      <translation>Alle {0} Clips der Bibliothek</translation>
+    </message>
+    <message>
+      <source>Comes with the program</source>
+      <translation>Kommt mit dem Programm</translation>
+    </message>
+    <message>
+      <source>Drawn characters</source>
+      <translation>Gezeichnete Figuren</translation>
+    </message>
+    <message>
+      <source>Drawn sets</source>
+      <translation>Gezeichnete Sätze</translation>
     </message>
     <message>
       <source>Folder…</source>
       <translation>Ordner …</translation>
     </message>
     <message>
-      <source>Speech samples (sound)</source>
-      <translation>Sprachbeispiele (Ton)</translation>
+      <source>List of files…</source>
+      <translation>Liste von Dateien …</translation>
+    </message>
+    <message>
+      <source>Lists of files (*.txt *.tsv *.json)</source>
+      <translation>Listen von Dateien (*.txt *.tsv *.json)</translation>
+    </message>
+    <message>
+      <source>Speech samples</source>
+      <translation>Sprachbeispiele</translation>
+    </message>
+    <message>
+      <source>The clip of the library</source>
+      <translation>Der Clip der Bibliothek</translation>
+    </message>
+    <message>
+      <source>The {0} clips selected in the library</source>
+      <translation>Die {0} in der Bibliothek gewählten Clips</translation>
+    </message>
+    <message>
+      <source>Your clips</source>
+      <translation>Eigene Clips</translation>
+    </message>
+    <message>
+      <source>Your data sets</source>
+      <translation>Eigene Datensätze</translation>
     </message>
   </context>
   <context>
@@ -780,6 +883,180 @@
     </message>
   </context>
   <context>
+    <name>EvaluateLead</name>
+    <message>
+      <source>Choose a folder with a judge</source>
+      <translation>Einen Ordner mit einem Gutachter wählen</translation>
+    </message>
+    <message>
+      <source>Could not list the labelled sets</source>
+      <translation>Die beschrifteten Datensätze konnten nicht aufgelistet werden</translation>
+    </message>
+    <message>
+      <source>Could not measure {0} on {1}</source>
+      <translation>{0} konnte nicht an {1} gemessen werden</translation>
+    </message>
+    <message>
+      <source>Could not show the report in {0}</source>
+      <translation>Der Bericht in {0} konnte nicht gezeigt werden</translation>
+    </message>
+    <message>
+      <source>Starting</source>
+      <translation>Beginnt</translation>
+    </message>
+  </context>
+  <context>
+    <name>EvaluateTab</name>
+    <message>
+      <source>A folder with judge.safetensors</source>
+      <translation>Ein Ordner mit judge.safetensors</translation>
+    </message>
+    <message>
+      <source>A new one</source>
+      <translation>Ein neuer</translation>
+    </message>
+    <message>
+      <source>All reports…</source>
+      <translation>Alle Berichte …</translation>
+    </message>
+    <message>
+      <source>All test clips</source>
+      <translation>Alle Testclips</translation>
+    </message>
+    <message>
+      <source>As published</source>
+      <translation>Wie veröffentlicht</translation>
+    </message>
+    <message>
+      <source>Browser</source>
+      <translation>Browser</translation>
+    </message>
+    <message>
+      <source>Clips</source>
+      <translation>Clips</translation>
+    </message>
+    <message>
+      <source>Converted voices, too</source>
+      <translation>Auch umgewandelte Stimmen</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Daten</translation>
+    </message>
+    <message>
+      <source>Every report at hand (Ctrl+R)</source>
+      <translation>Alle vorhandenen Berichte (Strg+R)</translation>
+    </message>
+    <message>
+      <source>Every test clip, fixed draws</source>
+      <translation>Jeder Testclip, feste Ziehungen</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>From a folder…</source>
+      <translation>Aus einem Ordner …</translation>
+    </message>
+    <message>
+      <source>From {0}</source>
+      <translation>Aus {0}</translation>
+    </message>
+    <message>
+      <source>Judge</source>
+      <translation>Gutachter</translation>
+    </message>
+    <message>
+      <source>Judge's steps</source>
+      <translation>Schritte des Gutachters</translation>
+    </message>
+    <message>
+      <source>Larger</source>
+      <translation>Größer</translation>
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>Messen</translation>
+    </message>
+    <message>
+      <source>Measure the model</source>
+      <translation>Modell messen</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Open the report's page in the browser</source>
+      <translation>Seite des Berichts im Browser öffnen</translation>
+    </message>
+    <message>
+      <source>Progress of the measurement</source>
+      <translation>Fortschritt der Messung</translation>
+    </message>
+    <message>
+      <source>Protocol</source>
+      <translation>Protokoll</translation>
+    </message>
+    <message>
+      <source>Quick look ({0} clips)</source>
+      <translation>Kurzer Blick ({0} Clips)</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>Bericht</translation>
+    </message>
+    <message>
+      <source>Show the report's folder</source>
+      <translation>Ordner des Berichts zeigen</translation>
+    </message>
+    <message>
+      <source>Steps that a new judge learns; fewer are quicker, and the judge errs more</source>
+      <translation>Schritte, die ein neuer Gutachter lernt; weniger gehen schneller, und er irrt öfter</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Stopp</translation>
+    </message>
+    <message>
+      <source>Stop; what is measured is kept</source>
+      <translation>Beenden; was gemessen ist, bleibt</translation>
+    </message>
+    <message>
+      <source>Strict</source>
+      <translation>Streng</translation>
+    </message>
+    <message>
+      <source>The kept one</source>
+      <translation>Der aufgehobene</translation>
+    </message>
+    <message>
+      <source>The report in a window of its own</source>
+      <translation>Der Bericht in einem eigenen Fenster</translation>
+    </message>
+    <message>
+      <source>The report of a measurement stands here, beside what the papers published.</source>
+      <translation>Hier steht der Bericht einer Messung neben dem, was die Aufsätze veröffentlicht haben.</translation>
+    </message>
+    <message>
+      <source>Trained at the first use of these data, then taken again</source>
+      <translation>Beim ersten Gebrauch dieser Daten trainiert, dann wiederverwendet</translation>
+    </message>
+    <message>
+      <source>Trained on real clips for this report alone</source>
+      <translation>Nur für diesen Bericht an echten Clips trainiert</translation>
+    </message>
+    <message>
+      <source>What the papers' own protocols do</source>
+      <translation>Was die Protokolle der Aufsätze tun</translation>
+    </message>
+    <message>
+      <source>as the data need</source>
+      <translation>wie die Daten es brauchen</translation>
+    </message>
+  </context>
+  <context>
     <name>Failure</name>
     <message>
       <source>Check that the place exists, has room and may be written.</source>
@@ -799,10 +1076,342 @@
     </message>
   </context>
   <context>
+    <name>Field</name>
+    <message>
+      <source>Above {0}{1}.</source>
+      <translation>Über {0}{1}.</translation>
+    </message>
+    <message>
+      <source>Back to what the preset says: {0}</source>
+      <translation>Zurück zur Vorgabe: {0}</translation>
+    </message>
+    <message>
+      <source>The preset says {0}.</source>
+      <translation>Die Vorgabe sagt {0}.</translation>
+    </message>
+    <message>
+      <source>{0} to {1}{2}.</source>
+      <translation>{0} bis {1}{2}.</translation>
+    </message>
+    <message>
+      <source>{0}{1} or more.</source>
+      <translation>{0}{1} oder mehr.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FieldForm</name>
+    <message>
+      <source>a number, please</source>
+      <translation>bitte eine Zahl</translation>
+    </message>
+    <message>
+      <source>a whole number, please</source>
+      <translation>bitte eine ganze Zahl</translation>
+    </message>
+    <message>
+      <source>numbers with commas between them, please</source>
+      <translation>bitte Zahlen mit Kommas dazwischen</translation>
+    </message>
+  </context>
+  <context>
+    <name>FormFold</name>
+    <message>
+      <source>Show or hide what was chosen</source>
+      <translation>Zeigen oder verbergen, was gewählt wurde</translation>
+    </message>
+    <message>
+      <source>{0} on {1}</source>
+      <translation>{0} an {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Found</name>
+    <message>
+      <source>About {0} pieces to learn from, {1} to validate with · {2}</source>
+      <translation>Etwa {0} Stücke zum Lernen, {1} zum Validieren · {2}</translation>
+    </message>
+    <message>
+      <source>Half of the clips are shorter than {0} s.</source>
+      <translation>Die Hälfte der Clips ist kürzer als {0} s.</translation>
+    </message>
+    <message>
+      <source>Rates: {0}</source>
+      <translation>Raten: {0}</translation>
+    </message>
+    <message>
+      <source>The number of pieces is an estimate: silence at the ends of recordings is cut off.</source>
+      <translation>Die Zahl der Stücke ist geschätzt: Stille an den Enden von Aufnahmen wird abgeschnitten.</translation>
+    </message>
+    <message>
+      <source>and {0} more</source>
+      <translation>und {0} weitere</translation>
+    </message>
+    <message>
+      <source>{0} clips</source>
+      <translation>{0} Clips</translation>
+    </message>
+    <message>
+      <source>{0} clips of {1} identities, {2}, {3} in all</source>
+      <translation>{0} Clips von {1} Identitäten, {2}, zusammen {3}</translation>
+    </message>
+    <message>
+      <source>{0} clips, {1}, {2} in all</source>
+      <translation>{0} Clips, {1}, zusammen {2}</translation>
+    </message>
+    <message>
+      <source>{0} identities have a single clip.</source>
+      <translation>{0} Identitäten haben nur einen Clip.</translation>
+    </message>
+    <message>
+      <source>{0} left out: {1}</source>
+      <translation>{0} ausgelassen: {1}</translation>
+    </message>
+    <message>
+      <source>{0} pieces to learn from, {1} to validate with · {2}</source>
+      <translation>{0} Stücke zum Lernen, {1} zum Validieren · {2}</translation>
+    </message>
+    <message>
+      <source>{0} s each</source>
+      <translation>je {0} s</translation>
+    </message>
+    <message>
+      <source>{0} shorter than {1} frames</source>
+      <translation>{0} kürzer als {1} Bilder</translation>
+    </message>
+    <message>
+      <source>{0} silent</source>
+      <translation>{0} stumm</translation>
+    </message>
+    <message>
+      <source>{0} too short for {1} s</source>
+      <translation>{0} zu kurz für {1} s</translation>
+    </message>
+    <message>
+      <source>{0} unreadable</source>
+      <translation>{0} nicht lesbar</translation>
+    </message>
+    <message>
+      <source>{0} without a picture</source>
+      <translation>{0} ohne Bild</translation>
+    </message>
+    <message>
+      <source>{0} without sound</source>
+      <translation>{0} ohne Ton</translation>
+    </message>
+    <message>
+      <source>{0}–{1} s</source>
+      <translation>{0}–{1} s</translation>
+    </message>
+  </context>
+  <context>
+    <name>FoundDialog</name>
+    <message>
+      <source>Clips</source>
+      <translation>Clips</translation>
+    </message>
+    <message>
+      <source>Identity</source>
+      <translation>Identität</translation>
+    </message>
+    <message>
+      <source>Left out</source>
+      <translation>Ausgelassen</translation>
+    </message>
+    <message>
+      <source>What was found in the data</source>
+      <translation>Was in den Daten gefunden wurde</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Warum</translation>
+    </message>
+  </context>
+  <context>
+    <name>FoundPanel</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Details…</source>
+      <translation>Einzelheiten …</translation>
+    </message>
+    <message>
+      <source>Looking at the clips: {0} of {1}</source>
+      <translation>Sieht die Clips durch: {0} von {1}</translation>
+    </message>
+    <message>
+      <source>Looking at the clips…</source>
+      <translation>Sieht die Clips durch …</translation>
+    </message>
+    <message>
+      <source>Progress of looking at the clips</source>
+      <translation>Fortschritt der Durchsicht der Clips</translation>
+    </message>
+    <message>
+      <source>Stop looking at the clips</source>
+      <translation>Durchsicht der Clips beenden</translation>
+    </message>
+    <message>
+      <source>Who is in the clips, and what is left out and why</source>
+      <translation>Wer in den Clips ist, und was warum ausgelassen wird</translation>
+    </message>
+  </context>
+  <context>
     <name>Guide</name>
     <message>
       <source>User guide</source>
       <translation>Handbuch</translation>
+    </message>
+  </context>
+  <context>
+    <name>LatentsLead</name>
+    <message>
+      <source>Could not ask the blocks</source>
+      <translation>Die Blöcke konnten nicht befragt werden</translation>
+    </message>
+    <message>
+      <source>Could not list the labelled sets</source>
+      <translation>Die beschrifteten Datensätze konnten nicht aufgelistet werden</translation>
+    </message>
+    <message>
+      <source>Could not open {0}</source>
+      <translation>{0} konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <source>Could not show the latents</source>
+      <translation>Die Codes konnten nicht gezeigt werden</translation>
+    </message>
+    <message>
+      <source>Starting</source>
+      <translation>Beginnt</translation>
+    </message>
+  </context>
+  <context>
+    <name>LatentsTab</name>
+    <message>
+      <source>A small classifier reads each factor from each block alone.</source>
+      <translation>Ein kleiner Klassifikator liest jeden Faktor aus jedem Block allein.</translation>
+    </message>
+    <message>
+      <source>Above the paths of the clips in the players, faint where they begin; below the first three axes of {0} over its seconds.</source>
+      <translation>Oben die Wege der Clips in den Playern, blass am Anfang; unten die ersten drei Achsen von {0} über die Sekunden.</translation>
+    </message>
+    <message>
+      <source>As in the mix</source>
+      <translation>Wie beim Mischen</translation>
+    </message>
+    <message>
+      <source>Click a clip for A, with Shift for B</source>
+      <translation>Ein Klick auf einen Clip wählt A, mit Umschalt B</translation>
+    </message>
+    <message>
+      <source>Click a clip for A, with Shift for B: their paths over time stand here.</source>
+      <translation>Ein Klick auf einen Clip wählt A, mit Umschalt B: hier stehen ihre Wege über die Zeit.</translation>
+    </message>
+    <message>
+      <source>Clip</source>
+      <translation>Clip</translation>
+    </message>
+    <message>
+      <source>Clip into A</source>
+      <translation>Clip nach A</translation>
+    </message>
+    <message>
+      <source>Clip into B</source>
+      <translation>Clip nach B</translation>
+    </message>
+    <message>
+      <source>Clips</source>
+      <translation>Clips</translation>
+    </message>
+    <message>
+      <source>Clips by what stays in them</source>
+      <translation>Clips nach dem, was in ihnen bleibt</translation>
+    </message>
+    <message>
+      <source>Clips of the library are shown among the model's codes.</source>
+      <translation>Clips der Bibliothek werden unter den Codes des Modells gezeigt.</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Farben</translation>
+    </message>
+    <message>
+      <source>Find the axes anew</source>
+      <translation>Achsen neu suchen</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Paths of A and B</source>
+      <translation>Wege von A und B</translation>
+    </message>
+    <message>
+      <source>Progress of the encoding</source>
+      <translation>Fortschritt des Kodierens</translation>
+    </message>
+    <message>
+      <source>Put the clip into player A</source>
+      <translation>Den Clip in Player A legen</translation>
+    </message>
+    <message>
+      <source>Put the clip into player B</source>
+      <translation>Den Clip in Player B legen</translation>
+    </message>
+    <message>
+      <source>Right answers in percent on {0} clips that the classifiers did not learn from.</source>
+      <translation>Richtige Antworten in Prozent an {0} Clips, von denen die Klassifikatoren nicht gelernt haben.</translation>
+    </message>
+    <message>
+      <source>The axes tell {0} % and {1} % of the spread of {2} clips, by {3}.</source>
+      <translation>Die Achsen erklären {0} % und {1} % der Streuung von {2} Clips, nach {3}.</translation>
+    </message>
+    <message>
+      <source>The library</source>
+      <translation>Die Bibliothek</translation>
+    </message>
+    <message>
+      <source>They are kept while a model learns</source>
+      <translation>Sie bleiben, solange ein Modell lernt</translation>
+    </message>
+    <message>
+      <source>WHAT HAPPENS</source>
+      <translation>WAS GESCHIEHT</translation>
+    </message>
+    <message>
+      <source>WHICH BLOCK CARRIES WHAT</source>
+      <translation>WELCHER BLOCK WAS TRÄGT</translation>
+    </message>
+    <message>
+      <source>WHO IT IS</source>
+      <translation>WER ES IST</translation>
+    </message>
+    <message>
+      <source>What moves, over time</source>
+      <translation>Was sich bewegt, über die Zeit</translation>
+    </message>
+    <message>
+      <source>Which block carries what?</source>
+      <translation>Welcher Block trägt was?</translation>
+    </message>
+    <message>
+      <source>and {0} more</source>
+      <translation>und {0} weitere</translation>
+    </message>
+    <message>
+      <source>by chance</source>
+      <translation>zufällig</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <source>{0} clips do not suit this model.</source>
+      <translation>{0} Clips passen nicht zu diesem Modell.</translation>
     </message>
   </context>
   <context>
@@ -909,6 +1518,49 @@
     <message>
       <source>Warnings and errors</source>
       <translation>Warnungen und Fehler</translation>
+    </message>
+  </context>
+  <context>
+    <name>LookLead</name>
+    <message>
+      <source>Copied</source>
+      <translation>Kopiert</translation>
+    </message>
+    <message>
+      <source>Could not list the data sets</source>
+      <translation>Die Datensätze konnten nicht aufgelistet werden</translation>
+    </message>
+    <message>
+      <source>Could not look at the clips</source>
+      <translation>Die Clips konnten nicht durchgesehen werden</translation>
+    </message>
+    <message>
+      <source>Could not read the presets</source>
+      <translation>Die Vorgaben konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+      <source>Could not show the clips</source>
+      <translation>Die Clips konnten nicht gezeigt werden</translation>
+    </message>
+    <message>
+      <source>Keep as a preset of my own</source>
+      <translation>Als eigene Vorgabe behalten</translation>
+    </message>
+    <message>
+      <source>Name of the preset:</source>
+      <translation>Name der Vorgabe:</translation>
+    </message>
+    <message>
+      <source>The preset was not deleted</source>
+      <translation>Die Vorgabe wurde nicht gelöscht</translation>
+    </message>
+    <message>
+      <source>The preset was not kept</source>
+      <translation>Die Vorgabe wurde nicht behalten</translation>
+    </message>
+    <message>
+      <source>The run could not be begun</source>
+      <translation>Der Lauf konnte nicht begonnen werden</translation>
     </message>
   </context>
   <context>
@@ -1070,6 +1722,252 @@
     <message>
       <source>{0}, but: {1}</source>
       <translation>{0}, aber: {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ModelsLead</name>
+    <message>
+      <source>Choose a folder with config.json and model.safetensors</source>
+      <translation>Einen Ordner mit config.json und model.safetensors wählen</translation>
+    </message>
+    <message>
+      <source>Could not bring {0} back</source>
+      <translation>{0} konnte nicht zurückgeholt werden</translation>
+    </message>
+    <message>
+      <source>Could not delete {0}</source>
+      <translation>{0} konnte nicht gelöscht werden</translation>
+    </message>
+    <message>
+      <source>Could not export {0}</source>
+      <translation>{0} konnte nicht exportiert werden</translation>
+    </message>
+    <message>
+      <source>Could not import {0}</source>
+      <translation>{0} konnte nicht importiert werden</translation>
+    </message>
+    <message>
+      <source>Could not keep the checkpoint</source>
+      <translation>Der Zwischenstand konnte nicht behalten werden</translation>
+    </message>
+    <message>
+      <source>Could not list the models</source>
+      <translation>Die Modelle konnten nicht aufgelistet werden</translation>
+    </message>
+    <message>
+      <source>Could not read the checkpoints of {0}</source>
+      <translation>Die Zwischenstände von {0} konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+      <source>Could not rename the model</source>
+      <translation>Das Modell konnte nicht umbenannt werden</translation>
+    </message>
+    <message>
+      <source>Model deleted</source>
+      <translation>Modell gelöscht</translation>
+    </message>
+    <message>
+      <source>Model exported</source>
+      <translation>Modell exportiert</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Rename a model</source>
+      <translation>Modell umbenennen</translation>
+    </message>
+    <message>
+      <source>The mix uses this model</source>
+      <translation>Gemischt wird jetzt mit diesem Modell</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>{0} is in the trash</source>
+      <translation>{0} ist im Papierkorb</translation>
+    </message>
+  </context>
+  <context>
+    <name>ModelsTab</name>
+    <message>
+      <source>, loss {0}</source>
+      <translation>, Verlust {0}</translation>
+    </message>
+    <message>
+      <source>A folder…</source>
+      <translation>Ein Ordner …</translation>
+    </message>
+    <message>
+      <source>A zip file…</source>
+      <translation>Eine Zip-Datei …</translation>
+    </message>
+    <message>
+      <source>Best, step {0}</source>
+      <translation>Beste, Schritt {0}</translation>
+    </message>
+    <message>
+      <source>Checkpoints</source>
+      <translation>Zwischenstände</translation>
+    </message>
+    <message>
+      <source>Converts voices</source>
+      <translation>Wandelt Stimmen um</translation>
+    </message>
+    <message>
+      <source>Copy the model to a folder or a zip</source>
+      <translation>Das Modell in einen Ordner oder eine Zip-Datei kopieren</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Daten</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Löschen</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Ordner</translation>
+    </message>
+    <message>
+      <source>Frames a second</source>
+      <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Importieren</translation>
+    </message>
+    <message>
+      <source>It has no card.</source>
+      <translation>Es hat keine Karte.</translation>
+    </message>
+    <message>
+      <source>Keep as a model</source>
+      <translation>Als Modell behalten</translation>
+    </message>
+    <message>
+      <source>Make a model of these weights</source>
+      <translation>Aus diesen Gewichten ein Modell machen</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>Modelle</translation>
+    </message>
+    <message>
+      <source>Models that came with Unbraid cannot be deleted or renamed</source>
+      <translation>Modelle, die mit Unbraid kamen, lassen sich nicht löschen oder umbenennen</translation>
+    </message>
+    <message>
+      <source>Move the model to the trash; it can be undone</source>
+      <translation>Das Modell in den Papierkorb legen; das lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+      <source>No model is chosen</source>
+      <translation>Kein Modell gewählt</translation>
+    </message>
+    <message>
+      <source>Rename…</source>
+      <translation>Umbenennen …</translation>
+    </message>
+    <message>
+      <source>Show the model's folder</source>
+      <translation>Ordner des Modells zeigen</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>Step {0}</source>
+      <translation>Schritt {0}</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>Schritte</translation>
+    </message>
+    <message>
+      <source>Swap by this model</source>
+      <translation>Mit diesem Modell tauschen</translation>
+    </message>
+    <message>
+      <source>Take in a model folder or a zip of one</source>
+      <translation>Einen Modellordner oder eine Zip-Datei davon aufnehmen</translation>
+    </message>
+    <message>
+      <source>Takes</source>
+      <translation>Nimmt</translation>
+    </message>
+    <message>
+      <source>The model's card</source>
+      <translation>Karte des Modells</translation>
+    </message>
+    <message>
+      <source>To a folder…</source>
+      <translation>In einen Ordner …</translation>
+    </message>
+    <message>
+      <source>To a zip…</source>
+      <translation>In eine Zip-Datei …</translation>
+    </message>
+    <message>
+      <source>Use in the mix</source>
+      <translation>Zum Mischen nehmen</translation>
+    </message>
+    <message>
+      <source>came with Unbraid</source>
+      <translation>kam mit Unbraid</translation>
+    </message>
+    <message>
+      <source>from a folder</source>
+      <translation>aus einem Ordner</translation>
+    </message>
+    <message>
+      <source>from a run</source>
+      <translation>aus einem Lauf</translation>
+    </message>
+    <message>
+      <source>numbers</source>
+      <translation>Zahlen</translation>
+    </message>
+    <message>
+      <source>pictures</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>sound</source>
+      <translation>Ton</translation>
+    </message>
+    <message>
+      <source>training now</source>
+      <translation>trainiert gerade</translation>
+    </message>
+    <message>
+      <source>training now, no weights yet</source>
+      <translation>trainiert gerade, noch keine Gewichte</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>ja</translation>
+    </message>
+    <message>
+      <source>yours</source>
+      <translation>eigenes</translation>
+    </message>
+    <message>
+      <source>{0} frames at once</source>
+      <translation>{0} Bilder auf einmal</translation>
     </message>
   </context>
   <context>
@@ -1262,8 +2160,8 @@
       <translation>Ton von {0}</translation>
     </message>
     <message>
-      <source>Spectrogram or waveform (G)</source>
-      <translation>Spektrogramm oder Wellenform (G)</translation>
+      <source>Spectrogram or waveform (W)</source>
+      <translation>Spektrogramm oder Wellenform (W)</translation>
     </message>
   </context>
   <context>
@@ -1522,6 +2420,821 @@
     </message>
   </context>
   <context>
+    <name>Settings</name>
+    <message>
+      <source>About one centre (standard), or about one for each person (individual).</source>
+      <translation>Um eine Mitte (standard) oder um je eine für jede Person (individual).</translation>
+    </message>
+    <message>
+      <source>Action code</source>
+      <translation>Handlungscode</translation>
+    </message>
+    <message>
+      <source>Action code, size</source>
+      <translation>Handlungscode, Umfang</translation>
+    </message>
+    <message>
+      <source>Action, size</source>
+      <translation>Handlung, Umfang</translation>
+    </message>
+    <message>
+      <source>Alike</source>
+      <translation>Gleich</translation>
+    </message>
+    <message>
+      <source>At</source>
+      <translation>Bei</translation>
+    </message>
+    <message>
+      <source>Batch</source>
+      <translation>Stapel</translation>
+    </message>
+    <message>
+      <source>Before (coloured) or after (white) what each frame takes from the last.</source>
+      <translation>Vor (coloured) oder nach (white) dem, was jedes Bild vom vorigen übernimmt.</translation>
+    </message>
+    <message>
+      <source>Blur</source>
+      <translation>Unschärfe</translation>
+    </message>
+    <message>
+      <source>Capacities</source>
+      <translation>Kapazitäten</translation>
+    </message>
+    <message>
+      <source>Changed views</source>
+      <translation>Veränderte Ansichten</translation>
+    </message>
+    <message>
+      <source>Clips a step. More needs more memory and makes steps slower and calmer.</source>
+      <translation>Clips je Schritt. Mehr braucht mehr Speicher und macht Schritte langsamer und ruhiger.</translation>
+    </message>
+    <message>
+      <source>Clips of one person</source>
+      <translation>Clips einer Person</translation>
+    </message>
+    <message>
+      <source>Codes kept apart</source>
+      <translation>Codes getrennt halten</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <source>Convolutions</source>
+      <translation>Faltungen</translation>
+    </message>
+    <message>
+      <source>Couplings</source>
+      <translation>Kopplungen</translation>
+    </message>
+    <message>
+      <source>Crop</source>
+      <translation>Ausschnitt</translation>
+    </message>
+    <message>
+      <source>Decoded from</source>
+      <translation>Dekodiert aus</translation>
+    </message>
+    <message>
+      <source>Decoder width</source>
+      <translation>Breite des Dekodierers</translation>
+    </message>
+    <message>
+      <source>Depends</source>
+      <translation>Abhängig</translation>
+    </message>
+    <message>
+      <source>Dynamic code</source>
+      <translation>Dynamischer Code</translation>
+    </message>
+    <message>
+      <source>Dynamic code is</source>
+      <translation>Dynamischer Code ist</translation>
+    </message>
+    <message>
+      <source>Dynamic code, size</source>
+      <translation>Dynamischer Code, Umfang</translation>
+    </message>
+    <message>
+      <source>Dynamic code, told apart</source>
+      <translation>Dynamischer Code, unterscheidbar</translation>
+    </message>
+    <message>
+      <source>Dynamics read from</source>
+      <translation>Dynamik gelesen aus</translation>
+    </message>
+    <message>
+      <source>Dynamics see</source>
+      <translation>Dynamik sieht</translation>
+    </message>
+    <message>
+      <source>Encoder width</source>
+      <translation>Breite des Kodierers</translation>
+    </message>
+    <message>
+      <source>Ends only</source>
+      <translation>Nur die Enden</translation>
+    </message>
+    <message>
+      <source>Estimate</source>
+      <translation>Schätzung</translation>
+    </message>
+    <message>
+      <source>Experts</source>
+      <translation>Experten</translation>
+    </message>
+    <message>
+      <source>Factor of the price of the identity: at the start and the end.</source>
+      <translation>Faktor des Preises der Identität: am Anfang und am Ende.</translation>
+    </message>
+    <message>
+      <source>Factor of the price of the motion: at the start and the end.</source>
+      <translation>Faktor des Preises der Bewegung: am Anfang und am Ende.</translation>
+    </message>
+    <message>
+      <source>Factor of the price of the poses at four places.</source>
+      <translation>Faktor des Preises der Haltungen an vier Stellen.</translation>
+    </message>
+    <message>
+      <source>Features</source>
+      <translation>Merkmale</translation>
+    </message>
+    <message>
+      <source>First stage</source>
+      <translation>Erste Stufe</translation>
+    </message>
+    <message>
+      <source>Flow</source>
+      <translation>Fluss</translation>
+    </message>
+    <message>
+      <source>Frame every</source>
+      <translation>Tonfenster alle</translation>
+    </message>
+    <message>
+      <source>Frames</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>Frames as they are (plain), or less their mean over the window (normalised; sound only).</source>
+      <translation>Bilder, wie sie sind (plain), oder ohne ihr Mittel über das Fenster (normalised; nur Ton).</translation>
+    </message>
+    <message>
+      <source>Frames decoded</source>
+      <translation>Dekodierte Bilder</translation>
+    </message>
+    <message>
+      <source>Frames for dynamics</source>
+      <translation>Bilder für die Dynamik</translation>
+    </message>
+    <message>
+      <source>Frames from one window of a longer clip to the next.</source>
+      <translation>Bilder von einem Fenster eines längeren Clips zum nächsten.</translation>
+    </message>
+    <message>
+      <source>Frames of each clip that a step is judged by; 0 for all. Fewer is faster.</source>
+      <translation>Bilder jedes Clips, nach denen ein Schritt beurteilt wird; 0 für alle. Weniger geht schneller.</translation>
+    </message>
+    <message>
+      <source>Frames that the model sees at once. Shorter clips are left out.</source>
+      <translation>Bilder, die das Modell auf einmal sieht. Kürzere Clips werden ausgelassen.</translation>
+    </message>
+    <message>
+      <source>Gain</source>
+      <translation>Pegel</translation>
+    </message>
+    <message>
+      <source>Guides</source>
+      <translation>Leitet</translation>
+    </message>
+    <message>
+      <source>Hidden width</source>
+      <translation>Innere Breite</translation>
+    </message>
+    <message>
+      <source>Hop</source>
+      <translation>Sprung</translation>
+    </message>
+    <message>
+      <source>How far a step goes. Lower it where the loss is not finite.</source>
+      <translation>Wie weit ein Schritt geht. Senken, wenn der Verlust nicht endlich ist.</translation>
+    </message>
+    <message>
+      <source>How far apart two clips count as when codes are kept apart.</source>
+      <translation>Als wie weit entfernt zwei Clips gelten, wenn Codes getrennt werden.</translation>
+    </message>
+    <message>
+      <source>How far colours are turned: 1 reaches any hue.</source>
+      <translation>Wie weit Farben gedreht werden: 1 erreicht jeden Farbton.</translation>
+    </message>
+    <message>
+      <source>How many clips of a batch are of the same person; 1 takes any clips.</source>
+      <translation>Wie viele Clips eines Stapels von derselben Person sind; 1 nimmt beliebige Clips.</translation>
+    </message>
+    <message>
+      <source>How many colours, told by the static code alone, a picture is mixed of; 0 for any.</source>
+      <translation>Aus wie vielen Farben, die nur der statische Code bestimmt, ein Bild gemischt wird; 0 für beliebige.</translation>
+    </message>
+    <message>
+      <source>How many grey shapes a picture is laid out of; 0 for any picture.</source>
+      <translation>Aus wie vielen grauen Formen ein Bild gelegt wird; 0 für beliebige Bilder.</translation>
+    </message>
+    <message>
+      <source>How many times the weights are changed in all.</source>
+      <translation>Wie oft die Gewichte insgesamt geändert werden.</translation>
+    </message>
+    <message>
+      <source>How much coarser each rung is in time; one number, or one a rung.</source>
+      <translation>Wie viel gröber jede Sprosse zeitlich ist; eine Zahl oder eine je Sprosse.</translation>
+    </message>
+    <message>
+      <source>How much the spectra of these voices differ.</source>
+      <translation>Wie sehr sich die Spektren dieser Stimmen unterscheiden.</translation>
+    </message>
+    <message>
+      <source>How weighting counts a batch as the whole set.</source>
+      <translation>Wie die Gewichtung einen Stapel als ganzen Datensatz zählt.</translation>
+    </message>
+    <message>
+      <source>How what a code tells is estimated: by contrast or by weighting.</source>
+      <translation>Wie geschätzt wird, was ein Code sagt: durch Kontrast oder Gewichtung.</translation>
+    </message>
+    <message>
+      <source>Hz</source>
+      <translation>Hz</translation>
+    </message>
+    <message>
+      <source>Identity, size</source>
+      <translation>Identität, Umfang</translation>
+    </message>
+    <message>
+      <source>In turns</source>
+      <translation>Nacheinander</translation>
+    </message>
+    <message>
+      <source>Information</source>
+      <translation>Information</translation>
+    </message>
+    <message>
+      <source>It rises over</source>
+      <translation>Steigt über</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Behalten</translation>
+    </message>
+    <message>
+      <source>Keep codes apart</source>
+      <translation>Codes trennen</translation>
+    </message>
+    <message>
+      <source>Ladder</source>
+      <translation>Leiter</translation>
+    </message>
+    <message>
+      <source>Largest blur.</source>
+      <translation>Größte Unschärfe.</translation>
+    </message>
+    <message>
+      <source>Largest change of level.</source>
+      <translation>Größte Änderung des Pegels.</translation>
+    </message>
+    <message>
+      <source>Largest change of the length of the vocal tract: 0.2 is a fifth.</source>
+      <translation>Größte Änderung der Länge des Vokaltrakts: 0.2 ist ein Fünftel.</translation>
+    </message>
+    <message>
+      <source>Largest change of the shape of the picture.</source>
+      <translation>Größte Änderung der Form des Bildes.</translation>
+    </message>
+    <message>
+      <source>Largest gradient</source>
+      <translation>Größter Gradient</translation>
+    </message>
+    <message>
+      <source>Largest noise, of a brightness from 0 to 1.</source>
+      <translation>Größtes Rauschen, bei Helligkeiten von 0 bis 1.</translation>
+    </message>
+    <message>
+      <source>Largest share of the picture that is cut away.</source>
+      <translation>Größter Anteil des Bildes, der weggeschnitten wird.</translation>
+    </message>
+    <message>
+      <source>Largest tilt of the spectrum.</source>
+      <translation>Größte Neigung des Spektrums.</translation>
+    </message>
+    <message>
+      <source>Largest tilt of these voices.</source>
+      <translation>Größte Neigung dieser Stimmen.</translation>
+    </message>
+    <message>
+      <source>Largest warp of the clips themselves: voices that nobody has.</source>
+      <translation>Größte Verzerrung der Clips selbst: Stimmen, die niemand hat.</translation>
+    </message>
+    <message>
+      <source>Layers of each of the two flows.</source>
+      <translation>Schichten jedes der beiden Flüsse.</translation>
+    </message>
+    <message>
+      <source>Layers over time of each rung.</source>
+      <translation>Schichten über die Zeit je Sprosse.</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Lernrate</translation>
+    </message>
+    <message>
+      <source>Length of the transform behind a frame of sound.</source>
+      <translation>Länge der Transformation hinter einem Tonfenster.</translation>
+    </message>
+    <message>
+      <source>Longer gradients are shortened to this.</source>
+      <translation>Längere Gradienten werden darauf gekürzt.</translation>
+    </message>
+    <message>
+      <source>Motion, size</source>
+      <translation>Bewegung, Umfang</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>Netz</translation>
+    </message>
+    <message>
+      <source>New voices: colour</source>
+      <translation>Neue Stimmen: Farbe</translation>
+    </message>
+    <message>
+      <source>New voices: tilt</source>
+      <translation>Neue Stimmen: Neigung</translation>
+    </message>
+    <message>
+      <source>New voices: warp</source>
+      <translation>Neue Stimmen: Verzerrung</translation>
+    </message>
+    <message>
+      <source>Noise</source>
+      <translation>Rauschen</translation>
+    </message>
+    <message>
+      <source>Noise of a frame</source>
+      <translation>Rauschen eines Bildes</translation>
+    </message>
+    <message>
+      <source>Of the choice of the identity: at the start and the end.</source>
+      <translation>Der Wahl der Identität: am Anfang und am Ende.</translation>
+    </message>
+    <message>
+      <source>Of the contrast of static codes; 0 for the same as of the other.</source>
+      <translation>Des Kontrasts der statischen Codes; 0 für dieselbe wie beim anderen.</translation>
+    </message>
+    <message>
+      <source>Of the contrast. Lower is stricter.</source>
+      <translation>Des Kontrasts. Tiefer ist strenger.</translation>
+    </message>
+    <message>
+      <source>Of the networks: bfloat16 is faster where the processor knows it.</source>
+      <translation>Der Netze: bfloat16 ist schneller, wo der Prozessor es kann.</translation>
+    </message>
+    <message>
+      <source>Order of frames</source>
+      <translation>Reihenfolge der Bilder</translation>
+    </message>
+    <message>
+      <source>Palette</source>
+      <translation>Palette</translation>
+    </message>
+    <message>
+      <source>Patience</source>
+      <translation>Geduld</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Bildgröße</translation>
+    </message>
+    <message>
+      <source>Pose, size</source>
+      <translation>Haltung, Umfang</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>Genauigkeit</translation>
+    </message>
+    <message>
+      <source>Reconstruction</source>
+      <translation>Rekonstruktion</translation>
+    </message>
+    <message>
+      <source>Reverse</source>
+      <translation>Rückwärts</translation>
+    </message>
+    <message>
+      <source>Rise</source>
+      <translation>Anstieg</translation>
+    </message>
+    <message>
+      <source>Rung, size</source>
+      <translation>Sprosse, Umfang</translation>
+    </message>
+    <message>
+      <source>Rungs</source>
+      <translation>Sprossen</translation>
+    </message>
+    <message>
+      <source>Sample rate</source>
+      <translation>Abtastrate</translation>
+    </message>
+    <message>
+      <source>Samples from one frame of sound to the next.</source>
+      <translation>Abtastwerte von einem Tonfenster zum nächsten.</translation>
+    </message>
+    <message>
+      <source>Sampling</source>
+      <translation>Zählweise</translation>
+    </message>
+    <message>
+      <source>Schedule</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Startwert</translation>
+    </message>
+    <message>
+      <source>Separation</source>
+      <translation>Trennung</translation>
+    </message>
+    <message>
+      <source>Shapes</source>
+      <translation>Formen</translation>
+    </message>
+    <message>
+      <source>Share of the first stage in which it rises.</source>
+      <translation>Anteil der ersten Stufe, in dem sie steigt.</translation>
+    </message>
+    <message>
+      <source>Share of the first stage in which that rises.</source>
+      <translation>Anteil der ersten Stufe, in dem er steigt.</translation>
+    </message>
+    <message>
+      <source>Share of the steps in which frames are learned.</source>
+      <translation>Anteil der Schritte, in dem Bilder gelernt werden.</translation>
+    </message>
+    <message>
+      <source>Show a quarter of these clips backwards instead.</source>
+      <translation>Ein Viertel dieser Clips stattdessen rückwärts zeigen.</translation>
+    </message>
+    <message>
+      <source>Show clips with their frames shuffled, so that the static code cares for no order.</source>
+      <translation>Clips mit gemischten Bildern zeigen, damit dem statischen Code die Reihenfolge gleich ist.</translation>
+    </message>
+    <message>
+      <source>Shuffle</source>
+      <translation>Mischen</translation>
+    </message>
+    <message>
+      <source>Side of the square picture that the model sees.</source>
+      <translation>Seite des quadratischen Bildes, das das Modell sieht.</translation>
+    </message>
+    <message>
+      <source>Side of the squares that pictures are averaged over first.</source>
+      <translation>Seite der Quadrate, über die Bilder zuerst gemittelt werden.</translation>
+    </message>
+    <message>
+      <source>Single frames</source>
+      <translation>Einzelne Bilder</translation>
+    </message>
+    <message>
+      <source>Size of the code of a whole clip's motion.</source>
+      <translation>Größe des Codes für die Bewegung eines ganzen Clips.</translation>
+    </message>
+    <message>
+      <source>Size of the code of each frame: what changes.</source>
+      <translation>Größe des Codes jedes Bildes: was sich ändert.</translation>
+    </message>
+    <message>
+      <source>Size of the code of what stays: who it is.</source>
+      <translation>Größe des Codes für das, was bleibt: wer es ist.</translation>
+    </message>
+    <message>
+      <source>Size of what is read from a frame.</source>
+      <translation>Größe dessen, was aus einem Bild gelesen wird.</translation>
+    </message>
+    <message>
+      <source>Sizes of the codes of the rungs, from fine to coarse in time.</source>
+      <translation>Größen der Codes der Sprossen, zeitlich von fein nach grob.</translation>
+    </message>
+    <message>
+      <source>Sound as</source>
+      <translation>Ton als</translation>
+    </message>
+    <message>
+      <source>Spectra, or envelopes, which hold no pitch and convert voices.</source>
+      <translation>Spektren, oder Hüllkurven, die keine Tonhöhe enthalten und Stimmen umwandeln.</translation>
+    </message>
+    <message>
+      <source>Standard deviation of frames about the decoded ones. Less makes them sharper.</source>
+      <translation>Standardabweichung der Bilder um die dekodierten. Weniger macht sie schärfer.</translation>
+    </message>
+    <message>
+      <source>Static code</source>
+      <translation>Statischer Code</translation>
+    </message>
+    <message>
+      <source>Static code from</source>
+      <translation>Statischer Code aus</translation>
+    </message>
+    <message>
+      <source>Static code sees</source>
+      <translation>Statischer Code sieht</translation>
+    </message>
+    <message>
+      <source>Static code, size</source>
+      <translation>Statischer Code, Umfang</translation>
+    </message>
+    <message>
+      <source>Static code, told apart</source>
+      <translation>Statischer Code, unterscheidbar</translation>
+    </message>
+    <message>
+      <source>Static codes lie</source>
+      <translation>Statische Codes liegen</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>Schritte</translation>
+    </message>
+    <message>
+      <source>Steps between validations; each writes a checkpoint.</source>
+      <translation>Schritte zwischen Validierungen; jede schreibt einen Zwischenstand.</translation>
+    </message>
+    <message>
+      <source>Steps over which the capacities rise from 0.</source>
+      <translation>Schritte, über die die Kapazitäten von 0 ansteigen.</translation>
+    </message>
+    <message>
+      <source>Steps over which the learning rate rises from 0.</source>
+      <translation>Schritte, über die die Lernrate von 0 ansteigt.</translation>
+    </message>
+    <message>
+      <source>Stop after so many validations without a better one; 0 never stops early.</source>
+      <translation>Ende nach so vielen Validierungen ohne eine bessere; 0 endet nie vorzeitig.</translation>
+    </message>
+    <message>
+      <source>Stretch</source>
+      <translation>Dehnung</translation>
+    </message>
+    <message>
+      <source>Stride</source>
+      <translation>Schrittweite</translation>
+    </message>
+    <message>
+      <source>Temperature</source>
+      <translation>Temperatur</translation>
+    </message>
+    <message>
+      <source>Temperature, static</source>
+      <translation>Temperatur, statisch</translation>
+    </message>
+    <message>
+      <source>The four places, as shares of the first stage.</source>
+      <translation>Die vier Stellen als Anteile der ersten Stufe.</translation>
+    </message>
+    <message>
+      <source>The last state of a network (recurrent), or mean and spread over time (pooled).</source>
+      <translation>Dem letzten Zustand eines Netzes (recurrent) oder Mittel und Streuung über die Zeit (pooled).</translation>
+    </message>
+    <message>
+      <source>The rate that sound is brought to first.</source>
+      <translation>Die Rate, auf die der Ton zuerst gebracht wird.</translation>
+    </message>
+    <message>
+      <source>The same of the poses given the motion, in the second stage.</source>
+      <translation>Dasselbe für die Haltungen bei gegebener Bewegung, in der zweiten Stufe.</translation>
+    </message>
+    <message>
+      <source>The same seed gives the same run again.</source>
+      <translation>Derselbe Startwert ergibt denselben Lauf.</translation>
+    </message>
+    <message>
+      <source>The static code of each clip, or the mean of those of its person in the batch.</source>
+      <translation>Dem statischen Code jedes Clips oder dem Mittel derer seiner Person im Stapel.</translation>
+    </message>
+    <message>
+      <source>The whole clip (full), or each frame by itself (factorised).</source>
+      <translation>Dem ganzen Clip (full) oder jedem Bild für sich (factorised).</translation>
+    </message>
+    <message>
+      <source>Tilt</source>
+      <translation>Neigung</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Transform</source>
+      <translation>Transformation</translation>
+    </message>
+    <message>
+      <source>Validate every</source>
+      <translation>Validieren alle</translation>
+    </message>
+    <message>
+      <source>Values a frame</source>
+      <translation>Werte je Fenster</translation>
+    </message>
+    <message>
+      <source>Values of one frame of sound or of vectors.</source>
+      <translation>Werte eines Fensters von Ton oder Vektoren.</translation>
+    </message>
+    <message>
+      <source>Warm-up</source>
+      <translation>Anlauf</translation>
+    </message>
+    <message>
+      <source>Warp</source>
+      <translation>Verzerrung</translation>
+    </message>
+    <message>
+      <source>Weight of how near the decoded clip comes to the clip.</source>
+      <translation>Gewicht dafür, wie nah der dekodierte Clip dem Clip kommt.</translation>
+    </message>
+    <message>
+      <source>Weight of the frames of a clip agreeing on its static code.</source>
+      <translation>Gewicht dafür, dass die Bilder eines Clips im statischen Code übereinstimmen.</translation>
+    </message>
+    <message>
+      <source>Weight of the price of the code of a whole clip's motion.</source>
+      <translation>Gewicht des Preises des Codes für die Bewegung eines ganzen Clips.</translation>
+    </message>
+    <message>
+      <source>Weight of the price of the dynamics. More keeps out who it is.</source>
+      <translation>Gewicht des Preises der Dynamik. Mehr hält heraus, wer es ist.</translation>
+    </message>
+    <message>
+      <source>Weight of the price of the static code. More makes it simpler.</source>
+      <translation>Gewicht des Preises des statischen Codes. Mehr macht ihn einfacher.</translation>
+    </message>
+    <message>
+      <source>Weight of the price of this rung's code.</source>
+      <translation>Gewicht des Preises des Codes dieser Sprosse.</translation>
+    </message>
+    <message>
+      <source>Weight of the static code staying as it is in shuffled clips.</source>
+      <translation>Gewicht dafür, dass der statische Code in gemischten Clips gleich bleibt.</translation>
+    </message>
+    <message>
+      <source>Weight of what static code and dynamics tell of one another.</source>
+      <translation>Gewicht dessen, was statischer Code und Dynamik voneinander sagen.</translation>
+    </message>
+    <message>
+      <source>Weight of what the dynamics tell of their clip.</source>
+      <translation>Gewicht dessen, was die Dynamik über ihren Clip sagt.</translation>
+    </message>
+    <message>
+      <source>Weight of what the static code tells of its clip.</source>
+      <translation>Gewicht dessen, was der statische Code über seinen Clip sagt.</translation>
+    </message>
+    <message>
+      <source>Weights of the loss</source>
+      <translation>Gewichte des Verlusts</translation>
+    </message>
+    <message>
+      <source>What counts as the same: a clip, or all clips of a person.</source>
+      <translation>Was als dasselbe gilt: ein Clip oder alle Clips einer Person.</translation>
+    </message>
+    <message>
+      <source>What each rung may tell without a price.</source>
+      <translation>Was jede Sprosse ohne Preis sagen darf.</translation>
+    </message>
+    <message>
+      <source>Whether each entry of the identity has a decoder of its own.</source>
+      <translation>Ob jeder Eintrag der Identität einen eigenen Dekodierer hat.</translation>
+    </message>
+    <message>
+      <source>Whether only the first and the last layers are the experts' own.</source>
+      <translation>Ob nur die erste und die letzte Schicht den Experten selbst gehören.</translation>
+    </message>
+    <message>
+      <source>Whether the codes may tell of one another.</source>
+      <translation>Ob die Codes voneinander etwas sagen dürfen.</translation>
+    </message>
+    <message>
+      <source>Whether the dynamics may depend on the static code.</source>
+      <translation>Ob die Dynamik vom statischen Code abhängen darf.</translation>
+    </message>
+    <message>
+      <source>Whether the learning rate falls to a twentieth (cosine) or stays.</source>
+      <translation>Ob die Lernrate auf ein Zwanzigstel fällt (cosine) oder bleibt.</translation>
+    </message>
+    <message>
+      <source>Whether the static code learns from the dynamics.</source>
+      <translation>Ob der statische Code von der Dynamik lernt.</translation>
+    </message>
+    <message>
+      <source>Whether the upper rungs begin to rise before the lower.</source>
+      <translation>Ob die oberen Sprossen vor den unteren zu steigen beginnen.</translation>
+    </message>
+    <message>
+      <source>Which code learns from keeping the codes apart.</source>
+      <translation>Welcher Code vom Trennen der Codes lernt.</translation>
+    </message>
+    <message>
+      <source>Which weights are kept: the best on validation, or the last.</source>
+      <translation>Welche Gewichte bleiben: die besten in der Validierung oder die letzten.</translation>
+    </message>
+    <message>
+      <source>Whole frames, or only the colours in them (pictures).</source>
+      <translation>Ganze Bilder oder nur die Farben darin (Bilder).</translation>
+    </message>
+    <message>
+      <source>Width</source>
+      <translation>Breite</translation>
+    </message>
+    <message>
+      <source>Width of the first layer that reads pictures.</source>
+      <translation>Breite der ersten Schicht, die Bilder liest.</translation>
+    </message>
+    <message>
+      <source>Width of the last layer that draws pictures.</source>
+      <translation>Breite der letzten Schicht, die Bilder zeichnet.</translation>
+    </message>
+    <message>
+      <source>Width of the layers between. More is slower.</source>
+      <translation>Breite der Schichten dazwischen. Mehr ist langsamer.</translation>
+    </message>
+    <message>
+      <source>Width of the layers in the flows.</source>
+      <translation>Breite der Schichten in den Flüssen.</translation>
+    </message>
+    <message>
+      <source>Width of the layers over time.</source>
+      <translation>Breite der Schichten über die Zeit.</translation>
+    </message>
+    <message>
+      <source>Window</source>
+      <translation>Fenster</translation>
+    </message>
+    <message>
+      <source>Yields</source>
+      <translation>Gibt nach</translation>
+    </message>
+    <message>
+      <source>channels</source>
+      <translation>Kanäle</translation>
+    </message>
+    <message>
+      <source>clips</source>
+      <translation>Clips</translation>
+    </message>
+    <message>
+      <source>colours</source>
+      <translation>Farben</translation>
+    </message>
+    <message>
+      <source>frames</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <source>nats</source>
+      <translation>nats</translation>
+    </message>
+    <message>
+      <source>numbers</source>
+      <translation>Zahlen</translation>
+    </message>
+    <message>
+      <source>of the side</source>
+      <translation>der Seite</translation>
+    </message>
+    <message>
+      <source>of the stage</source>
+      <translation>der Stufe</translation>
+    </message>
+    <message>
+      <source>of the steps</source>
+      <translation>der Schritte</translation>
+    </message>
+    <message>
+      <source>pixels</source>
+      <translation>Pixel</translation>
+    </message>
+    <message>
+      <source>samples</source>
+      <translation>Abtastwerte</translation>
+    </message>
+    <message>
+      <source>steps</source>
+      <translation>Schritte</translation>
+    </message>
+    <message>
+      <source>validations</source>
+      <translation>Validierungen</translation>
+    </message>
+  </context>
+  <context>
     <name>SettingsDialog</name>
     <message>
       <source> %</source>
@@ -1664,6 +3377,21 @@
     </message>
   </context>
   <context>
+    <name>SideTabs</name>
+    <message>
+      <source>Evaluate</source>
+      <translation>Bewerten</translation>
+    </message>
+    <message>
+      <source>Latents</source>
+      <translation>Codes</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>Modelle</translation>
+    </message>
+  </context>
+  <context>
     <name>Speaker</name>
     <message>
       <source>1 recording</source>
@@ -1711,6 +3439,10 @@
     <message>
       <source>Status</source>
       <translation>Status</translation>
+    </message>
+    <message>
+      <source>Too long to hear at this speed</source>
+      <translation>Zu lang, um es in diesem Tempo zu hören</translation>
     </message>
   </context>
   <context>
@@ -1906,16 +3638,72 @@ hier erscheint ihr Geflecht</translation>
   <context>
     <name>TrainForm</name>
     <message>
+      <source> min</source>
+      <translation> min</translation>
+    </message>
+    <message>
+      <source>A setting is wrong: see Advanced settings.</source>
+      <translation>Eine Einstellung ist falsch: siehe Weitere Einstellungen.</translation>
+    </message>
+    <message>
+      <source>Advanced settings</source>
+      <translation>Weitere Einstellungen</translation>
+    </message>
+    <message>
+      <source>All settings as the preset says</source>
+      <translation>Alle Einstellungen wie in der Vorgabe</translation>
+    </message>
+    <message>
       <source>Automatic</source>
       <translation>Automatisch</translation>
+    </message>
+    <message>
+      <source>Begin with</source>
+      <translation>Beginnt mit</translation>
+    </message>
+    <message>
+      <source>Copy command</source>
+      <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+      <source>Copy the line that does the same on the command line</source>
+      <translation>Die Zeile kopieren, die dasselbe auf der Kommandozeile tut</translation>
     </message>
     <message>
       <source>Data</source>
       <translation>Daten</translation>
     </message>
     <message>
+      <source>Delete this preset of mine</source>
+      <translation>Diese eigene Vorgabe löschen</translation>
+    </message>
+    <message>
       <source>Device</source>
       <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>Fresh weights</source>
+      <translation>Frische Gewichte</translation>
+    </message>
+    <message>
+      <source>Hide advanced settings</source>
+      <translation>Weitere Einstellungen verbergen</translation>
+    </message>
+    <message>
+      <source>Keep these settings as a preset of my own…</source>
+      <translation>Diese Einstellungen als eigene Vorgabe behalten …</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>No preset suits this data. Choose other data.</source>
+      <translation>Keine Vorgabe passt zu diesen Daten. Bitte andere Daten wählen.</translation>
+    </message>
+    <message>
+      <source>Not looked at: training may leave clips out.</source>
+      <translation>Nicht durchgesehen: das Training lässt vielleicht Clips aus.</translation>
     </message>
     <message>
       <source>Preset</source>
@@ -1926,16 +3714,48 @@ hier erscheint ihr Geflecht</translation>
       <translation>Prozessor</translation>
     </message>
     <message>
+      <source>Reset all</source>
+      <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Show every setting of the preset</source>
+      <translation>Jede Einstellung der Vorgabe zeigen</translation>
+    </message>
+    <message>
       <source>Steps</source>
       <translation>Schritte</translation>
     </message>
     <message>
-      <source>There is no preset.</source>
-      <translation>Es gibt keine Vorgabe.</translation>
+      <source>Stop after</source>
+      <translation>Ende nach</translation>
+    </message>
+    <message>
+      <source>The clips are being looked at…</source>
+      <translation>Die Clips werden durchgesehen …</translation>
+    </message>
+    <message>
+      <source>The presets are being read…</source>
+      <translation>Die Vorgaben werden gelesen …</translation>
     </message>
     <message>
       <source>as the preset says</source>
       <translation>wie in der Vorgabe</translation>
+    </message>
+    <message>
+      <source>date and preset</source>
+      <translation>Datum und Vorgabe</translation>
+    </message>
+    <message>
+      <source>no limit</source>
+      <translation>keine Grenze</translation>
+    </message>
+    <message>
+      <source>{0} (mine)</source>
+      <translation>{0} (eigene)</translation>
+    </message>
+    <message>
+      <source>{0}, as the preset says</source>
+      <translation>{0}, wie in der Vorgabe</translation>
     </message>
   </context>
   <context>
