@@ -98,7 +98,7 @@ class SettingsDialog(QDialog):
         autosave = self._number("autosave_minutes", 0, 60, 1, self.tr(" min"))
         autosave.setSpecialValueText(self.tr("never"))
         self._add(form, "autosave_minutes", self.tr("Save a copy for recovery every"), autosave)
-        ask = self._check("confirm_close", self.tr("Ask before closing while a model is training"))
+        ask = self._check("confirm_close", self.tr("Ask before closing when something would be lost"))
         self._add(form, "confirm_close", "", ask)
         self._add(form, "show_tour", "", self._check("show_tour", self.tr("Show the tour at the next start")))
 

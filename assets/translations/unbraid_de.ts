@@ -3253,8 +3253,8 @@
       <translation>Wie das System</translation>
     </message>
     <message>
-      <source>Ask before closing while a model is training</source>
-      <translation>Vor dem Schließen fragen, solange ein Modell trainiert</translation>
+      <source>Ask before closing when something would be lost</source>
+      <translation>Vor dem Schließen fragen, wenn etwas verloren ginge</translation>
     </message>
     <message>
       <source>Clips, projects and models are not touched.</source>
