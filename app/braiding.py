@@ -140,7 +140,7 @@ def traversed(
     block, own = block_named(stored.model, name), encoded(stored, clip, "Encoding", progress)
     moved = traverse(own.latents, block, number, torch.tensor(values))
     return [
-        _rendered(stored, Latents(moved.static[i : i + 1], moved.dynamic[i : i + 1]), own.clip, progress)
+        rendered(stored, Latents(moved.static[i : i + 1], moved.dynamic[i : i + 1]), own.clip, progress)
         for i in range(len(values))
     ]
 
@@ -171,7 +171,7 @@ def drawn(
     else:
         latents = sample(model, n, length if model.frame_codes else window.length, generator)
     dynamic = latents.dynamic.expand(-1, length, -1) if latents.dynamic.shape[1] == 1 else latents.dynamic
-    return [_rendered(stored, Latents(latents.static[i : i + 1], dynamic[i : i + 1]), None, _quiet) for i in range(n)]
+    return [rendered(stored, Latents(latents.static[i : i + 1], dynamic[i : i + 1]), None, _quiet) for i in range(n)]
 
 
 def _rate(stored: StoredModel) -> Fraction:
@@ -182,7 +182,7 @@ def _rate(stored: StoredModel) -> Fraction:
     return Fraction(window.sample_rate, window.hop_samples)
 
 
-def _rendered(stored: StoredModel, latents: Latents, like: Clip | None, progress: OnProgress) -> Clip:
+def rendered(stored: StoredModel, latents: Latents, like: Clip | None, progress: OnProgress) -> Clip:
     """Pictures or sound of the latents of one clip, with the rate of `like` where it is given."""
     window = stored.config.architecture.window
     frames = _decoded(stored, latents, "Decoding", progress)

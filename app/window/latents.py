@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QScro
 
 from app.window.busy import BusyPanel
 from app.window.latent_plots import LinesPlot, PathPlot, ScatterPlot, legend_html
+from app.window.latent_sliders import LatentSliders
 from app.window.latents_work import LIBRARY
 from app.window.theme import Theme
 from app.window.widgets import ElidedLabel, button, in_turn, label, panel
@@ -59,13 +60,14 @@ class LatentsTab(QWidget):
         self.to_a = button("A", role="pickA", tip=self.tr("Put the clip into player A"))
         self.to_b = button("B", role="pickB", tip=self.tr("Put the clip into player B"))
         self.axes = button(self.tr("Find the axes anew"), "reset", tip=self.tr("They are kept while a model learns"))
+        self.sliders = LatentSliders()
         self.ask = button(self.tr("Which block carries what?"), "search")
         self.table = label("", "")
         self._fill()
         self._lay_out()
         self._connect()
         in_turn(self.source, self.model, self.busy.cancel, self.factor, self.clip, self.to_a, self.to_b)
-        in_turn(self.to_b, self.axes, self.ask)
+        in_turn(self.to_b, self.axes, *(row[1] for row in self.sliders.rows), self.sliders.reset, self.ask)
         self.show_placed(None)
 
     # Building
@@ -99,8 +101,8 @@ class LatentsTab(QWidget):
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(8)
-        self.still, self.moving, self.blocks = panel(), panel(), panel()
-        for part in (self.still, self.moving, self.blocks):
+        self.still, self.moving, self.numbers, self.blocks = panel(), panel(), panel(), panel()
+        for part in (self.still, self.moving, self.numbers, self.blocks):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self._lay_out_still()
@@ -149,6 +151,7 @@ class LatentsTab(QWidget):
         column.addWidget(self.moving_facts)
 
     def _lay_out_blocks(self) -> None:
+        _column(self.numbers, self.tr("NUMBER BY NUMBER")).addWidget(self.sliders)
         column = _column(self.blocks, self.tr("WHICH BLOCK CARRIES WHAT"))
         column.addWidget(self.table)
         column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)

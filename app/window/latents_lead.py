@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from app.window.latents import AS_MIX, LatentsTab, frame_at, places_of
 from app.window.latents_work import LIBRARY, MapOrder, Mapper, Placed, carried_work, playable_work, sources_work, stamp
 from app.window.mix import AUTOMATIC, model_name
+from app.window.playback import RESULT
 from app.window.worker import DONE, FAILED, Job, Lane, StoppableJob
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ class LatentsLead(QObject):
         self._kinds: list[tuple[str, str, str]] = []
         self._at: list[tuple[float, int]] = []
         self._frames: list[int] = []
+        self._drawing: Job | None = None
+        self._again = False
+        self._shown: tuple[Placed | None, int] = (None, -1)
         self._settle, self._watch = QTimer(self), QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -50,6 +55,7 @@ class LatentsLead(QObject):
         tab.chosen.connect(self._chosen)
         tab.carriers_asked.connect(self._ask_carriers)
         tab.cancel_asked.connect(self._cancel)
+        tab.sliders.moved.connect(self._draw)
         for change in (library.model.rowsInserted, library.model.rowsRemoved, library.model.dataChanged):
             change.connect(self._library_moved)
         self._window.mix.model_chosen.connect(self._model_moved)
@@ -257,7 +263,43 @@ class LatentsLead(QObject):
         ]
         self._frames = []
         self.tab.show_players(places, seconds)
+        self._show_numbers(placed, places[0] if places[0] >= 0 else places[1])
         self._moved(self._playback.time)
+
+    # The numbers of the clip in A, or in B where A has none of these
+
+    def _show_numbers(self, placed: Placed, clip: int) -> None:
+        from app.latent_numbers import value_of
+
+        if (placed, clip) == self._shown:
+            return  # a result that came or went moves no slider
+        self._shown = placed, clip
+        numbers = placed.numbers if clip >= 0 else ()
+        self.tab.sliders.show_numbers(numbers, [value_of(placed.found, clip, number) for number in numbers])
+
+    @Slot()
+    def _draw(self) -> None:
+        """Decode what the sliders say; while one clip is made, only the latest wish waits."""
+        placed, clip = self._shown
+        if placed is None or clip < 0:
+            return
+        if self._drawing is not None:
+            self._again = True
+            return
+        self._again = False
+        work = self._mapper.moved(placed, clip, self.tab.sliders.values, self._desk.rate_for)
+        self._drawing = self.lane.submit(Job(self.tr("Could not decode the moved code"), work, self._drawn))
+
+    def _drawn(self, job: Job, kind: str, payload: Any) -> None:
+        self._drawing = None
+        if kind == FAILED:
+            self._window.show_failure(payload)
+        elif kind == DONE:
+            title = self.tr("{0}, moved by hand").format(payload.title)
+            self._window.workspace.set_clip(RESULT, replace(payload, title=title))
+            self._window.swaps.refresh()
+        if self._again:
+            self._draw()
 
     @Slot(float)
     def _moved(self, seconds: float) -> None:

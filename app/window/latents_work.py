@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from media_io.clip import Clip
 
 if TYPE_CHECKING:
     from app.latent_map import Basis, Carried, Item, LatentMap
+    from app.latent_numbers import Number
     from app.pipeline import LoadedModel
 
 LIBRARY = "library"
@@ -52,6 +53,7 @@ class Placed:
         basis: the axes of the standing codes.
         places: (N, K) on the axes of the standing codes.
         paths: (T, K) of each clip on the axes of the dynamics.
+        numbers: those in which the clips differ most.
     """
 
     order: MapOrder
@@ -60,6 +62,7 @@ class Placed:
     basis: Basis
     places: NDArray[np.float32]
     paths: tuple[NDArray[np.float32], ...]
+    numbers: tuple[Number, ...]
 
 
 def stamp(model: Path) -> tuple[int, int]:
@@ -84,6 +87,7 @@ class Mapper:
         """The work of one map."""
 
         def place(job: StoppableJob) -> Placed:
+            from app.latent_numbers import widest
             from app.pipeline import encode_all
 
             loaded = self._load(order.model)
@@ -91,9 +95,24 @@ class Mapper:
             found = encode_all(loaded, items, job.report)
             still, moving = self._bases(order, loaded, found)
             paths = tuple(moving.places(codes) for codes in found.dynamic)
-            return Placed(order, _name(loaded), found, still, still.places(found.standing), paths)
+            numbers = tuple(widest(found))
+            return Placed(order, _name(loaded), found, still, still.places(found.standing), paths, numbers)
 
         return place
+
+    def moved(
+        self, placed: Placed, clip: int, values: Mapping[Number, float], rate_for: Callable[[int], int]
+    ) -> Callable[[Job], Playable]:
+        """The work of decoding one of the clips with some of its numbers moved."""
+
+        def make(job: Job) -> Playable:
+            from app.latent_numbers import moved
+
+            item = placed.found.items[clip]
+            made = moved(self._load(placed.order.model).stored, placed.found, clip, values, job.report)
+            return prepare(made, item.title, rate_for)
+
+        return make
 
     def _load(self, model: str | Path) -> LoadedModel:
         path = Path(model)

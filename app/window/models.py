@@ -166,7 +166,7 @@ class ModelsTab(QWidget):
         for row in range(self.list.count()):
             if self.list.item(row).data(PLACE) == str(folder):
                 self.list.setCurrentRow(row)
-                self.list.scrollToItem(self.list.item(row))
+                self.list.scrollToItem(self.list.item(row), QListWidget.ScrollHint.PositionAtCenter)
 
     def show_models(self, models: Sequence[ShelfModel], training: Path | None) -> None:
         """List models; `training` is the folder of the run that goes on, or None."""

@@ -17,7 +17,7 @@ from app.paths import MODELS
 from app.window.latent_plots import COLOURS, legend_html, look_of
 from app.window.latents import LatentsTab
 from app.window.main import MainWindow
-from app.window.playback import A, B
+from app.window.playback import RESULT, A, B
 from core_models.errors import ModelError
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -102,6 +102,19 @@ def test_clips_are_placed_when_somebody_looks_and_follow_model_and_players(
     tab.clip.setCurrentIndex(0)
     tab.to_a.click()
     assert opened.playback.clips[A] is other
+
+    # A slider of the clip in A decodes it anew, into the result.
+    sliders = tab.sliders
+    assert len(sliders.values) == 0
+    assert sliders.rows[0][1].isVisibleTo(tab)
+    sliders.rows[0][1].setValue(190)
+    sliders.rows[0][1].setValue(200)
+    qtbot.waitUntil(lambda: (one := opened.playback.clips[RESULT]) is not None and "moved" in one.title, timeout=60_000)
+    qtbot.waitUntil(lambda: lead._drawing is None, timeout=60_000)
+    assert len(sliders.values) == 1
+    sliders.reset.click()
+    assert sliders.values == {}
+    qtbot.waitUntil(lambda: lead._drawing is None, timeout=60_000)
 
     # A training wrote the model anew: the codes are found again, the axes stay, until new ones are asked for.
     lead._look()

@@ -1,0 +1,36 @@
+"""The numbers in which clips differ most, and a clip with some of them moved."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app import pipeline
+from app.latent_map import Item
+from app.latent_numbers import REACH, moved, value_of, widest
+
+pytestmark = pytest.mark.usefixtures("one_thread")
+
+
+def test_a_moved_number_changes_the_clip_and_the_codes_own_value_does_not() -> None:
+    model = pipeline.load_model("sprites", "cpu")
+    videos = list(pipeline.sample_clips().items())[:2]
+    found = pipeline.encode_all(model, [Item(name, name, pipeline.open_clip(path)) for name, path in videos])
+    numbers = widest(found)
+    assert len(numbers) == 8
+    assert [one.spread for one in numbers] == sorted((one.spread for one in numbers), reverse=True)
+    assert {one.part for one in numbers} <= {"static", "dynamic"}
+    first = numbers[0]
+    codes = found.static if first.part == "static" else np.concatenate(found.dynamic)
+    assert first.spread == pytest.approx(float(codes.std(0).max()), rel=1e-5)
+    assert first.low == pytest.approx(first.mean - REACH * first.spread)
+
+    still = moved(model.stored, found, 0, {}, lambda _: None)
+    assert still.frames.shape == (24, 64, 64, 3)
+    assert still.fps == found.items[0].clip.fps
+    same = moved(model.stored, found, 0, {one: value_of(found, 0, one) for one in numbers}, lambda _: None)
+    assert np.abs(same.frames.astype(int) - still.frames).max() <= 1
+    static = next(one for one in numbers if one.part == "static")
+    other = moved(model.stored, found, 0, {static: static.high}, lambda _: None)
+    assert np.abs(other.frames.astype(int) - still.frames).max() > 20
+    assert value_of(found, 0, static) != static.high  # the codes themselves stay
