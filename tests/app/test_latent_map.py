@@ -37,7 +37,9 @@ def items() -> list[Item]:
 
 
 def test_many_clips_get_the_codes_that_each_gets_alone(sprites: pipeline.LoadedModel, items: list[Item]) -> None:
-    short = Clip(items[0].clip.frames[:5], Fraction(8))  # shorter than a window
+    whole = items[0].clip.frames
+    assert whole is not None
+    short = Clip(whole[:5], Fraction(8))  # shorter than a window
     found = pipeline.encode_all(sprites, [*items, Item("short", "short", short)])
     assert [item.key for item in found.items] == ["video_a.mp4", "video_b.mp4", "short"]
     assert [line.partition(":")[0] for line in found.left_out] == ["speech_a.flac", "speech_b.flac"]
@@ -120,7 +122,9 @@ def test_named_sets_give_clips_with_their_factors(sprites: pipeline.LoadedModel)
     assert {"generated", "samples"} <= {one.key for one in labelled_sources()}
     found = pipeline.labelled_clips("generated", sprites, limit=3)
     assert len(found) == 3
-    assert found[0].clip.frames.shape == (8, 64, 64, 3)
+    frames = found[0].clip.frames
+    assert frames is not None
+    assert frames.shape == (8, 64, 64, 3)
     assert set(found[0].labels) == {"skin", "top", "trousers", "hair", "action"}
     with pytest.raises(ModelError, match="samples is speech, the model takes video"):
         pipeline.labelled_clips("samples", sprites)

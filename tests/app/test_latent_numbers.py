@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from app import pipeline
 from app.latent_map import Item
-from app.latent_numbers import REACH, moved, value_of, widest
+from app.latent_numbers import REACH, Number, moved, value_of, widest
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -25,12 +26,15 @@ def test_a_moved_number_changes_the_clip_and_the_codes_own_value_does_not() -> N
     assert first.spread == pytest.approx(float(codes.std(0).max()), rel=1e-5)
     assert first.low == pytest.approx(first.mean - REACH * first.spread)
 
-    still = moved(model.stored, found, 0, {}, lambda _: None)
-    assert still.frames.shape == (24, 64, 64, 3)
-    assert still.fps == found.items[0].clip.fps
-    same = moved(model.stored, found, 0, {one: value_of(found, 0, one) for one in numbers}, lambda _: None)
-    assert np.abs(same.frames.astype(int) - still.frames).max() <= 1
+    def made(values: dict[Number, float]) -> NDArray[np.int64]:
+        clip = moved(model.stored, found, 0, values, lambda _: None)
+        assert clip.fps == found.items[0].clip.fps
+        assert clip.frames is not None
+        return clip.frames.astype(np.int64)
+
+    still = made({})
+    assert still.shape == (24, 64, 64, 3)
+    assert np.abs(made({one: value_of(found, 0, one) for one in numbers}) - still).max() <= 1
     static = next(one for one in numbers if one.part == "static")
-    other = moved(model.stored, found, 0, {static: static.high}, lambda _: None)
-    assert np.abs(other.frames.astype(int) - still.frames).max() > 20
+    assert np.abs(made({static: static.high}) - still).max() > 20
     assert value_of(found, 0, static) != static.high  # the codes themselves stay

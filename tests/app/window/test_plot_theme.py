@@ -21,9 +21,7 @@ def test_plots_change_with_the_theme(qtbot: QtBot, window: MainWindow, trainer: 
         for plot in window.train.curves.plots.values():
             picture = plot.widget.grab().toImage()
             assert picture.pixelColor(2, picture.height() // 2).name() == colours.panel
-            shown = {
-                picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())
-            }
+            shown = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
             assert len(shown) > 5
             axis = plot.item.getAxis("left")
             assert QColor(axis.textPen().color()).name() == colours.dim
