@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QByteArray, QObject, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from app.window.playable import Pcm
@@ -231,5 +231,5 @@ def open_audio(parent: QObject) -> AudioOut:
         return SilentAudio(str(error))
     device = QtMultimedia.QMediaDevices.defaultAudioOutput()
     if device.isNull():
-        return SilentAudio("the system names no sound device")
+        return SilentAudio(QCoreApplication.translate("Audio", "the system names no sound device"))
     return QtAudio(QtMultimedia, device, parent)

@@ -78,11 +78,15 @@ def expand(path: Path) -> Iterator[Path]:
         return
     clips = sorted(file for file in path.rglob("*") if file.suffix.lower() in VIDEO | SOUND and file.is_file())
     if len(clips) > MOST:
-        remedy = f"Open a folder further down, or up to {MOST} of its files."
-        raise MediaError(path, f"{len(clips)} clips in and below this folder", remedy)
+        cause = _tr("{0} clips in and below this folder").format(len(clips))
+        raise MediaError(path, cause, _tr("Open a folder further down, or up to {0} of its files.").format(MOST))
     yield from clips or [path]
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:
     """The local files of a drop."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Opening", text)

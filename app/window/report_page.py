@@ -28,9 +28,8 @@ from app.window.worker import DONE, FAILED, Job, Lane
 
 MARGIN = 18
 EMPTY = (
-    "<h2>No report yet</h2><p>Reports are made on the command line:</p>"
-    "<p><code>unbraid evaluate sprites --data generated --out reports/sprites</code><br>"
-    "<code>unbraid reproduce cdsvae-1 --budget 120</code></p><p>Open their folder here.</p>"
+    "<h2>{0}</h2><p>{1}</p><p><code>unbraid evaluate sprites --data generated --out reports/sprites</code><br>"
+    "<code>unbraid reproduce cdsvae-1 --budget 120</code></p><p>{2}</p>"
 )
 
 
@@ -97,7 +96,9 @@ class ReportWindow(QDialog):
         self.page.setOpenLinks(False)
         self.page.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # a number is never cut in two
         self.page.document().setDocumentMargin(MARGIN)
-        self.page.setHtml(EMPTY)
+        heading = self.tr("No report yet")
+        how = self.tr("The Evaluate tab makes reports, and so does the command line:")
+        self.page.setHtml(EMPTY.format(heading, how, self.tr("Open their folder here.")))
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)

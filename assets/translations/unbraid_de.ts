@@ -434,6 +434,13 @@
     </message>
   </context>
   <context>
+    <name>Audio</name>
+    <message>
+      <source>the system names no sound device</source>
+      <translation>das System nennt kein Tongerät</translation>
+    </message>
+  </context>
+  <context>
     <name>Banner</name>
     <message>
       <source>Close the message</source>
@@ -1976,6 +1983,14 @@
       <source>Could not open {0}</source>
       <translation>{0} konnte nicht geöffnet werden</translation>
     </message>
+    <message>
+      <source>Open a folder further down, or up to {0} of its files.</source>
+      <translation>Bitte einen tieferen Ordner öffnen oder bis zu {0} seiner Dateien.</translation>
+    </message>
+    <message>
+      <source>{0} clips in and below this folder</source>
+      <translation>{0} Clips in und unter diesem Ordner</translation>
+    </message>
   </context>
   <context>
     <name>Palette</name>
@@ -2257,8 +2272,16 @@
       <translation>Der Bericht in {0} konnte nicht gezeigt werden</translation>
     </message>
     <message>
+      <source>No report yet</source>
+      <translation>Noch kein Bericht</translation>
+    </message>
+    <message>
       <source>Open a report…</source>
       <translation>Bericht öffnen …</translation>
+    </message>
+    <message>
+      <source>Open their folder here.</source>
+      <translation>Ihr Ordner lässt sich hier öffnen.</translation>
     </message>
     <message>
       <source>REPORTS</source>
@@ -2275,6 +2298,10 @@
     <message>
       <source>Show in the browser</source>
       <translation>Im Browser zeigen</translation>
+    </message>
+    <message>
+      <source>The Evaluate tab makes reports, and so does the command line:</source>
+      <translation>Berichte entstehen unter Bewerten oder auf der Kommandozeile:</translation>
     </message>
     <message>
       <source>The same page, with more room</source>
@@ -3460,16 +3487,16 @@
       <translation>Prüft {0}</translation>
     </message>
     <message>
+      <source>Draw {1}</source>
+      <translation>Ziehung {1}</translation>
+    </message>
+    <message>
+      <source>Draw {1} + dynamic {0}</source>
+      <translation>Ziehung {1} + dynamisch {0}</translation>
+    </message>
+    <message>
       <source>Drawing</source>
       <translation>Zeichnet</translation>
-    </message>
-    <message>
-      <source>Drawn static ({1}) + dynamic {0}</source>
-      <translation>Gezogen statisch ({1}) + dynamisch {0}</translation>
-    </message>
-    <message>
-      <source>Drawn static + drawn dynamic ({1})</source>
-      <translation>Gezogen statisch + dynamisch ({1})</translation>
     </message>
     <message>
       <source>Listening for speech</source>
@@ -3492,8 +3519,8 @@
       <translation>Zieht</translation>
     </message>
     <message>
-      <source>Static {0} + drawn dynamic ({1})</source>
-      <translation>Statisch {0} + gezogene Dynamik ({1})</translation>
+      <source>Static {0} + draw {1}</source>
+      <translation>Statisch {0} + Ziehung {1}</translation>
     </message>
     <message>
       <source>Static {0} + dynamic {1}</source>
