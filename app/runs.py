@@ -8,7 +8,7 @@ import shutil
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -149,10 +149,8 @@ def forget_run(folder: Path) -> None:
     """Remove the folder of a run that was stopped before anything worth keeping was in it."""
     if any((folder / "checkpoints").glob("step-*")) or is_held(folder):
         return
-    for name in (RUN, PRESET, HISTORY, LOCK):
-        (folder / name).unlink(missing_ok=True)
-    with suppress(OSError):
-        folder.rmdir()
+    if (folder / RUN).is_file():
+        shutil.rmtree(folder)
 
 
 # Listing and going on

@@ -38,7 +38,7 @@ class CurveBoard(QWidget):
         super().__init__()
         self._theme = theme
         self._columns, self._plot_height = columns, plot_height
-        self._enabled = False
+        self.enabled = False
         self._dirty: list[str] = []
         self._pointed: TermPlot | None = None
         self.look = Look()
@@ -83,7 +83,7 @@ class CurveBoard(QWidget):
 
     def enable(self) -> None:
         """From now on importing pyqtgraph costs nothing."""
-        self._enabled = True
+        self.enabled = True
         self._draw_soon()
 
     def clear(self) -> None:
@@ -149,7 +149,7 @@ class CurveBoard(QWidget):
 
     def _draw_soon(self) -> None:
         self._dirty = [name for name in self._dirty if name not in self.look.hidden]
-        if self._enabled and self._dirty and self.isVisible() and not self._timer.isActive():
+        if self.enabled and self._dirty and self.isVisible() and not self._timer.isActive():
             self._timer.start()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -12,6 +12,7 @@ def mark(context: str, text: str) -> str:
 
 PHASES = frozenset(
     {
+        mark("Phases", "Building the model"),
         mark("Phases", "Changing the voice"),
         mark("Phases", "Converting"),
         mark("Phases", "Cutting speech"),
@@ -34,6 +35,7 @@ PHASES = frozenset(
         mark("Phases", "Reading speech"),
         mark("Phases", "Reading videos"),
         mark("Phases", "Writing"),
+        mark("Phases", "Writing the model"),
     }
 )
 

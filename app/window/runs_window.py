@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QIcon, QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -187,7 +187,7 @@ class RunsWindow(QDialog):
             QDateTime.fromSecsSinceEpoch(round(info.began.timestamp())), QLocale.FormatType.ShortFormat
         )
         best = "" if info.best_step is None else QLocale().toString(info.best_step)
-        item = QTreeWidgetItem([info.name, Path(info.data).name, state_text(self, info), best, began])
+        item = QTreeWidgetItem([info.name, Path(info.data).name, state_text(info), best, began])
         item.setData(NAME, FOLDER, str(info.folder))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(NAME, Qt.CheckState.Checked if info.folder in self._ticked else Qt.CheckState.Unchecked)
@@ -348,14 +348,14 @@ class RunsWindow(QDialog):
         self.note.setText(f"{failure.title}: {failure.cause}")
 
 
-def state_text(widget: QWidget, info: RunInfo) -> str:
+def state_text(info: RunInfo) -> str:
     """How a run stands, in the user's language."""
     texts = {
-        "running": widget.tr("training now"),
-        "finished": widget.tr("finished"),
-        "stopped": widget.tr("stopped at {0} of {1}"),
-        "failed": widget.tr("failed at {0} of {1}"),
-        "cut off": widget.tr("cut off at {0} of {1}"),
+        "running": _tr("training now"),
+        "finished": _tr("finished"),
+        "stopped": _tr("stopped at {0} of {1}"),
+        "failed": _tr("failed at {0} of {1}"),
+        "cut off": _tr("cut off at {0} of {1}"),
     }
     return texts[info.state].format(QLocale().toString(info.step), QLocale().toString(info.total))
 
@@ -369,3 +369,7 @@ def _reading(folder: Path) -> Any:
         return folder, read_curves(folder, look=lambda: job.report(None))
 
     return work
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Runs", text)

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.window.curve_tools import CurveTools
 from app.window.curves import CurveBoard
+from app.window.phases import phase_text
 from app.window.preview import PreviewStrip
 from app.window.theme import Theme
 from app.window.training import (
@@ -101,14 +102,14 @@ class ProgressPanel(QFrame):
 
     def _phase_text(self, event: TrainEvent) -> str:
         if event.kind == PHASE:
-            return phase_text(self, event.message)
+            return phase_text(event.message)
         return self.tr("Training") if event.stage in ("", "all") else self.tr("Training: {0}").format(event.stage)
 
     def _speed_text(self, event: TrainEvent) -> str:
         if event.kind == PHASE and self._rate == 0:
             left = self._pace.left(event.message, event.step, event.total)
             return "" if left is None else self.tr("{0} left of this phase").format(span_text(left))
-        return speed_text(self, event, self._rate)
+        return speed_text(event, self._rate)
 
     def show_state(self, state: str) -> None:
         """Name the state."""
@@ -165,21 +166,15 @@ class LivePart(QScrollArea):
         self.preview.clear()
 
 
-def phase_text(widget: QWidget, message: str) -> str:
-    """A phase in the user's language; one that is not known here as it was told."""
-    known = {"Building the model": widget.tr("Building the model"), "Writing the model": widget.tr("Writing the model")}
-    return known.get(message, message)
-
-
-def speed_text(widget: QWidget, event: TrainEvent, rate: float) -> str:
+def speed_text(event: TrainEvent, rate: float) -> str:
     """Steps a second, time left and the best step, as far as they are known."""
     parts = []
     if rate > 0:
-        parts.append(widget.tr("{0:.1f} steps/s").format(rate))
+        parts.append(_tr("{0:.1f} steps/s").format(rate))
         if event.kind not in ("end", PHASE):
-            parts.append(widget.tr("{0} left").format(span_text((event.total - event.step) / rate)))
+            parts.append(_tr("{0} left").format(span_text((event.total - event.step) / rate)))
     if event.best_step is not None:
-        parts.append(widget.tr("best at step {0}").format(event.best_step))
+        parts.append(_tr("best at step {0}").format(event.best_step))
     return " · ".join(parts)
 
 
@@ -189,3 +184,7 @@ def span_text(seconds: float) -> str:
     if whole >= 3600:
         return f"{whole // 3600} h {whole // 60 % 60:02d} min"
     return f"{whole // 60} min {whole % 60:02d} s" if whole >= 60 else f"{whole} s"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Training", text)
