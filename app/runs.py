@@ -8,7 +8,7 @@ import shutil
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -151,6 +151,9 @@ def forget_run(folder: Path) -> None:
         return
     if (folder / RUN).is_file():
         shutil.rmtree(folder)
+    else:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 # Listing and going on
