@@ -100,7 +100,8 @@ def cycle(window: MainWindow) -> None:
     train, run = window.train, window.run
     train.ask_start()
     wait(lambda: train.curves.best is not None or not run.active, "the first validation")
-    live = run.model_folder
+    assert run.job is not None
+    live = run.job.out / "model"
     wait(lambda: any(info.path == live and info.live_step for info in window.desk.models), "the live model")
     wait(lambda: len(train.curves.plots) == len(train.curves.terms), "curves")
     train.stop.click()

@@ -313,7 +313,7 @@ def test_stop_ends_a_run_that_is_still_loading(
     """Stuck at "Preparing", or a Stop that does not stop, must not come back."""
 
     def trainer(job: pipeline.TrainJob, control: Control) -> Iterator[TrainEvent]:
-        job.out.mkdir(parents=True)
+        job.out.mkdir(parents=True, exist_ok=True)
         done = 0
         while True:
             control.check()
