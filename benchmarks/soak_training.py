@@ -98,7 +98,9 @@ def make_data(folder: Path) -> None:
 def cycle(window: MainWindow) -> None:
     """Train until there are better weights and their curves, and stop."""
     train, run = window.train, window.run
+    wait(train.start.isEnabled, "a form that can be started")
     train.ask_start()
+    wait(lambda: run.active, "a start")
     wait(lambda: train.curves.best is not None or not run.active, "the first validation")
     assert run.job is not None
     live = run.job.out / "model"
