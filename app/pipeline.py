@@ -198,11 +198,11 @@ def prepared(choice: TrainChoice, out: Path) -> TrainJob:
     return make(choice, out)
 
 
-def command_of(job: TrainJob) -> str:
-    """The line that repeats a job."""
-    from app.train_setup import command_of as line
+def command_of(choice: TrainChoice, out: Path) -> str:
+    """The line that does what was chosen; a list of files is written for it beside the run's folder."""
+    from app.train_setup import command_for
 
-    return line(job)
+    return command_for(choice, out)
 
 
 def encode(model: LoadedModel, clip: Clip, progress: OnProgress | None = None) -> Latents:

@@ -58,8 +58,8 @@ class FieldSpec:
     def text(self, value: Value) -> str:
         """A value as one types it."""
         if isinstance(value, list | tuple):
-            return ", ".join(f"{one:g}" for one in value)
-        return f"{value:g}" if isinstance(value, float) else str(value)
+            return ", ".join(str(one).removesuffix(".0") for one in value)
+        return str(value).removesuffix(".0") if isinstance(value, float) else str(value)
 
 
 def fields_of(base: PresetOutline) -> tuple[FieldSpec, ...]:

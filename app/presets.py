@@ -126,7 +126,7 @@ def delete_preset(name: str) -> None:
 
 def toml_of(tables: Mapping[str, Any], above: tuple[str, ...] = ()) -> str:
     """TOML of nested tables of numbers, words, switches and lists."""
-    plain = [f"{_key(key)} = {_value(value)}" for key, value in tables.items() if not isinstance(value, Mapping)]
+    plain = [f"{_key(key)} = {toml_value(value)}" for key, value in tables.items() if not isinstance(value, Mapping)]
     parts = [(f"[{'.'.join(map(_key, above))}]\n" if above and plain else "") + "\n".join(plain)] if plain else []
     parts += [toml_of(value, (*above, key)).rstrip() for key, value in tables.items() if isinstance(value, Mapping)]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -136,9 +136,10 @@ def _key(key: str) -> str:
     return key if key.replace("_", "").replace("-", "").isalnum() and key.isascii() else json.dumps(key)
 
 
-def _value(value: Value) -> str:
+def toml_value(value: Value) -> str:
+    """A value as TOML has it."""
     if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_value, value))}]"
+        return f"[{', '.join(map(toml_value, value))}]"
     if isinstance(value, bool | str):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     return repr(value)

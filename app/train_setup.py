@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.clip_list import write_clip_list
-from app.presets import built, changed, outline, write_preset
+from app.presets import built, changed, outline, toml_value, write_preset
 from app.train_choice import TrainChoice
 from app.training_job import TrainJob, check_run_folder
 from core_models.errors import CheckpointError
@@ -52,8 +52,32 @@ def prepared(choice: TrainChoice, out: Path) -> TrainJob:
     return replace(job, preset=preset, data=data)
 
 
+def command_for(choice: TrainChoice, out: Path) -> str:
+    """What to type for a choice; a list of files is written beside the run's folder for it.
+
+    Raises:
+        CheckpointError: the list cannot be written.
+    """
+    data = choice.data
+    if choice.clips:
+        data = str(out.with_name(f"{out.name}.json"))
+        try:
+            write_clip_list(Path(data), choice.clips)
+        except OSError as error:
+            raise CheckpointError(f"{data}: cannot be written ({error.strerror}). Free some space.") from error
+    job = TrainJob(
+        choice.preset, data, out, choice.steps, None, choice.device, minutes=choice.minutes, start=choice.start
+    )
+    sets = [word for place, value in choice.changes.items() for word in ("--set", f"{place}={toml_value(value)}")]
+    return _line([*_words(job), *sets])
+
+
 def command_of(job: TrainJob) -> str:
     """What to type for this job."""
+    return _line(_words(job))
+
+
+def _words(job: TrainJob) -> list[str]:
     words = ["unbraid", "train", "--preset", job.preset, "--data", job.data, "--out", str(job.out)]
     words += [] if job.steps is None else ["--steps", str(job.steps)]
     words += [] if job.seed is None else ["--seed", str(job.seed)]
@@ -61,5 +85,8 @@ def command_of(job: TrainJob) -> str:
     words += [] if job.device == "auto" else ["--device", job.device]
     words += [] if job.minutes is None else ["--minutes", f"{job.minutes:g}"]
     words += [] if job.start is None else ["--from", str(job.start)]
-    words += ["--resume"] if job.resume else []
+    return [*words, *(["--resume"] if job.resume else [])]
+
+
+def _line(words: list[str]) -> str:
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)

@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from app.clip_list import ListedClip, utterances_of, videos_of
+from app.clip_list import ListedClip, is_clip_list, read_clip_list, utterances_of, videos_of
 from media_io.errors import MediaError
 
 if TYPE_CHECKING:
@@ -147,9 +147,9 @@ def kinds_of(data: str | Sequence[ListedClip]) -> frozenset[str]:
 
     if isinstance(data, str) and (training_data.is_set(data) or training_data.is_speech(data)):
         return frozenset({training_data.kind_of(data)})
-    if isinstance(data, str) and not training_data.is_clip_list(data):
+    if isinstance(data, str) and not is_clip_list(data):
         return _kinds_of_folder(data)
-    clips = training_data.read_clip_list(Path(data)) if isinstance(data, str) else data
+    clips = read_clip_list(Path(data)) if isinstance(data, str) else data
     heads = [head for clip in clips if isinstance(head := probed(clip.path), MediaInfo)]
     kinds = {kind for head in heads for kind in ("video", "speech") if _has(head, kind)}
     if not kinds:

@@ -16,6 +16,7 @@ class HuggingArea(QScrollArea):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
+        self._inside = inside
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -28,13 +29,14 @@ class HuggingArea(QScrollArea):
         return QSize(0, self._height())
 
     def _height(self) -> int:
-        layout = self.widget().layout()
+        layout = self._inside.layout()
+        assert layout is not None
         width = self.viewport().width()
         return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
 
     def _hug(self) -> None:
         """Lines that are wrapped have their height; less than that would cut them."""
-        self.widget().setMinimumHeight(self._height())
+        self._inside.setMinimumHeight(self._height())
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from app.train_choice import TrainChoice
 from app.window.theme import Theme
-from app.window.train_data import LIBRARY, CalmCombo, DataChooser
+from app.window.train_data import LIBRARY, CalmCombo, CalmSpin, DataChooser
 from app.window.train_fields import FieldForm
 from app.window.train_found import FoundPanel
 from app.window.widgets import button, label, tool
@@ -27,7 +26,7 @@ from app.window.widgets import button, label, tool
 if TYPE_CHECKING:
     from app.clip_list import ListedClip
     from app.models import ModelInfo
-    from app.presets import PresetOutline, Value
+    from app.presets import PresetOutline
     from app.training_preview import Found
     from core_models.config import Window
 
@@ -63,8 +62,8 @@ class TrainForm(QFrame):
         self.about = label("", "dim")
         self.save = tool("export", self.tr("Keep these settings as a preset of my own…"))
         self.delete = tool("trash", self.tr("Delete this preset of mine"))
-        self.steps = QSpinBox()
-        self.minutes = QSpinBox()
+        self.steps = CalmSpin()
+        self.minutes = CalmSpin()
         self.device = CalmCombo()
         self.start = CalmCombo()
         self.name = QLineEdit()
@@ -77,10 +76,13 @@ class TrainForm(QFrame):
             self.tr("Copy command"), "copy", "", self.tr("Copy the line that does the same on the command line")
         )
         self._outlines: list[PresetOutline] = []
+        self._shown: PresetOutline | None = None
+        self._looked: Window | None = None
         self._kinds: frozenset[str] = frozenset()
         self._found: Found | None = None
         self._waiting = ""
         self._wrong = ""
+        self._no_data = False
         self._faults: dict[str, str] = {}
         self._clips: tuple[ListedClip, ...] = ()
         self._fill()
@@ -101,7 +103,6 @@ class TrainForm(QFrame):
         self.minutes.setSuffix(self.tr(" min"))
         for spin in (self.steps, self.minutes):
             spin.lineEdit().setTextMargins(6, 0, 0, 0)
-            spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.device.addItem(self.tr("Automatic"), "auto")
         self.device.addItem(self.tr("Processor"), "cpu")
         self.start.addItem(self.tr("Fresh weights"), None)
@@ -142,7 +143,7 @@ class TrainForm(QFrame):
 
     def _row(self, form: QFormLayout, name: str, widget: QWidget, inside: QHBoxLayout | None = None) -> None:
         widget.setAccessibleName(name)
-        form.addRow(label(name, "dim"), inside or widget)  # type: ignore[arg-type]
+        form.addRow(label(name, "dim"), inside or widget)
 
     def _connect(self) -> None:
         self.data.chosen.connect(self._data_chosen)
@@ -163,7 +164,7 @@ class TrainForm(QFrame):
         return next((one for one in self._outlines if one.name == name), None)
 
     @property
-    def window(self) -> Window | None:
+    def sees(self) -> Window | None:
         """What the model will see at once, with the changes; None while they are wrong."""
         from app.presets import built
 
@@ -222,6 +223,10 @@ class TrainForm(QFrame):
         if self.data.choice.key == LIBRARY:
             self._data_chosen()
 
+    def set_machine(self, name: str) -> None:
+        """What the processor is called, with its threads."""
+        self.device.setItemText(self.device.findData("cpu"), name)
+
     def add_device(self, name: str, key: str) -> None:
         """Offer another device, found once torch is in memory."""
         if self.device.findData(key) < 0:
@@ -252,15 +257,16 @@ class TrainForm(QFrame):
     def show_found(self, found: Found | None) -> None:
         """What looking gave; None where it was called off."""
         self._found, self._waiting = found, ""
-        window = self.window
+        window = self.sees
         if found is not None and window is not None:
             self.found.show_found(found, window)
         elif found is None:
             self.found.show_nothing(self.tr("Not looked at: training may leave clips out."))
         self.changed.emit()
 
-    def show_wrong(self, text: str) -> None:
-        """Why the data cannot be learned from."""
+    def show_wrong(self, text: str, no_data: bool = False) -> None:
+        """Why the data cannot be learned from: by any preset, or by this one."""
+        self._no_data = no_data
         self._wrong, self._found, self._waiting = text, None, ""
         self.found.show_nothing(text, wrong=True)
         self.changed.emit()
@@ -270,7 +276,7 @@ class TrainForm(QFrame):
     @Slot()
     def _data_chosen(self) -> None:
         kind = self.data.choice.kind
-        self._wrong, self._found = "", None
+        self._wrong, self._no_data, self._found = "", False, None
         self.found.show_nothing("")
         if kind:
             self.set_kinds(frozenset({kind}))
@@ -295,14 +301,17 @@ class TrainForm(QFrame):
         names = [one.name for one in suited]
         chosen = next((name for name in (wanted, *usual, *names) if name in names), "")
         self.preset.setCurrentIndex(self.preset.findData(chosen))
-        self._preset_chosen()
+        if self.outline == self._shown:
+            self._ask_look()
+        else:
+            self._preset_chosen()
 
     @Slot()
     def _preset_chosen(self) -> None:
         from app.preset_fields import fields_of
         from core_models.config_help import SECTIONS
 
-        outline = self.outline
+        outline = self._shown = self.outline
         self.delete.setVisible(outline is not None and outline.own)
         self.save.setEnabled(outline is not None)
         self.about.setText(about_text(outline, self) if outline is not None else "")
@@ -319,20 +328,21 @@ class TrainForm(QFrame):
         from app.preset_fields import faults_of
 
         outline = self.outline
-        before = None if self._faults else self.window
         self._faults = self.fields.unread()
         if outline is not None:
             self._faults = {**faults_of(outline, self.fields.changes), **self._faults}
         self.fields.show_faults(self._faults)
-        if not self._faults and self.window != before:
+        if not self._faults and self.sees != self._looked:
             self._ask_look()
         self.changed.emit()
 
     def _ask_look(self) -> None:
-        if self.window is not None and not self._wrong and self.data.choice.key:
+        if not self._no_data:
+            self._wrong = ""
+        if self.sees is not None and not self._wrong:
             if not self.data.choice.kind:
                 self._waiting = self.tr("The clips are being looked at…")
-            self._found = None
+            self._found, self._looked = None, self.sees
             self.look_asked.emit()
         self.changed.emit()
 
@@ -354,8 +364,3 @@ def about_text(outline: PresetOutline, widget: QWidget) -> str:
     if window.kind == "video":
         seen = widget.tr("{0} pictures of {1} × {1}").format(window.length, window.size)
     return widget.tr("{0}. Sees {1}; {2} clips a step.").format(outline.preset.title, seen, training.batch)
-
-
-def changes_text(changes: Mapping[str, Value]) -> str:
-    """Changed settings in a line."""
-    return ", ".join(f"{place.rpartition('.')[2]} {value}" for place, value in changes.items())

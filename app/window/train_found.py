@@ -212,7 +212,7 @@ class FoundDialog(QDialog):
         """Thumbnails with the names of who is in them."""
         for column, (image, who) in enumerate(pictures):
             picture = label("")
-            picture.setPixmap(QPixmap.fromImage(image).scaledToWidth(80, Qt.TransformationMode.SmoothTransformation))
+            picture.setPixmap(QPixmap.fromImage(image).scaledToWidth(160, Qt.TransformationMode.SmoothTransformation))
             name = label(self.fontMetrics().elidedText(who, Qt.TextElideMode.ElideRight, 80), "dim")
             name.setToolTip(who)
             picture.setAccessibleName(who)

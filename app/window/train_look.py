@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QInputDialog
 
 from app.clip_list import listed
-from app.window.failures import describe
+from app.window.failures import Failure, describe
 from app.window.playable import prepare
 from app.window.services import Services
 from app.window.train_found import FoundDialog
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from app.presets import PresetOutline
     from app.train_choice import TrainChoice
     from app.training_preview import Found
+    from app.window.desk import Machine
     from app.window.main import MainWindow
 
+REPORT_S = 0.1
 SETTLED_MS = 250
 """What is typed is looked at once no more is typed for so long."""
 
@@ -53,6 +56,7 @@ class LookLead(QObject):
         self._form.delete_asked.connect(self.delete)
         self._form.copy_asked.connect(self.copy_command)
         window.desk.presets_listed.connect(self.list_presets)
+        window.desk.warmed.connect(self._warmed)
         model = window.library.model
         for changed in (model.rowsInserted, model.rowsRemoved, model.dataChanged, model.modelReset):
             changed.connect(self.take_library)
@@ -62,6 +66,11 @@ class LookLead(QObject):
         """Stop the lanes; whether they ended in time."""
         self._settled.stop()
         return all([self.lane.shut_down(), self.files.shut_down()])
+
+    @Slot(object)
+    def _warmed(self, machine: Machine) -> None:
+        if not machine.devices:
+            self._form.set_machine(machine.name)
 
     # Presets and sets
 
@@ -148,20 +157,20 @@ class LookLead(QObject):
         if kind == DONE:
             self._form.set_kinds(payload)
         elif kind == FAILED:
-            self._form.show_wrong(payload.cause if not payload.remedy else f"{payload.cause} {payload.remedy}")
+            self._form.show_wrong(told(payload), no_data=True)
         elif kind == CANCELLED:
             self._form.set_kinds(frozenset({"video", "speech"}))
 
     @Slot()
     def _look(self) -> None:
         form, services = self._form, self._services
-        window, outline = form.window, form.outline
+        window, outline = form.sees, form.outline
         if window is None or outline is None or self._window.run.active:
             return
         source, preset, changes = form.source, outline.name, form.choice.changes
 
         def work(job: Job) -> tuple[Found, list[Any]]:
-            found = services.preview_data(source, window, job.report)
+            found = services.preview_data(source, window, now_and_then(job))
             return found, services.models_to_begin_from(preset, changes)
 
         self.lane.submit(Job(self.tr("Could not look at the clips"), work, self._looked, self._progressed))
@@ -177,14 +186,14 @@ class LookLead(QObject):
             self._form.set_starts(models)
             self._form.show_found(self._found)
         elif kind == FAILED:
-            self._form.show_wrong(payload.cause if not payload.remedy else f"{payload.cause} {payload.remedy}")
+            self._form.show_wrong(told(payload))
         elif kind == CANCELLED and not self._settled.isActive():
             self._form.show_found(None)
 
     @Slot()
     def show_details(self) -> None:
         """All that was found, with pictures of a few clips."""
-        found, window, services = self._found, self._form.window, self._services
+        found, window, services = self._found, self._form.sees, self._services
         if found is None or window is None:
             return
         self._shown = FoundDialog(found, window, self._window)
@@ -208,20 +217,44 @@ class LookLead(QObject):
 
     def job_of(self, choice: TrainChoice) -> TrainJob | None:
         """The job in a new folder; a failure is told and gives None."""
-        from app.train_setup import run_folder
-
-        usual = f"{datetime.now():%Y-%m-%d %H%M%S} {Path(choice.preset).stem}"
         try:
-            return self._services.prepared(choice, run_folder(self._services.runs, choice.name or usual))
+            return self._services.prepared(choice, self._folder_for(choice))
         except Exception as error:
             self._window.show_failure(describe(error, self.tr("The run could not be begun")))
             return None
 
     @Slot()
     def copy_command(self) -> None:
-        """The line for the command line; a changed preset and a list of files are written for it."""
-        job = self.job_of(self._form.choice)
-        if job is not None:
-            line = self._services.command_of(job)
-            QGuiApplication.clipboard().setText(line)
-            self._window.show_info(self.tr("Copied"), line)
+        """The line for the command line; a list of files is written for it."""
+        choice, out = self._form.choice, self._folder_for(self._form.choice)
+        try:
+            line = self._services.command_of(choice, out)
+        except Exception as error:
+            self._window.show_failure(describe(error, self.tr("The command was not copied")))
+            return
+        QGuiApplication.clipboard().setText(line)
+        self._window.show_info(self.tr("Copied"), line)
+
+    def _folder_for(self, choice: TrainChoice) -> Path:
+        from app.train_setup import run_folder
+
+        usual = f"{datetime.now():%Y-%m-%d %H%M%S} {Path(choice.preset).stem}"
+        return run_folder(self._services.runs, choice.name or usual)
+
+
+def told(failure: Failure) -> str:
+    """The cause, and what to do."""
+    return f"{failure.cause} {failure.remedy}".strip()
+
+
+def now_and_then(job: Job) -> Callable[[Progress], None]:
+    """Reports of a job, ten a second at most; being called off is seen at once."""
+    last = 0.0
+
+    def tell(progress: Progress) -> None:
+        nonlocal last
+        if job.cancelled or time.monotonic() - last > REPORT_S:
+            last = time.monotonic()
+            job.report(progress)
+
+    return tell

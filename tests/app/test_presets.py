@@ -42,7 +42,11 @@ def test_every_setting_has_words_and_no_words_are_of_none() -> None:
     known = set(places(Preset)) - {"title", "weights", "architecture.model", "architecture.window.kind"}
     assert known == {place for place in HELP if not place.startswith("weights.")}
     for one in outlines():
-        assert all(spec.label and spec.help for spec in fields_of(one)), one.name
+        for spec in fields_of(one):
+            assert spec.label, spec.place
+            assert spec.help, spec.place
+            if spec.kind in ("whole", "number", "numbers"):
+                assert spec.parse(spec.text(spec.usual)) == spec.usual, spec.place
 
 
 def test_a_form_shows_what_the_model_and_its_clips_have() -> None:
