@@ -162,13 +162,15 @@ def to_pcm(audio: Samples, sample_rate: int, target_rate: int) -> Pcm:
     return Pcm(QByteArray(scaled.T.tobytes()), target_rate, len(audio))
 
 
-def at_speed(pcm: Pcm, speed: float, check: Callable[[], None] = lambda: None) -> Pcm:
-    """The same sound at another tempo and the same pitch; `check` is called at every block."""
+def at_speed(pcm: Pcm, speed: float, rate: int, check: Callable[[], None] = lambda: None) -> Pcm:
+    """The same sound at another tempo and the same pitch, for a card's rate; `check` is called at every block."""
     from media_io.tempo import stretch
 
     samples = np.frombuffer(pcm.data, "<i2").reshape(-1, pcm.channels).T  # type: ignore[call-overload]
     made = stretch(samples, pcm.sample_rate, speed, check)
-    return replace(pcm, data=QByteArray(made.T.tobytes()), speed=speed)
+    if rate == pcm.sample_rate:
+        return replace(pcm, data=QByteArray(made.T.tobytes()), speed=speed)
+    return replace(to_pcm(made.astype(np.float32) / np.float32(32767), pcm.sample_rate, rate), speed=speed)
 
 
 def spectrum_image(audio: Samples, sample_rate: int) -> QImage:

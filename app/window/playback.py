@@ -125,13 +125,13 @@ class Playback(QObject):
     def sound_awaited(self) -> bool:
         """Whether the sound at this speed is still being made."""
         pcm = self._pcm()
-        return pcm is not None and not self.sound_refused and self._tempo.get(pcm, self.speed) is None
+        return pcm is not None and self._ready_pcm() is None and not too_long(pcm, self.speed)
 
     @property
     def sound_refused(self) -> bool:
         """Whether the sound is too long to be made at this speed."""
         pcm = self._pcm()
-        return pcm is not None and self.speed != 1 and too_long(pcm, self.speed)
+        return pcm is not None and self._ready_pcm() is None and too_long(pcm, self.speed)
 
     # In and out
 
@@ -329,10 +329,14 @@ class Playback(QObject):
         clip = self.clips[self.sounding]
         return clip.pcm if clip is not None else None
 
+    def _ready_pcm(self) -> Pcm | None:
+        """What is heard at this speed, where it is made; else it is ordered."""
+        pcm = self._pcm()
+        return self._tempo.get(pcm, self.speed, self._audio.rate_for(pcm.sample_rate)) if pcm is not None else None
+
     def _sound(self, restart: bool = True) -> None:
         """Load what is to be heard; where time passes, play it from here, also where it is loaded if `restart`."""
-        pcm = self._pcm()
-        wanted = self._tempo.get(pcm, self.speed) if pcm is not None else None
+        wanted = self._ready_pcm()
         if wanted is not self._loaded:
             self._audio.load(wanted)
             self._loaded = wanted

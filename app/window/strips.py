@@ -73,7 +73,7 @@ class Strip(QWidget):
     def _halo(self) -> QColor:
         """The other way round, so that the playhead stands out from frames of any colour."""
         halo = QColor("#000000" if self.playhead().lightness() > 127 else "#ffffff")
-        halo.setAlpha(120)
+        halo.setAlpha(170)
         return halo
 
     def set_range(self, begin: float, end: float) -> None:
@@ -158,6 +158,10 @@ class Strip(QWidget):
 
 class FilmStrip(Strip):
     """Frames side by side, each at its own time."""
+
+    def playhead(self) -> QColor:
+        """White with a dark edge shows on frames of any colour."""
+        return QColor("#ffffff")
 
     def suits(self, clip: Playable) -> bool:
         """Clips with a picture."""

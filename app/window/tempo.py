@@ -1,4 +1,4 @@
-"""Sound at other speeds: made in a lane, kept for the next time."""
+"""Sound at other speeds, or for a card that takes another rate: made in a lane, kept for the next time."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ class TempoLane(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lane = Lane("tempo", self, latest_only=True)
-        self._kept: OrderedDict[tuple[Pcm, float], Pcm] = OrderedDict()
-        self._wanted: tuple[Pcm, float] | None = None
+        self._kept: OrderedDict[tuple[Pcm, float, int], Pcm] = OrderedDict()
+        self._wanted: tuple[Pcm, float, int] | None = None
 
-    def get(self, pcm: Pcm, speed: float) -> Pcm | None:
-        """The sound at a speed; None until it is made, of which `ready` tells."""
-        if speed == 1:
+    def get(self, pcm: Pcm, speed: float, rate: int) -> Pcm | None:
+        """The sound at a speed for a card's rate; None until it is made, of which `ready` tells."""
+        if speed == 1 and rate == pcm.sample_rate:
             return pcm
-        key = (pcm, speed)
+        key = (pcm, speed, rate)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
         if key != self._wanted and not too_long(pcm, speed):
             self._wanted = key
             title = self.tr("Could not change the speed of the sound")
-            self._lane.run(title, lambda job: (key, at_speed(pcm, speed, lambda: job.report(None))), self._made)
+            self._lane.run(title, lambda job: (key, at_speed(pcm, speed, rate, lambda: job.report(None))), self._made)
         return None
 
     def shut_down(self) -> bool:

@@ -236,6 +236,19 @@ def test_another_output_goes_on_where_the_first_was(playback: Playback, clock: A
     assert [begin for _, begin in other.plays] == [0.5]
 
 
+def test_a_card_that_takes_another_rate_gets_it(qtbot: QtBot, playback: Playback) -> None:
+    playback.set_clip(A, sounding(440.0))
+    other = HeardAudio()
+    other.rate_for = lambda rate: 2 * RATE  # type: ignore[method-assign]
+    playback.set_audio(other)
+    playback.play()
+    assert not other.sounds
+    qtbot.waitUntil(lambda: other.sounds)
+    pcm = other.plays[-1][0]
+    assert (pcm.sample_rate, len(pcm.data), pcm.speed) == (2 * RATE, 2 * 2 * 2 * RATE, 1.0)
+    assert abs(2 * hertz_of(pcm) - 440) <= 2
+
+
 def test_strips_show_a_spectrogram_or_a_waveform_and_sound_alone_shows_both(
     qtbot: QtBot, window: MainWindow, clips: dict[str, Path]
 ) -> None:
