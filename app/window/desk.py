@@ -93,10 +93,14 @@ class Desk(QObject):
     def start(self) -> None:
         """Load what the first window did not need: sound, lists of models and presets, torch, pyqtgraph."""
         self.background.run(self.tr("Could not start the sound"), _import_multimedia, self._sound_imported)
-        work = self.services.available_presets
-        self.background.run(self.tr("Could not list the presets"), lambda _: work(), self._presets)
+        self.background.run(self.tr("Could not list the presets"), self._read_presets, self._presets)
         self.list_models()
         self.background.run(self.tr("Could not load PyTorch"), _warm, self._warmed)
+
+    def _read_presets(self, _: Job) -> list[str]:
+        """Pydantic comes first, here: two lanes that import it at once find each other's halves of it."""
+        importlib.import_module("core_models.config")
+        return self.services.available_presets()
 
     def shut_down(self) -> bool:
         """End every lane; whether all ended in time."""
