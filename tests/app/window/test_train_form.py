@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -132,8 +132,9 @@ def test_a_changed_setting_is_marked_and_a_wrong_one_told(qtbot: QtBot, window: 
     assert "Advanced" in window.train.reason.text()
     type_in(qtbot, form, "training.batch", "x")
     assert "whole number" in batch.note.text()
-    qtbot.mouseClick(batch.back, Qt.MouseButton.LeftButton)
+    batch.back.click()
     assert form.choice.changes == {}
+    assert window.train.reason.text() == ""
     assert window.train.start.isEnabled()
     switch = row(form, "augment.shuffle").editor
     assert isinstance(switch, QCheckBox)
