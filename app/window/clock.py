@@ -24,6 +24,7 @@ class PlayClock:
         speed: seconds of the clip a second of wall time.
         stalled: whether the sound's position stands still although time passes.
         followed: whether it has moved since the last start or seek.
+        patient: whether time waits for it to move, for STALL_S at most.
     """
 
     def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
@@ -37,6 +38,7 @@ class PlayClock:
         self.speed = 1.0
         self.stalled = False
         self.followed = False
+        self.patient = True
 
     @property
     def running(self) -> bool:
@@ -86,7 +88,7 @@ class PlayClock:
             self._follow(audio - self._wrapped - here)
         elif wall - self._audio_seen > STALL_S:
             self.stalled = True
-        if not self.followed and not self.stalled:
+        if self.patient and not self.followed and not self.stalled:
             self._origin = wall - self._from / self.speed
         return self._here(wall)
 

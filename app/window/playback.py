@@ -69,7 +69,7 @@ class Playback(QObject):
         self._audio.stop()
         self._audio = audio
         self._loaded = None
-        self._silent = False
+        self._silent, self._clock.patient = False, True
         audio.set_volume(0.0 if self.muted else self.volume)
         if self.playing:
             self._sound()
@@ -346,7 +346,9 @@ class Playback(QObject):
             self._start_sound()
 
     def _start_sound(self) -> None:
+        """Play from here; the clock waits for it, and counts its position from here."""
         here = self.time
+        self._clock.seek(here)
         self._audio.play(here, (self.begin, self.end) if self.loop and here < self.end else None)
         self._heard_until = self._audio.until()
 
@@ -358,11 +360,11 @@ class Playback(QObject):
     def _watch_sound(self) -> None:
         """Tell once that the sound stands still, and start it anew once."""
         if self._clock.stalled and not self._silent:
-            self._silent = True
+            self._silent, self._clock.patient = True, False
             self.sound_stalled.emit()
             self._start_sound()
         elif self._silent and self._clock.followed:
-            self._silent = False
+            self._silent, self._clock.patient = False, True
             self.sound_back.emit()
 
     @property
