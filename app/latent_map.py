@@ -192,7 +192,7 @@ def carried(found: LatentMap, factors: Sequence[str], progress: OnProgress, seed
         tested = max(tested, len(test))
         chance[factor] = float(np.bincount(labels[test]).max() / len(test))
         for block in found.blocks:
-            progress(Progress(f"Reading {factor} from {block.name}", done, total))
+            progress(Progress(f"Reading factors from codes. {factor}, {block.name}", done, total))
             codes = _codes_of(found, block)[rows]
             told = probe_accuracy(codes[train], labels[train], codes[test], labels[test], PROBE)
             shares[block.name][factor] = told

@@ -85,7 +85,7 @@ def labelled_items(
     kind, taken = SOURCES[name].kind, config.architecture.window.kind
     if kind != taken:
         raise ModelError(f"{name} is {kind}, the model takes {taken}. Choose another model or data.")
-    progress(Progress(f"Loading {name}", 0, 0))
+    progress(Progress("Loading the clips", 0, 0))
     if kind == "speech":
         return _recordings(name, limit or SOUNDS, progress)
     return _drawn(name, config, limit or PICTURES, control or Control())
@@ -118,7 +118,7 @@ def _recordings(name: str, limit: int, progress: OnProgress) -> list[Item]:
     chosen = _spread(found, limit)
     items = []
     for done, one in enumerate(chosen):
-        progress(Progress(f"Loading {name}", done, len(chosen)))
+        progress(Progress("Loading the clips", done, len(chosen)))
         labels = {"speaker": one.speaker, "sentence": one.sentence, **one.labels}
         labels.pop("take", None)
         items.append(Item(str(one.path), one.path.stem, open_clip(one.path), labels))

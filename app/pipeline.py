@@ -13,6 +13,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.model_files import export_model, import_model
+from app.model_trash import Trashed, delete_model, restore_model
 from app.models import (
     LoadedModel,
     ModelInfo,
@@ -36,19 +38,7 @@ from app.runs import (
     settle_run,
     smaller_batch,
 )
-from app.shelf import (
-    RunCheckpoint,
-    ShelfModel,
-    Trashed,
-    checkpoints,
-    delete_model,
-    export_model,
-    import_model,
-    keep_checkpoint,
-    rename_model,
-    restore_model,
-    shelf,
-)
+from app.shelf import RunCheckpoint, ShelfModel, checkpoints, keep_checkpoint, rename_model, shelf
 from app.training_job import TrainJob, make_folder, train
 from media_io.clip import Clip
 

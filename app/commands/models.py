@@ -72,9 +72,9 @@ def show(model: str, as_json: bool) -> None:
 @options.debug
 def import_model(source: Path, name: str | None, as_json: bool) -> None:
     """Check the model in SOURCE, a folder or a .zip, and copy it to your models."""
-    from app import shelf
+    from app import model_files
 
-    _tell(shelf.import_model(source, name), as_json)
+    _tell(model_files.import_model(source, name), as_json)
 
 
 @models.command("export")
@@ -84,9 +84,9 @@ def import_model(source: Path, name: str | None, as_json: bool) -> None:
 @options.debug
 def export_model(model: str, target: Path, as_json: bool) -> None:
     """Copy MODEL to TARGET: a new folder, or a file that ends in .zip."""
-    from app import shelf
+    from app import model_files
 
-    _tell(shelf.export_model(_folder(model), target), as_json)
+    _tell(model_files.export_model(_folder(model), target), as_json)
 
 
 @models.command("rename")
@@ -107,9 +107,9 @@ def rename(model: str, name: str, as_json: bool) -> None:
 @options.debug
 def delete(model: str, as_json: bool) -> None:
     """Move one of your models, or the run it lies in, to the trash; `restore` brings it back."""
-    from app import shelf
+    from app import model_trash
 
-    gone = shelf.delete_model(_folder(model))
+    gone = model_trash.delete_model(_folder(model))
     facts = {"deleted": str(gone.place), "key": gone.key}
     report.result(facts, as_json, f'Deleted {gone.name}. `unbraid models restore "{gone.name}"` brings it back.')
 
@@ -120,14 +120,14 @@ def delete(model: str, as_json: bool) -> None:
 @options.debug
 def restore(name: str | None, as_json: bool) -> None:
     """Bring a deleted model back by NAME; without one, list what can be brought back."""
-    from app import shelf
+    from app import model_trash
 
     if name is not None:
-        _tell(shelf.restore_model(name), as_json)
+        _tell(model_trash.restore_model(name), as_json)
         return
-    found = shelf.trashed()
+    found = model_trash.trashed()
     lines = [f"{one.name}  deleted {one.when}, was in {one.place}" for one in found]
-    facts = [{**dataclasses.asdict(one), "place": str(one.place)} for one in found]
+    facts = [{"key": one.key, "name": one.name, "place": str(one.place), "when": one.when} for one in found]
     report.result(facts, as_json, "\n".join(lines) or "The trash is empty.")
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
-from app.progress import GUESS_SECONDS, duration
+from app.progress import GUESS_SECONDS
+from app.window.phases import phase_text
+from app.window.train_live import span_text
 from app.window.widgets import ElidedLabel, label, tool
 
 if TYPE_CHECKING:
@@ -43,13 +45,13 @@ class BusyPanel(QFrame):
         self.cancel.clicked.connect(self.cancel_asked)
         upper = QHBoxLayout()
         upper.addWidget(self.phase, 1)
-        upper.addWidget(self.count)
         upper.addWidget(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 10, 12)
         column.setSpacing(6)
         column.addLayout(upper)
         column.addWidget(self.bar)
+        column.addWidget(self.count)
         self.hide()
 
     def begin(self, phase: str) -> None:
@@ -61,7 +63,7 @@ class BusyPanel(QFrame):
 
     def tell(self, progress: Progress) -> None:
         """The job reported."""
-        self._write(progress.phase, progress.done, progress.total)
+        self._write(phase_text(progress.phase), progress.done, progress.total)
 
     def stopping(self) -> None:
         """The job was asked to end, and has not yet."""
@@ -82,5 +84,5 @@ class BusyPanel(QFrame):
         parts = [self.tr("{0} of {1}").format(done, total)] if total else []
         seconds = self._clock() - self._began
         if 0 < done < total and seconds >= GUESS_SECONDS:
-            parts.append(self.tr("{0} left").format(duration(seconds / done * (total - done))))
+            parts.append(self.tr("{0} left").format(span_text(seconds / done * (total - done))))
         self.count.setText(" · ".join(parts))

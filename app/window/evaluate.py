@@ -32,6 +32,12 @@ KEPT, NEW, FOLDER = "kept", "new", "folder"
 """Which judge: the one that is kept for these data, a new one, one in a folder."""
 QUICK = 100
 TIP = Qt.ItemDataRole.ToolTipRole
+QUICK_DATA = {"generated": 200}
+"""Characters that a drawn set has for a quick look, to draw all of them takes minutes; other drawn sets have clips."""
+DRAWN, QUICK_DRAWN = (
+    ("moving-mnist", "pendula", "dsprites", "dsprites-causal", "dsprites-intervened", "expressions"),
+    2000,
+)
 QUICK_SWAPS, USUAL_SWAPS = 12, 60
 
 
@@ -272,8 +278,9 @@ class EvaluateTab(QWidget):
         if judge == FOLDER and self.judge_folder is not None:
             judge = self.judge_folder
         clips = self.extent.currentData()
+        name = str(data) if clips is None else quick_data(str(data))
         return EvaluateChoice(
-            info.path, model_name(info), info.length, str(data), judge, clips, self.steps.value() or None,
+            info.path, model_name(info), info.length, name, judge, clips, self.steps.value() or None,
             str(self.mode.currentData()), self.speech.isChecked() and info.kind == "speech",
             USUAL_SWAPS if clips is None else QUICK_SWAPS,
         )  # fmt: skip
@@ -301,3 +308,9 @@ class EvaluateTab(QWidget):
         self.hint.setVisible(not html)
         for each in (self.larger, self.browser, self.folder):
             each.setEnabled(bool(html))
+
+
+def quick_data(data: str) -> str:
+    """A set for a quick look: fewer clips are drawn where all are drawn; what is read from files stays whole."""
+    count = QUICK_DATA.get(data, QUICK_DRAWN if data in DRAWN else None)
+    return data if count is None else f"{data}:{count}"

@@ -113,7 +113,7 @@ class EvaluateLead(QObject):
 
     def _page_made(self, job: Job, kind: str, payload: Any) -> None:
         if kind == DONE and payload[0] == self.report:
-            self.tab.show_report(payload[0].name, payload[1])
+            self.tab.show_report(payload[0].name, without_title(payload[1]))
         elif kind == FAILED:
             self._window.show_failure(payload)
 
@@ -164,7 +164,7 @@ def job_of(choice: EvaluateChoice, root: Path, now: datetime) -> EvaluateJob:
     from app.bench.jobs import EvaluateJob
 
     name = re.sub(r'[/\\:*?"<>|]+', "-", f"{choice.name} on {choice.data} {now:%Y-%m-%d %H%M%S}")
-    kept = f"{choice.data} {choice.length}" + (f" {choice.judge_steps}" if choice.judge_steps else "")
+    kept = f"{choice.data.replace(':', ' ')} {choice.length}" + (f" {choice.judge_steps}" if choice.judge_steps else "")
     judge = choice.judge if isinstance(choice.judge, Path) else None
     if choice.judge == KEPT and not choice.speech:
         judge = root.parent / JUDGES / kept
@@ -172,6 +172,11 @@ def job_of(choice: EvaluateChoice, root: Path, now: datetime) -> EvaluateJob:
         choice.model, choice.data, root / name, judge, choice.mode, clips=choice.clips,
         judge_steps=choice.judge_steps, speech=choice.speech, swaps=choice.swaps,
     )  # fmt: skip
+
+
+def without_title(page: str) -> str:
+    """A page below a title of its own, where there is little room."""
+    return re.sub(r"<h1[^>]*>.*?</h1>", "", page, count=1, flags=re.DOTALL)
 
 
 def evaluate_work(services: Services, job: EvaluateJob) -> Callable[[StoppableJob], Path]:

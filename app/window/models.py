@@ -192,7 +192,9 @@ class ModelsTab(QWidget):
         item.setSizeHint(QSize(100, ROW_HEIGHT))
 
     def _trains(self, one: ShelfModel) -> bool:
-        return self._training is not None and one.info.path.is_relative_to(self._training)
+        """Whether the run that goes on writes it, or one in another window."""
+        here = self._training is not None and one.info.path.is_relative_to(self._training)
+        return here or one.info.live_step is not None
 
     def _line(self, one: ShelfModel) -> str:
         origins = {

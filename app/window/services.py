@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from app.conversion import Warned
     from app.data_names import KnownData
     from app.listening import Listener
+    from app.model_trash import Trashed
     from app.pipeline import LoadedModel, Mix, ModelInfo, OnProgress, TrainJob
     from app.presets import Changes, PresetOutline
     from app.runs import RunInfo
-    from app.shelf import RunCheckpoint, ShelfModel, Trashed
+    from app.shelf import RunCheckpoint, ShelfModel
     from app.train_choice import TrainChoice
     from app.training_preview import Found
     from app.voice import Speaker, Voicing

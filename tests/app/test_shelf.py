@@ -11,7 +11,7 @@ import pytest
 import torch
 from click.testing import CliRunner
 
-from app import shelf
+from app import model_files, model_trash, shelf
 from app.cli import cli
 from app.paths import MODELS, user_models
 from core_models.checkpoint import TrainState, save_checkpoint
@@ -29,7 +29,7 @@ ARCHITECTURE = {"model": "dsvae", "window": WINDOW, "network": NETWORK}
 def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     monkeypatch.setattr("app.paths.user_data", lambda: home)
-    monkeypatch.setattr("app.shelf.user_data", lambda: home)
+    monkeypatch.setattr("app.model_trash.user_data", lambda: home)
     return home
 
 
@@ -71,7 +71,7 @@ def files(folder: Path) -> list[str]:
 
 def test_a_folder_is_taken_in_checked_and_only_its_parts(model: Path) -> None:
     (model / "notes.txt").write_text("mine")
-    taken = shelf.import_model(model)
+    taken = model_files.import_model(model)
     assert taken == user_models() / "tiny"
     assert files(taken) == sorted(shelf.PARTS)
     found = {one.name: one for one in shelf.shelf()}
@@ -81,8 +81,8 @@ def test_a_folder_is_taken_in_checked_and_only_its_parts(model: Path) -> None:
     assert found["tiny"].card.startswith("# Tiny")
     assert found["sprites"].origin == shelf.SHIPPED
     with pytest.raises(ModelError, match="of this name already"):
-        shelf.import_model(model)
-    assert shelf.import_model(model, "other").name == "other"
+        model_files.import_model(model)
+    assert model_files.import_model(model, "other").name == "other"
 
 
 @pytest.mark.parametrize("spoil", ["config", "weights", "missing"])
@@ -95,67 +95,67 @@ def test_what_is_no_model_is_not_taken_in_and_leaves_nothing(model: Path, spoil:
     else:
         (model / "model.safetensors").unlink()
     with pytest.raises(ModelError, match="tiny") as told:
-        shelf.import_model(model)
+        model_files.import_model(model)
     assert ".tiny." not in str(told.value)
     assert not user_models().exists() or list(user_models().iterdir()) == []
     assert isinstance(told.value, ConfigError) == (spoil == "config")
 
 
 def test_a_zip_goes_out_and_in_and_cannot_write_elsewhere(model: Path, tmp_path: Path) -> None:
-    out = shelf.export_model(model, tmp_path / "tiny.zip")
-    assert load_model(shelf.import_model(out)).config.title == "Tiny"
+    out = model_files.export_model(model, tmp_path / "tiny.zip")
+    assert load_model(model_files.import_model(out)).config.title == "Tiny"
     with zipfile.ZipFile(tmp_path / "evil.zip", "w") as archive:
         for part in shelf.NEEDED:
             archive.write(model / part, f"../../{part}")
         archive.writestr("../../elsewhere.txt", "x")
-    taken = shelf.import_model(tmp_path / "evil.zip")
+    taken = model_files.import_model(tmp_path / "evil.zip")
     assert files(taken) == sorted(shelf.NEEDED)
     assert not list(tmp_path.rglob("elsewhere.txt"))
     (tmp_path / "torn.zip").write_bytes(out.read_bytes()[:200])
     with pytest.raises(ModelError, match="no readable zip"):
-        shelf.import_model(tmp_path / "torn.zip")
+        model_files.import_model(tmp_path / "torn.zip")
     with pytest.raises(ModelError, match="no such file"):
-        shelf.import_model(tmp_path / "nothing.zip")
+        model_files.import_model(tmp_path / "nothing.zip")
 
 
 def test_export_never_writes_over_anything(model: Path, tmp_path: Path) -> None:
-    target = shelf.export_model(MODELS / "sprites", tmp_path / "copy")
+    target = model_files.export_model(MODELS / "sprites", tmp_path / "copy")
     assert files(target) == sorted(shelf.PARTS)
     with pytest.raises(ModelError, match="is there already"):
-        shelf.export_model(model, target)
+        model_files.export_model(model, target)
 
 
 def test_deleted_comes_back_where_it_was(model: Path) -> None:
-    taken = shelf.import_model(model)
+    taken = model_files.import_model(model)
     before = (taken / "model.safetensors").read_bytes()
-    gone = shelf.delete_model(taken)
+    gone = model_trash.delete_model(taken)
     assert not taken.exists()
-    assert [one.name for one in shelf.trashed()] == ["tiny"]
-    shelf.import_model(model)
+    assert [one.name for one in model_trash.trashed()] == ["tiny"]
+    model_files.import_model(model)
     with pytest.raises(ModelError, match="of this name already"):
-        shelf.restore_model(gone.key)
-    shelf.delete_model(taken)
-    assert shelf.restore_model(gone.key) == taken
+        model_trash.restore_model(gone.key)
+    model_trash.delete_model(taken)
+    assert model_trash.restore_model(gone.key) == taken
     assert (taken / "model.safetensors").read_bytes() == before
-    assert len(shelf.trashed()) == 1
+    assert len(model_trash.trashed()) == 1
     with pytest.raises(ModelError, match="not in the trash"):
-        shelf.restore_model("nobody")
+        model_trash.restore_model("nobody")
 
 
 def test_shipped_models_and_those_of_others_stay(model: Path) -> None:
     with pytest.raises(ModelError, match="came with the program"):
-        shelf.delete_model(MODELS / "sprites")
+        model_trash.delete_model(MODELS / "sprites")
     with pytest.raises(ModelError, match="came with the program"):
         shelf.rename_model(MODELS / "sprites", "mine")
     with pytest.raises(ModelError, match="outside"):
-        shelf.delete_model(model)
+        model_trash.delete_model(model)
     assert (MODELS / "sprites" / "config.json").is_file()
     assert model.is_dir()
 
 
 @pytest.mark.parametrize("name", ["", "a/b", "..", "x" * 200, "con:"])
 def test_names_that_cannot_be_folders_are_refused(model: Path, name: str) -> None:
-    taken = shelf.import_model(model)
+    taken = model_files.import_model(model)
     with pytest.raises(ModelError, match="cannot be a model's name"):
         shelf.rename_model(taken, name)
     assert taken.is_dir()
@@ -166,9 +166,9 @@ def test_a_run_is_renamed_and_deleted_as_a_whole(run: Path) -> None:
     assert found.origin == shelf.RUN
     renamed = shelf.rename_model(found.info.path, "better")
     assert renamed == run.with_name("better") / "model"
-    gone = shelf.delete_model(renamed)
-    assert list(run.parent.iterdir()) == []
-    assert (shelf.restore_model(gone.key) / "checkpoints").is_dir()
+    gone = model_trash.delete_model(renamed)
+    assert not (run.parent / "better").exists()
+    assert (model_trash.restore_model(gone.key) / "checkpoints").is_dir()
 
 
 def test_a_checkpoint_becomes_a_model(run: Path) -> None:

@@ -101,8 +101,8 @@ def test_a_measurement_runs_beside_all_else_and_its_report_is_shown(
     assert tab.form.isEnabled()
     assert not tab.busy.isVisible()
     (job,) = judge.jobs
-    assert (job.data, job.clips, job.mode, job.speech) == ("generated", 100, "strict", False)
-    assert job.judge == tmp_path / "own" / "judges" / "generated 8"
+    assert (job.data, job.clips, job.mode, job.speech) == ("generated:200", 100, "strict", False)
+    assert job.judge == tmp_path / "own" / "judges" / "generated 200 8"
     assert job.out.parent == tmp_path / "own" / "reports"
     tab.browser.click()
     tab.folder.click()

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("one_thread")
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setattr("app.paths.user_data", lambda: folder)
-    monkeypatch.setattr("app.shelf.user_data", lambda: folder)
+    monkeypatch.setattr("app.model_trash.user_data", lambda: folder)
     return folder
 
 
