@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.paths import user_data
-from app.shelf import movable, run_of
+from app.shelf import check_free, movable, run_of
 
 PLACE = "place.json"
 

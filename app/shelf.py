@@ -196,7 +196,7 @@ def _rate(config: ModelConfig) -> str:
 
 
 def movable(folder: Path, done: str) -> Path:
-    """The folder that is moved: the model's, or the run's; CheckpointError where the user must not."""
+    """The folder that is moved: the model's, or the run's. Raises CheckpointError where the user must not."""
     from app.runs import is_held
     from core_models.errors import CheckpointError
 
@@ -220,6 +220,7 @@ def free_place(name: str) -> Path:
 
 
 def check_free(target: Path) -> None:
+    """Raise CheckpointError where there is something already."""
     from core_models.errors import CheckpointError
 
     if target.exists():
