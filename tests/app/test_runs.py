@@ -11,9 +11,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
 import app
 from app import runs, training_job
+from app.cli import cli
 from app.history import read_curves
 from app.models import load_model, model_info
 from app.training_job import TrainJob, train
@@ -254,3 +256,27 @@ def test_the_preset_of_a_run_is_kept_as_json(job: TrainJob) -> None:
 def test_clips_are_checked_before_memory_is_blamed() -> None:
     assert isinstance(ClipArray(np.zeros((2, 4, 3), np.float32)), ClipArray)
     assert training_job.TrainJob("a", "b", Path("c")).batch is None
+
+
+def test_the_command_line_lists_runs_writes_their_curves_and_goes_on(job: TrainJob, tmp_path: Path) -> None:
+    control = Control()
+    for event in train(job, control):
+        if event.kind == "checkpoint":
+            control.stop()
+
+    def run(*words: object) -> str:
+        result = CliRunner().invoke(cli, ["runs", *map(str, words)])
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    listed = json.loads(run("list", tmp_path, "--json"))
+    assert [(one["state"], one["step"], one["total"]) for one in listed] == [("stopped", 10, 30)]
+    assert "stopped" in run("list", tmp_path)
+    run("curves", job.out, "-o", tmp_path / "numbers.csv")
+    assert "run,validation" not in (tmp_path / "numbers.csv").read_text()
+    assert "run,total,validation,10," in (tmp_path / "numbers.csv").read_text()
+    run("curves", job.out, job.out, "-o", tmp_path / "total.png")
+    assert (tmp_path / "total.png").stat().st_size > 1000
+    assert "Trained 30 steps" in run("resume", job.out, "--batch", 2)
+    assert told(job.out).batch == 2
+    assert CliRunner().invoke(cli, ["runs", "curves", str(job.out), "-o", "x.gif"]).exit_code == 2
