@@ -35,6 +35,7 @@ COMMANDS = (
     "models",
     "data",
     "train",
+    "runs",
     "evaluate",
     "reproduce",
     "settings",
@@ -97,7 +98,7 @@ def test_module_and_version() -> None:
         (["export", "a.mp4", "b.mp4", "--fit", "letterbox"], "--size"),
         (["export", "a.mp4", "b.mp4", "--fit", "face", "--size", "64x32"], "square"),
         (["encode", "a.mp4"], "--json"),
-        (["train", "runs", "--preset", "demo"], "--data"),
+        (["train", "--preset", "demo"], "--data"),
         (["sample", "-o", "a.gif", "--seconds", "0"], "--seconds"),
     ],
 )
