@@ -70,7 +70,7 @@ def encoded(stored: StoredModel, clip: Clip, phase: str, progress: OnProgress) -
     window = stored.config.architecture.window
     seen = fitted(stored.config, clip)
     frames = _frames_of(seen, window, device_of(stored.model))
-    latents = encode_clip(stored.model, frames, window.length, window.hop, _told(phase, progress))
+    latents = encode_clip(stored.model, frames, window.length, window.hop, told(phase, progress))
     return Encoded(seen, latents)
 
 
@@ -235,7 +235,7 @@ def _sound(samples: NDArray[np.float32], leader: Clip) -> Clip:
 def _decoded(stored: StoredModel, latents: Latents, phase: str, progress: OnProgress) -> Tensor:
     window = stored.config.architecture.window
     model = stored.model
-    return decode_clip(model, latents, window.length, window.hop, _told(phase, progress))
+    return decode_clip(model, latents, window.length, window.hop, told(phase, progress))
 
 
 def _inverted(frames: Tensor, window: Window, length: int) -> NDArray[np.float32]:
@@ -259,7 +259,8 @@ def _samples(clip: Clip) -> NDArray[np.float32]:
     return samples
 
 
-def _told(phase: str, progress: OnProgress) -> OnWindow:
+def told(phase: str, progress: OnProgress) -> OnWindow:
+    """What `encode_clip` and `decode_clip` tell, as progress of a phase."""
     from app.pipeline import Progress
 
     return lambda done, total: progress(Progress(phase, done, total))

@@ -7,7 +7,7 @@ imported inside the functions, so that a window or a help text need not wait for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -46,14 +46,18 @@ if TYPE_CHECKING:
     from app.bench.jobs import EvaluateJob, ReproduceJob
     from app.bench.results import Report
     from app.both import Side
+    from app.braiding import Encoded
     from app.clip_list import ListedClip
     from app.conversion import ConvertedFile, Warned
     from app.data_names import KnownData
+    from app.interpolation import Dynamics, Way
     from app.latent_map import Item, LatentMap
     from app.listening import Listener
+    from app.matrix import Cell, Headers, LeftOut
     from app.presets import Changes, PresetOutline
     from app.train_choice import TrainChoice
     from app.training_preview import Found
+    from app.traversal import Edit, Range
     from app.voice import Speaker, Voicing
     from core_models.config import Window
     from core_models.control import Control
@@ -61,16 +65,17 @@ if TYPE_CHECKING:
 
 
 __all__ = [
-    "LoadedModel", "Mix", "ModelInfo", "OnProgress", "Progress", "RunCheckpoint", "RunInfo", "ShelfModel", "TrainJob",
-    "Trashed", "available_models", "available_presets", "checkpoints", "chosen_device", "command_of", "contact_sheet",
-    "convert_file", "cut_off_runs", "data_kinds", "delete_model", "delete_preset", "delete_run", "encode", "encode_all",
-    "evaluate", "export", "export_model", "forget_run", "found_clips", "import_model", "is_speaker_folder",
-    "keep_checkpoint", "known_data", "labelled_clips", "list_runs", "load_model", "make_folder", "model_blocks",
-    "model_folder", "model_info", "model_key_for", "models_to_begin_from", "open_clip", "prepared", "preset_file",
-    "preset_outlines", "preview", "preview_data", "rename_model", "reproduce", "restore_model", "restore_run",
-    "resume_job", "sample", "sample_clips", "save_preset", "settle_run", "shelf", "smaller_batch", "speak",
-    "speaker_files", "speaks", "swap", "swap_block", "swap_blocks", "swap_both", "train", "traverse", "usual_mix",
-    "voice_findings", "voice_from",
+    "LoadedModel", "Mix", "ModelInfo", "OnProgress", "Progress", "RunCheckpoint", "RunInfo", "ShelfModel",
+    "TrainJob", "Trashed", "available_models", "available_presets", "checkpoints", "chosen_device", "code_ranges",
+    "command_of", "contact_sheet", "convert_file", "cut_off_runs", "data_kinds", "decode_latents", "delete_model",
+    "delete_preset", "delete_run", "encode", "encode_all", "evaluate", "export", "export_model", "forget_run",
+    "found_clips", "import_model", "interpolate", "is_speaker_folder", "keep_checkpoint", "known_data",
+    "labelled_clips", "list_runs", "load_model", "make_folder", "model_blocks", "model_folder", "model_info",
+    "model_key_for", "models_to_begin_from", "open_clip", "prepared", "preset_file", "preset_outlines", "preview",
+    "preview_data", "rename_model", "reproduce", "restore_model", "restore_run", "resume_job", "sample",
+    "sample_clips", "save_preset", "settle_run", "shelf", "smaller_batch", "speak", "speaker_files", "speaks",
+    "swap", "swap_block", "swap_blocks", "swap_both", "swap_matrix", "sweep", "take_apart", "train", "traverse",
+    "usual_mix", "voice_findings", "voice_from",
 ]  # fmt: skip
 
 
@@ -455,6 +460,81 @@ def preview(clip: Clip, model: LoadedModel) -> Clip:
     from app.braiding import fitted
 
     return fitted(model.stored.config, clip)
+
+
+def swap_matrix(
+    model: LoadedModel, clips: Sequence[Clip], progress: OnProgress | None = None
+) -> Iterator[Headers | LeftOut | Cell]:
+    """Every clip's static (rows) beside every clip's dynamics (columns); news as they come.
+
+    A clip that does not suit the model is a `LeftOut`; the rest goes on. `progress` may raise to cancel.
+    Raises ModelError for too many clips (12, of sounds 6), MediaError where none suits the model.
+    """
+    from app.matrix import swap_matrix as made
+
+    return made(model.stored, clips, progress or _unheard)
+
+
+def decode_latents(
+    model: LoadedModel,
+    own: Encoded,
+    edits: Sequence[Edit],
+    progress: OnProgress | None = None,
+) -> Clip:
+    """A clip that was taken apart (`take_apart`), with numbers of its code moved: nothing is encoded again."""
+    from app.traversal import decoded
+
+    return decoded(model.stored, own, edits, progress or _unheard)
+
+
+def take_apart(model: LoadedModel, clip: Clip, progress: OnProgress | None = None) -> Encoded:
+    """A clip as the model sees it, with its latents. Raises MediaError where it does not suit the model."""
+    from app.braiding import encoded
+
+    return encoded(model.stored, clip, "Encoding", progress or _unheard)
+
+
+def code_ranges(model: LoadedModel, known: Sequence[Encoded] = ()) -> tuple[Range, ...]:
+    """Every number of the model's code: its usual mean and deviation, those first that vary most over the clips."""
+    from app.traversal import ranges
+
+    return ranges(model.stored, known)
+
+
+def sweep(
+    model: LoadedModel,
+    clip: Clip,
+    block: str,
+    number: int,
+    first: float = -3.0,
+    last: float = 3.0,
+    seconds: float | None = None,
+    progress: OnProgress | None = None,
+    edits: Sequence[Edit] = (),
+) -> Clip:
+    """The clip while number `number` (from 0) of a block of its code moves from `first` to `last`; `edits` hold."""
+    from app.interpolation import swept
+
+    return swept(model.stored, clip, block, number, first, last, seconds, progress or _unheard, tuple(edits))
+
+
+def interpolate(
+    model: LoadedModel,
+    a: Clip,
+    b: Clip,
+    seconds: float | None = None,
+    dynamic: Dynamics = "a",
+    path: Way = "straight",
+    progress: OnProgress | None = None,
+) -> Clip:
+    """From A's static code to B's while A's dynamics play, or B's ("b"), or what lies between as well ("both").
+
+    Without `seconds` it lasts as long as those dynamics; longer than that they play again.
+    Raises MediaError or ModelError where a clip does not suit the model, or for a model of sound.
+    """
+    from app.interpolation import interpolated
+
+    return interpolated(model.stored, a, b, seconds, dynamic, path, progress or _unheard)
 
 
 def evaluate(job: EvaluateJob, progress: OnProgress | None = None, control: Control | None = None) -> Report:

@@ -63,6 +63,7 @@ def encode(clip: Path, out: Path | None, model_key: str | None, device: str, as_
 @click.option("--number", type=click.IntRange(0), default=0, show_default=True, help="Which number of it, from 0.")
 @click.option("--span", type=(float, float), default=(-3.0, 3.0), show_default=True, help="First and last value.")
 @click.option("--steps", type=click.IntRange(2, 64), default=7, show_default=True, help="How many values.")
+@click.option("--sweep", is_flag=True, help="One clip in which the number moves from the first value to the last.")
 @options.model
 @options.scale
 @options.device
@@ -75,6 +76,7 @@ def traverse(
     number: int,
     span: tuple[float, float],
     steps: int,
+    sweep: bool,
     model_key: str | None,
     scale: int | None,
     device: str,
@@ -86,10 +88,11 @@ def traverse(
     Examples:
       unbraid traverse a.mp4 -o sheet.png
       unbraid traverse a.mp4 -o seen.gif --block dynamic --number 2 --span -2 2 --steps 5
+      unbraid traverse a.mp4 -o moving.mp4 --number 3 --sweep
     """
     from app import pipeline
 
-    sheet = out.suffix.lower() == ".png"
+    sheet = out.suffix.lower() == ".png" and not sweep
     check_output(out, clip, formats=(".png",) if sheet else ())
     values = [span[0] + (span[1] - span[0]) * place / (steps - 1) for place in range(steps)]
     with progress.shown(silent=as_json) as show:
@@ -97,12 +100,15 @@ def traverse(
         read = pipeline.open_clip(clip)
         show(pipeline.Progress("Loading the model", 0, 0))
         loaded = pipeline.load_model(model_key or pipeline.model_key_for(read), device)
-        clips = pipeline.traverse(loaded, read, block, number, values, show)
+        if sweep:
+            clips, values = [pipeline.sweep(loaded, read, block, number, *span, progress=show)], list(span)
+        else:
+            clips = pipeline.traverse(loaded, read, block, number, values, show)
         show(pipeline.Progress("Writing", 0, 0))
         if sheet:
             written = [pipeline.contact_sheet(clips, out, [f"{value:+.2f}" for value in values])]
         else:
-            names = numbered(out, steps)
+            names = numbered(out, len(clips))
             written = [pipeline.export(made, path, scale) for made, path in zip(clips, names, strict=True)]
     facts = {"model": loaded.info.key, "block": block, "number": number, "values": values, "out": written}
     lines = [f"Wrote {click.format_filename(path)}" for path in written]

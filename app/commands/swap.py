@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from media_io.clip import Clip
 
 
-@click.command(short_help="Braid two clips: what stays from one, what changes from the other.")
+@click.command(short_help="Braid two clips: what stays of one, what changes of the other.")
 @click.argument("a", type=PATH)
 @click.argument("b", type=PATH)
 @click.option("-o", "--out", type=PATH, required=True, help="The file to write; its suffix chooses the format.")

@@ -60,6 +60,16 @@ def model_target(parent: QWidget, name: str, zipped: bool) -> QFileDialog:
     return chooser
 
 
+def picture(parent: QWidget, title: str, name: str) -> QFileDialog:
+    """Choose a PNG file to write."""
+    chooser = _chooser(parent, title, QFileDialog.FileMode.AnyFile)
+    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    chooser.setNameFilters(["PNG (*.png)"])
+    chooser.setDefaultSuffix("png")
+    chooser.selectFile(f"{name}.png")
+    return chooser
+
+
 def _suffix(chosen: str) -> str:
     inside = chosen.rpartition("(")[2].rstrip(")")
     return inside.removeprefix("*.") if inside.startswith("*.") else ""

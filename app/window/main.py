@@ -33,6 +33,7 @@ from app.window.failures import Failure
 from app.window.focus import order_focus
 from app.window.garbage import GuiGarbage
 from app.window.library import Library
+from app.window.matrices import MatrixLead
 from app.window.opening import dropped_paths
 from app.window.playback import RESULT, Playback
 from app.window.playkeys import PlayKeys
@@ -46,6 +47,7 @@ from app.window.train import TrainTab
 from app.window.train_look import LookLead
 from app.window.training import TrainingRun
 from app.window.trains import TrainLead
+from app.window.traversals import TraverseLead
 from app.window.widgets import KeyKeeper
 from app.window.workspace import Workspace
 
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.keys = PlayKeys(self.playback)
         self.desk = Desk(services, self.playback, self)
         self.run = TrainingRun(services, self)
+        self.matrix, self.traversals = MatrixLead(self, services), TraverseLead(self, services)
         self.garbage = GuiGarbage(self)
         self.setWindowTitle(self.tr("Unbraid"))
         self._build()
@@ -136,6 +139,8 @@ class MainWindow(QMainWindow):
             **self.around.handlers(),
             **self.workspace.handlers(),
             **self.side.handlers(),
+            **self.matrix.handlers(),
+            **self.traversals.handlers(),
             "open": self.ask_files, "open_folder": self.ask_folder, "sample": self.open_samples,
             "load_model": self.ask_model, "export": self.ask_export, "quit": self._quit,
             "swap": self._swap, "cancel_swap": self.desk.cancel_swap, "trade": self._trade,
@@ -359,7 +364,8 @@ class MainWindow(QMainWindow):
             return
         self.around.leave()
         self.hide()
-        ended = [each.shut_down() for each in (self.playback, self.run, self.looks, self.desk)]
+        leads = (self.playback, self.run, self.looks, self.desk, self.matrix, self.traversals)
+        ended = [lead.shut_down() for lead in leads]
         self.ended_cleanly = all(ended)
         self.garbage.stop()
         event.accept()

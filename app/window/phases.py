@@ -12,11 +12,13 @@ def mark(context: str, text: str) -> str:
 
 PHASES = frozenset(
     {
+        mark("Phases", "Braiding"),
         mark("Phases", "Building the model"),
         mark("Phases", "Asking the judge about real clips"),
         mark("Phases", "Asking the judge about real recordings"),
         mark("Phases", "Changing the voice"),
         mark("Phases", "Changing voices"),
+        mark("Phases", "Comparing clips"),
         mark("Phases", "Comparing reconstructions"),
         mark("Phases", "Comparing speakers"),
         mark("Phases", "Converting"),

@@ -265,6 +265,13 @@ class ResultLead(QObject):
         if not self._mix.live:
             self._refresh()
 
+    def show(self, clip: Playable, play: bool = False) -> None:
+        """Show what was made otherwise than by a swap: a cell of a matrix, a traversal, the way from A to B."""
+        self._desk.cancel_swap()
+        self._play, self._draw, self._mix.live = play, None, False
+        self._made(clip)
+        self._mix.show_idle("", clip.notes)
+
     @Slot(str)
     def _ended(self, kind: str) -> None:
         texts = {"done": self.tr("Done"), "cancelled": self.tr("Cancelled"), "failed": self.tr("The swap did not work")}

@@ -13,6 +13,7 @@ import platformdirs
 if TYPE_CHECKING:
     from app.bench.jobs import EvaluateJob
     from app.bench.results import Report
+    from app.braiding import Encoded
     from app.clip_list import ListedClip
     from app.conversion import Warned
     from app.data_names import KnownData
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.shelf import RunCheckpoint, ShelfModel
     from app.train_choice import TrainChoice
     from app.training_preview import Found
+    from app.traversal import Range
     from app.voice import Speaker, Voicing
     from core_models.config import Window
     from core_models.control import Control
@@ -73,6 +75,12 @@ class Services:
     sample: Callable[..., list[Clip]] = field(default_factory=lambda: _late("sample"))
     speaks: Callable[[Clip], bool] = field(default_factory=lambda: _late("speaks"))
     model_blocks: Callable[[str | Path], tuple[Block, ...]] = field(default_factory=lambda: _late("model_blocks"))
+    swap_matrix: Callable[..., Iterator[Any]] = field(default_factory=lambda: _late("swap_matrix"))
+    take_apart: Callable[..., Encoded] = field(default_factory=lambda: _late("take_apart"))
+    decode_latents: Callable[..., Clip] = field(default_factory=lambda: _late("decode_latents"))
+    code_ranges: Callable[..., tuple[Range, ...]] = field(default_factory=lambda: _late("code_ranges"))
+    sweep: Callable[..., Clip] = field(default_factory=lambda: _late("sweep"))
+    interpolate: Callable[..., Clip] = field(default_factory=lambda: _late("interpolate"))
     speaker_files: Callable[[Path], list[Path]] = field(default_factory=lambda: _late("speaker_files"))
     voice_from: Callable[[LoadedModel, Path, OnProgress], tuple[Speaker, tuple[Warned, ...]]] = field(
         default_factory=lambda: _late("voice_from")

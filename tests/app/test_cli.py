@@ -28,6 +28,8 @@ COMMANDS = (
     "encode",
     "traverse",
     "latents",
+    "matrix",
+    "interpolate",
     "sample",
     "export",
     "info",

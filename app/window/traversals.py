@@ -1,0 +1,227 @@
+"""Leads the sliders of a code and the way from A to B into the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from app.window.codes import Codes
+from app.window.failures import Failure
+from app.window.interpolate import InterpolateWindow
+from app.window.phases import phase_text
+from app.window.playable import Playable
+from app.window.playback import RESULT, A, B
+from app.window.services import Services
+from app.window.traverse import TraverseWindow
+from app.window.worker import DONE, FAILED, Job, Lane
+
+if TYPE_CHECKING:
+    from app.window.main import MainWindow
+
+SETTLE_MS = 120
+"""The sliders' own picture follows at once; the result, with all that hangs on it, when the hand has rested so long."""
+
+
+class TraverseLead(QObject):
+    """Opens both windows; all work is done in one lane."""
+
+    def __init__(self, window: MainWindow, services: Services) -> None:
+        super().__init__(window)
+        self._window = window
+        self._services = services
+        self._lane = Lane("codes", self)
+        self._codes = Codes(services)
+        self._long: Job | None = None
+        self._drawing: Job | None = None
+        self._wanted = False
+        self._made_last: Playable | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._settled)
+        self._source: tuple[Playable, str | Path] | None = None
+        self._opened = False
+        self.page = TraverseWindow(window.theme, window)
+        self.way = InterpolateWindow(window)
+        self._asker: TraverseWindow | InterpolateWindow = self.page
+        self.space = QShortcut(QKeySequence("Space"), self.page)
+        self.space.activated.connect(window.playback.toggle)
+        self.page.moved.connect(self.draw)
+        self.page.source_chosen.connect(self.refresh)
+        self.page.sweep_asked.connect(self.sweep)
+        self.page.cancel_asked.connect(self.cancel)
+        self.way.asked.connect(self.interpolate)
+        self.way.cancel_asked.connect(self.cancel)
+        window.playback.moved.connect(self.page.view.show_time)
+        window.playback.changed.connect(self.refresh)
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """What the registry's actions do."""
+        return {"traverse": self.open, "interpolate": self.open_way}
+
+    @property
+    def busy(self) -> bool:
+        """Whether a clip is being taken apart or made, or sliders are being answered."""
+        return self._long is not None or self._drawing is not None or self._settle.isActive()
+
+    @property
+    def answered(self) -> bool:
+        """Whether the picture shows what the sliders say."""
+        return self._drawing is None and not self._wanted
+
+    def shut_down(self) -> bool:
+        """Hide the windows and end the lane; whether it ended in time."""
+        self._settle.stop()
+        self.page.hide()
+        self.way.hide()
+        return self._lane.shut_down()
+
+    def _model(self, clip: Playable) -> str | Path:
+        chosen = self._window.mix.model
+        return chosen if isinstance(chosen, Path) else self._services.model_key_for(clip.clip)
+
+    # Sliders
+
+    @Slot()
+    def open(self) -> None:
+        """Show the sliders."""
+        self.page.show()
+        self.page.activateWindow()
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Take the chosen clip apart where it or the model is another one; the result that is made here is none."""
+        clips = self._window.playback.clips
+        self.way.set_ready(all(clip is not None and clip.clip.frames is not None for clip in clips[:2]))
+        slot = self.page.source.currentIndex()
+        clip = clips[slot]
+        if not self.page.isVisible() or (slot == RESULT and self.sender() is self._window.playback):
+            return
+        if clip is None or not self._window.desk.models:
+            self._source, self._opened = None, False
+            self.page.show_clip(None)
+            return
+        wanted = clip, self._model(clip)
+        if self._source is not None and wanted[0] is self._source[0] and wanted[1] == self._source[1]:
+            return
+        self._source, self._opened = wanted, False
+        self.cancel()
+        self._settle.stop()
+        self._asker = self.page
+        entries = self._window.library.model.entries
+        others = [entry.playable.clip for entry in entries if entry.playable is not None]
+        others = [one for one in others if (one.frames is None) == (clip.clip.frames is None)]
+        work = self._codes.open(wanted[1], clip, others)
+        self._long = Job(self.tr("The clip could not be taken apart"), work, self._taken_apart, self._moved)
+        self._lane.submit(self._long)
+
+    def _taken_apart(self, job: Job, kind: str, payload: Any) -> None:
+        if job is not self._long:
+            return
+        self._long = None
+        if kind == DONE:
+            self._opened = True
+            self.page.show_clip(payload)
+            self.page.show_idle(self.tr("Move a slider: the picture follows"))
+        else:
+            self._source = None
+            self._tell(kind, payload)
+
+    @Slot()
+    def draw(self) -> None:
+        """Decode what the sliders say; while one picture is made, only the latest wish waits.
+
+        A lane that drops what runs would show nothing as long as a hand moves.
+        """
+        self._wanted = self._opened
+        if self._wanted and self._drawing is None:
+            self._wanted = False
+            work = self._codes.decode(self.page.edits, self.page.describe(), self._window.desk.rate_for)
+            self._drawing = Job(self.tr("The traversal did not work"), work, self._drawn)
+            self._lane.submit(self._drawing)
+
+    def _drawn(self, job: Job, kind: str, payload: Any) -> None:
+        self._drawing = None
+        if kind == DONE and self._opened:
+            self.page.show_made(payload)
+            self._made_last = payload
+            self._settle.start()
+        elif kind == FAILED:
+            self._tell(kind, payload)
+        if self._wanted:
+            self.draw()
+
+    @Slot()
+    def _settled(self) -> None:
+        """The hand rests: what it made is the result."""
+        if self._made_last is not None and self._opened:
+            self._window.swaps.results.show(self._made_last)
+
+    # Clips
+
+    @Slot(str, int, float, float)
+    def sweep(self, block: str, number: int, first: float, last: float) -> None:
+        """A clip in which one number goes through its range."""
+        if self._source is not None:
+            clip, model = self._source
+            title = self.tr("Traversal: {0} {1}, whole range").format(block, number)
+            edits = tuple(edit for edit in self.page.edits if (edit.block, edit.number) != (block, number))
+            rate_for = self._window.desk.rate_for
+            what = (block, number, first, last)
+            self._make(self.page, self._codes.sweep(model, clip.clip, what, edits, title, rate_for))
+
+    @Slot()
+    def open_way(self) -> None:
+        """Ask how to go from A to B."""
+        self.refresh()
+        self.way.show()
+        self.way.activateWindow()
+
+    @Slot()
+    def interpolate(self) -> None:
+        """A clip that goes from A to B."""
+        a, b = self._window.playback.clips[A], self._window.playback.clips[B]
+        if a is not None and b is not None and self._window.desk.models:
+            title = self.tr("From A to B")
+            rate_for, pair = self._window.desk.rate_for, (a.clip, b.clip)
+            self._make(self.way, self._codes.interpolate(self._model(a), pair, self.way.how, title, rate_for))
+
+    def _make(self, asker: TraverseWindow | InterpolateWindow, work: Callable[[Job], Playable]) -> None:
+        self.cancel()
+        self._asker.show_idle("")
+        self._asker = asker
+        self._long = Job(self.tr("The clip could not be made"), work, self._made, self._moved)
+        asker.show_busy(self.tr("Waiting"), 0, 0)
+        self._lane.submit(self._long)
+
+    def _made(self, job: Job, kind: str, payload: Any) -> None:
+        if job is not self._long:
+            return
+        self._long = None
+        if kind == DONE:
+            self._window.swaps.results.show(payload, play=True)
+            self._asker.show_idle(self.tr("The result shows it"))
+        else:
+            self._tell(kind, payload)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Give up what takes long."""
+        if self._long is not None:
+            self._long.cancel()
+
+    def _moved(self, job: Job, progress: Any) -> None:
+        if job is self._long:
+            self._asker.show_busy(phase_text(progress.phase), progress.done, progress.total)
+
+    def _tell(self, kind: str, payload: Failure | None) -> None:
+        if kind == FAILED and payload is not None:
+            self._asker.show_idle(f"{payload.cause} {payload.remedy}")
+            self._window.show_failure(payload)
+        else:
+            self._asker.show_idle(self.tr("Cancelled"))

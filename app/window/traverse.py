@@ -1,0 +1,308 @@
+"""Sliders for the numbers of a clip's code, and the picture that they make."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.window.codes import Opened
+from app.window.picture import ClipView
+from app.window.playable import Playable
+from app.window.theme import Theme
+from app.window.widgets import ElidedLabel, button, label, tool
+from app.window.zoom import Zoom
+
+if TYPE_CHECKING:
+    from app.traversal import Edit, Range
+
+PAGE = 8
+REACH, UNIT = 3.0, 100
+"""Deviations to either side, and slider steps in one."""
+SOURCES = 3
+
+
+class NumberRow:
+    """One number of the code: its name, its slider, where it stands, and a clip of its whole range."""
+
+    def __init__(self, owner: TraverseWindow, grid: QGridLayout, row: int) -> None:
+        self.name = label("")
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(round(-REACH * UNIT), round(REACH * UNIT))
+        self.slider.setPageStep(UNIT // 2)
+        self.slider.setMinimumWidth(180)
+        self.amount = label("", "dim")
+        self.amount.setMinimumWidth(self.amount.fontMetrics().horizontalAdvance("+3.00 sd "))
+        self.amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.film = tool("film", owner.tr("As a clip: this number from -3 to 3"))
+        self.parts: tuple[QWidget, ...] = (self.name, self.slider, self.amount, self.film)
+        for column, widget in enumerate(self.parts):
+            grid.addWidget(widget, row, column)
+
+    def show_number(self, name: str, value: float, moved: bool) -> None:
+        """What stands here now, without a word to anybody; `value` in deviations from the mean."""
+        self.name.setText(name)
+        self.slider.setAccessibleName(name)
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(value * UNIT))
+        self.slider.blockSignals(False)
+        self.show_amount(value, moved)
+
+    def show_amount(self, value: float, moved: bool) -> None:
+        """Where the slider stands; in bold where a hand put it there."""
+        self.amount.setText(f"{value:+.2f} sd")
+        self.name.setProperty("role", "heading" if moved else "")
+        self.name.style().polish(self.name)
+
+
+class TraverseWindow(QDialog):
+    """Shows a clip's code block by block, eight numbers at a time.
+
+    Signals:
+        moved: the edits changed; decode them.
+        source_chosen: 0 for A, 1 for B, 2 for the result.
+        sweep_asked: block, number, first and last value of a clip to make.
+        cancel_asked: give up that clip.
+    """
+
+    moved = Signal()
+    source_chosen = Signal(int)
+    sweep_asked = Signal(str, int, float, float)
+    cancel_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("traverse")
+        self.setWindowTitle(self.tr("Traverse"))
+        self.resize(880, 480)
+        self._opened: Opened | None = None
+        self._values: dict[tuple[str, int], float] = {}
+        self._page = 0
+        self.view = ClipView(theme, Zoom(self))
+        self.view.hint = self.tr("Put a clip into player A")
+        self.view.setAccessibleName(self.tr("Picture of the traversal"))
+        self.view.setMinimumSize(280, 280)
+        self._build()
+        self._connect()
+        self.show_idle("")
+        self._show_page()
+
+    def _build(self) -> None:
+        self.source = QComboBox()
+        self.source.addItems([self.tr("Clip A"), self.tr("Clip B"), self.tr("Result")])
+        self.source.setAccessibleName(self.tr("Clip to traverse"))
+        self.block = QComboBox()
+        self.block.setAccessibleName(self.tr("Block of the code"))
+        self.block.setMinimumContentsLength(10)
+        self.back = tool("previous", self.tr("The eight before"))
+        self.forward = tool("next", self.tr("The next eight"))
+        self.place = label("", "dim")
+        self.held = QCheckBox(self.tr("Hold still"))
+        self.held.setToolTip(self.tr("A moved number stands still instead of moving about its new mean"))
+        self.reset = button(self.tr("Reset"), "reset", "", self.tr("Back to the clip's own code"))
+        self.random = button(self.tr("Random"), "sample", "", self.tr("Draw every number of this block"))
+        self.status = ElidedLabel("", "dim")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.cancel = tool("close", self.tr("Cancel"))
+        self.cancel.setFixedHeight(24)
+        for each in (self.reset, self.random):
+            each.setAutoDefault(False)
+        numbers = QGridLayout()
+        numbers.setHorizontalSpacing(10)
+        numbers.setVerticalSpacing(6)
+        numbers.setColumnStretch(1, 1)
+        self.rows = [NumberRow(self, numbers, row) for row in range(PAGE)]
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addLayout(_line(self.source, self.block, None, self.held))
+        right.addLayout(numbers)
+        right.addStretch(1)
+        right.addLayout(_line(self.back, self.place, self.forward, None, self.random, self.reset))
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self.view, 2)
+        top.addLayout(right, 3)
+        foot = QHBoxLayout()
+        foot.addWidget(self.status, 1)
+        foot.addWidget(self.bar, 1)
+        foot.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 8)
+        column.setSpacing(8)
+        column.addLayout(top, 1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        for row in self.rows:
+            row.slider.valueChanged.connect(self._slid)
+            row.film.clicked.connect(self._film)
+        self.source.activated.connect(self.source_chosen)
+        self.block.activated.connect(self._block_chosen)
+        self.back.clicked.connect(self._page_back)
+        self.forward.clicked.connect(self._page_forward)
+        self.held.toggled.connect(self.moved)
+        self.reset.clicked.connect(self.reset_all)
+        self.random.clicked.connect(self.draw)
+        self.cancel.clicked.connect(self.cancel_asked)
+
+    # What is open
+
+    def show_clip(self, opened: Opened | None) -> None:
+        """Sliders for a clip that was taken apart; None for none. Where the model stays, so does the block."""
+        before = self.block.currentText()
+        self._opened, self._values = opened, {}
+        self.block.clear()
+        if opened is not None:
+            self.block.addItems([name for name, _ in opened.blocks if self._numbers_of(name)])
+            self.block.setCurrentIndex(max(0, self.block.findText(before)))
+        self._page = 0
+        self.view.set_clip(opened.clip if opened is not None else None)
+        self._show_page()
+
+    def show_made(self, clip: Playable) -> None:
+        """What the sliders make."""
+        self.view.set_clip(clip)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The numbers that were moved."""
+        from app.traversal import Edit
+
+        ranges = {(one.block, one.number): one for one, _ in self._opened.ranges} if self._opened is not None else {}
+        dynamic = dict(self._opened.blocks) if self._opened is not None else {}
+        return tuple(
+            Edit(*key, ranges[key].mean + value * ranges[key].deviation, self.held.isChecked() and dynamic[key[0]])
+            for key, value in self._values.items()
+        )
+
+    def describe(self) -> str:
+        """What was moved, as a title."""
+        moved = [self.tr("{0} {1}").format(block, number) for block, number in self._values]
+        if not moved:
+            return self.tr("Traversal: own code")
+        shown = ", ".join(moved[:3])
+        return (
+            self.tr("Traversal: {0} and more").format(shown) if moved[3:] else self.tr("Traversal: {0}").format(shown)
+        )
+
+    @property
+    def numbers(self) -> Sequence[tuple[Range, float]]:
+        """The numbers of the chosen block with the clip's own values, those first that vary most."""
+        return self._numbers_of(self.block.currentText())
+
+    def _numbers_of(self, block: str) -> Sequence[tuple[Range, float]]:
+        return [] if self._opened is None else [one for one in self._opened.ranges if one[0].block == block]
+
+    def _on_page(self) -> Sequence[tuple[Range, float]]:
+        return self.numbers[self._page * PAGE : (self._page + 1) * PAGE]
+
+    def _show_page(self) -> None:
+        numbers, shown = self.numbers, self._on_page()
+        for row, widgets in enumerate(self.rows):
+            for part in widgets.parts:
+                part.setVisible(row < len(shown))
+            if row < len(shown):
+                found, own = shown[row]
+                key = (found.block, found.number)
+                value = self._values.get(key, (own - found.mean) / found.deviation)
+                widgets.show_number(self.tr("{0} {1}").format(*key), value, key in self._values)
+        first = self._page * PAGE
+        text = self.tr("{0} to {1} of {2}").format(first + 1, first + len(shown), len(numbers)) if shown else ""
+        self.place.setText(text)
+        self.back.setEnabled(self._page > 0)
+        self.forward.setEnabled(first + PAGE < len(numbers))
+        for each in (self.block, self.reset, self.random):
+            each.setEnabled(bool(numbers))
+        dynamic = dict(self._opened.blocks) if self._opened is not None else {}
+        self.held.setEnabled(dynamic.get(self.block.currentText(), False))
+
+    # What a hand does
+
+    @Slot(int)
+    def _slid(self, at: int) -> None:
+        row = next(row for row, widgets in enumerate(self.rows) if widgets.slider is self.sender())
+        found, _ = self._on_page()[row]
+        self._values[found.block, found.number] = at / UNIT
+        self.rows[row].show_amount(at / UNIT, moved=True)
+        self.moved.emit()
+
+    @Slot()
+    def _film(self) -> None:
+        row = next(row for row, widgets in enumerate(self.rows) if widgets.film is self.sender())
+        found, _ = self._on_page()[row]
+        ends = (found.mean - REACH * found.deviation, found.mean + REACH * found.deviation)
+        self.sweep_asked.emit(found.block, found.number, *ends)
+
+    @Slot()
+    def _block_chosen(self) -> None:
+        self._page = 0
+        self._show_page()
+
+    @Slot()
+    def _page_back(self) -> None:
+        self._page -= 1
+        self._show_page()
+
+    @Slot()
+    def _page_forward(self) -> None:
+        self._page += 1
+        self._show_page()
+
+    @Slot()
+    def reset_all(self) -> None:
+        """The clip's own code again."""
+        self._values = {}
+        self._show_page()
+        self.moved.emit()
+
+    @Slot()
+    def draw(self) -> None:
+        """Every number of this block anew, as the sliders' deviations have it."""
+        for found, _ in self.numbers:
+            self._values[found.block, found.number] = min(max(random.gauss(0, 1), -REACH), REACH)
+        self._show_page()
+        self.moved.emit()
+
+    # What is going on
+
+    def show_busy(self, text: str, done: int, total: int) -> None:
+        """A clip is taken apart or made."""
+        self.status.setText(text)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.bar.show()
+        self.cancel.show()
+
+    def show_idle(self, text: str) -> None:
+        """Nothing is."""
+        self.status.setText(text)
+        self.status.setToolTip(text)
+        self.bar.hide()
+        self.cancel.hide()
+
+
+def _line(*widgets: QWidget | None) -> QHBoxLayout:
+    """Widgets side by side; None is where the room goes."""
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    for widget in widgets:
+        if widget is None:
+            line.addStretch(1)
+        else:
+            line.addWidget(widget)
+    return line

@@ -1,0 +1,190 @@
+"""How soon the picture follows a traversal's slider, and what a frame of a 12 x 12 matrix costs the window's thread.
+
+    taskset -c 0,1 python benchmarks/traverse_latency.py [--moves 100] [--threads 2] [--out RESULT.md]
+
+`decode` is the shipped model of characters decoding 8 frames of 64x64 with a moved number. `window` runs from the moved
+slider to the painted picture, through the window's thread, the lane and back, offscreen where there is no display.
+`drag` moves the slider every 8 ms and takes the time between painted pictures. `matrix` lays and paints one frame of
+12 x 12 cells of 64x64 in which every picture changes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+if not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+FRAMES = 8
+CELLS = 12
+
+
+def timed(work: Callable[[], object], times: int) -> list[float]:
+    """Milliseconds of each call, the first two left out."""
+    found = []
+    for _ in range(times + 2):
+        begun = time.perf_counter()
+        work()
+        found.append(1000 * (time.perf_counter() - begun))
+    return found[2:]
+
+
+def decoding(moves: int) -> list[float]:
+    """The decoder alone."""
+    from app import pipeline
+    from app.traversal import Edit
+
+    model = pipeline.load_model("sprites", "cpu")
+    own = pipeline.take_apart(model, clip())
+    values = iter(np.linspace(-3, 3, moves + 2))
+    return timed(lambda: pipeline.decode_latents(model, own, [Edit("static", 0, float(next(values)))]), moves)
+
+
+def clip() -> object:
+    """A drawn character of eight frames."""
+    from media_io.characters import draw_clip, split_characters
+    from media_io.clip import Clip
+
+    return Clip(draw_clip(split_characters()[1][0], "walk", "front", FRAMES), Fraction(8))
+
+
+def window_times(moves: int) -> tuple[list[float], list[float]]:
+    """From slider to picture one by one, and between pictures while the slider is dragged."""
+    from PySide6.QtWidgets import QApplication
+
+    from app.environment import prepare
+
+    prepare()
+    from app.window.main import MainWindow
+    from app.window.playable import prepare as ready
+    from app.window.playback import A
+    from app.window.services import Services
+    from app.window.theme import Theme
+
+    app = QApplication.instance() or QApplication(["unbraid"])
+    window = MainWindow(Services(), Theme(app))
+    window.show()
+    window.start()
+    wait(app, lambda: window.desk.audio_opened and window.swaps.listed)
+    window.swaps.put(A, ready(clip(), "character"))
+    window.command["traverse"].trigger()
+    lead, page = window.traversals, window.traversals.page
+    wait(app, lambda: not lead.busy and bool(page.numbers))
+    slider = page.rows[0].slider
+
+    def move(at: int) -> None:
+        slider.setValue(at)
+        wait(app, lambda: lead.answered)
+        page.view.repaint()
+
+    values = iter(np.linspace(-290, 290, moves + 2).round().astype(int).tolist())
+    single = timed(lambda: move(next(values)), moves)
+    shown: list[float] = []
+    show = page.show_made
+
+    def note(made: object) -> None:
+        show(made)
+        page.view.repaint()
+        shown.append(time.perf_counter())
+
+    page.show_made = note
+    begun = time.perf_counter()
+    at = 0
+    while time.perf_counter() - begun < 3:
+        at += 1
+        slider.setValue(at % 500 - 250)
+        until = time.perf_counter() + 0.008
+        while time.perf_counter() < until:
+            app.processEvents()
+    wait(app, lambda: not lead.busy)
+    window.close()
+    return single, [1000 * (b - a) for a, b in pairwise(shown)]
+
+
+def grid_times(frames: int) -> list[float]:
+    """Laying and painting a frame of a large matrix."""
+    from PySide6.QtWidgets import QApplication
+
+    from app.window.grid import MatrixGrid
+    from app.window.theme import Theme
+
+    app = QApplication.instance() or QApplication(["unbraid"])
+    grid = MatrixGrid(Theme(app))
+    grid.resize(104 + 880, 26 + 880)
+    grid.begin([f"clip {number}" for number in range(CELLS)])
+    random = np.random.default_rng(0)
+    for row in range(CELLS):
+        grid.set_header(row, random.integers(0, 255, (30, 64, 64, 3), np.uint8), Fraction(25))
+        for column in range(CELLS):
+            grid.set_cell(row, column, random.integers(0, 255, (30, 64, 64, 3), np.uint8), Fraction(25))
+    grid.show()
+    app.processEvents()
+    number = iter(range(10_000))
+
+    def frame() -> None:
+        grid.show_time(next(number) % 30 / 25)
+        grid.repaint()
+
+    return timed(frame, frames)
+
+
+def wait(app: object, there: Callable[[], bool]) -> None:
+    """Let the window live until something is there."""
+    until = time.monotonic() + 300
+    while not there():
+        app.processEvents()
+        if time.monotonic() > until:
+            raise SystemExit("nothing came within five minutes")
+
+
+def row(name: str, found: Sequence[float]) -> str:
+    """A line of the table."""
+    ordered = sorted(found)
+    figures = (statistics.median(ordered), ordered[int(0.9 * (len(ordered) - 1))], ordered[-1])
+    return f"| {name} | {len(ordered)} | " + " | ".join(f"{figure:.1f}" for figure in figures) + " |"
+
+
+def main() -> None:
+    """Measure and tell."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--moves", type=int, default=100)
+    parser.add_argument("--threads", type=int, default=0, help="of torch; by default as the program chooses")
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args()
+    import torch
+
+    if given.threads:
+        os.environ["OMP_NUM_THREADS"] = str(given.threads)
+        torch.set_num_threads(given.threads)
+    single, drag = window_times(given.moves)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
+    lines = [
+        f"{cores} cores, {torch.get_num_threads()} threads of torch, load average {load:.1f}, "
+        f"Python {sys.version.split()[0]}, torch {torch.__version__}; milliseconds.",
+        "",
+        "| what | times | median | 90 % | most |",
+        "|---|---|---|---|---|",
+        row("decode: 8 frames of 64x64", decoding(given.moves)),
+        row("window: slider to picture", single),
+        row("drag: between pictures", drag),
+        row("matrix: a frame of 12 x 12 cells", grid_times(given.moves)),
+    ]
+    text = "\n".join(lines) + "\n"
+    print(text)
+    if given.out:
+        given.out.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
