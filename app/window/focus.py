@@ -23,7 +23,7 @@ def focus_order(window: MainWindow) -> list[QWidget]:
     order += [mix.models, mix.swap, mix.export, mix.speaker]
     order += [mix.voice.pitch.slider, mix.voice.formants.slider, mix.voice.clarity.slider]
     order += [mix.voice.way_back, mix.voice.reset, mix.cancel]
-    return [*order, train.data, train.preset, train.steps, train.device, train.start, train.pause, train.stop]
+    return [*order, train.fold.open, *train.form.focus_order, train.start, train.pause, train.stop]
 
 
 def order_focus(window: MainWindow) -> None:

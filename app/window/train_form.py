@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,6 +155,14 @@ class TrainForm(QFrame):
         self.copy.clicked.connect(self.copy_asked)
         self.save.clicked.connect(self.save_asked)
         self.delete.clicked.connect(self._delete)
+
+    @property
+    def focus_order(self) -> list[QWidget]:
+        """Everything that takes the focus, in order."""
+        first = [self.data, self.found.cancel, self.found.details, self.preset, self.save, self.delete, self.steps]
+        then = [self.minutes, self.device, self.start, self.name, self.fold]
+        rows = [widget for row in self.fields.rows.values() for widget in (row.editor, row.back)]
+        return [*first, *then, *rows, self.reset, self.copy]
 
     # What is chosen
 
@@ -321,6 +330,8 @@ class TrainForm(QFrame):
             self.fields.show_fields(specs, SECTIONS)
             usual = self.tr("{0}, as the preset says").format(f"{outline.preset.training.steps:,}")
             self.steps.setSpecialValueText(usual)
+            for one, other in pairwise(self.focus_order):
+                QWidget.setTabOrder(one, other)
         self._ask_look()
 
     @Slot()
