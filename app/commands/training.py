@@ -96,14 +96,13 @@ def train(
 
 def changed_value(text: str) -> tuple[str, Any]:
     """Place and value of "training.batch=8"; the value is written as in a preset. Raises BadParameter."""
-    place, _, value = text.partition("=")
-    try:
-        return place.strip(), tomllib.loads(f"value = {value}")["value"]
-    except tomllib.TOMLDecodeError:
-        pass
-    if not value.strip() or "." not in place:
+    place, _, value = (part.strip() for part in text.partition("="))
+    if not value or "." not in place:
         raise click.BadParameter(f"{text!r} is not a place and a value, such as training.batch=8.")
-    return place.strip(), value.strip()
+    try:
+        return place, tomllib.loads(f"value = {value}")["value"]
+    except tomllib.TOMLDecodeError:
+        return place, value
 
 
 def follow(job: TrainJob, as_json: bool) -> tuple[Asked, TrainEvent | None]:
