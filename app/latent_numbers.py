@@ -53,16 +53,20 @@ class Number:
 
 
 def widest(found: LatentMap, count: int = 8) -> list[Number]:
-    """The numbers with the largest spread over the clips, of all blocks, the first with the most."""
+    """The numbers with the largest spread over the clips, half of them static, the first of each part with the most."""
     numbers = []
-    for part, codes in (("static", found.static), ("dynamic", np.concatenate(found.dynamic))):
+    half = count // 2 if found.static.shape[1] else 0
+    for part, codes, most in (
+        ("static", found.static, half),
+        ("dynamic", np.concatenate(found.dynamic), count - half),
+    ):
         mean, spread = codes.mean(0), codes.std(0)
-        for place in largest_spread(codes, count):
+        for place in largest_spread(codes, most):
             block = next(one for one in found.blocks if one.part == part and one.start <= place < one.stop)
             numbers.append(
                 Number(block.name, part, place, place - block.start, float(mean[place]), float(spread[place]))
             )
-    return sorted(numbers, key=lambda number: -number.spread)[:count]
+    return numbers
 
 
 def value_of(found: LatentMap, clip: int, number: Number) -> float:

@@ -264,16 +264,15 @@ class LatentsTab(QWidget):
             self.lines.stand(seconds)
 
     def show_carried(self, told: Carried) -> None:
-        """The table of blocks and factors, in percent, with chance below."""
-        factors = list(told.chance)
-        cell = '<td align="right" style="padding:2px 5px">{0}</td>'
-        head = "".join(f'<th align="right" style="padding:2px 5px">{escape(name)}</th>' for name in factors)
+        """The table of factors and blocks, in percent, with chance beside."""
+        cell = '<td align="right" style="padding:2px 6px">{0}</td>'
+        names = (*map(escape, told.blocks), f"<i>{escape(self.tr('by chance'))}</i>")
+        head = "".join(f'<th align="right" style="padding:2px 6px">{name}</th>' for name in names)
         rows = []
-        for block, shares in told.blocks.items():
-            cells = "".join(cell.format(_percent(shares[name], told.chance[name])) for name in factors)
-            rows.append(f'<tr><td style="padding:2px 5px">{escape(block)}</td>{cells}</tr>')
-        chance = "".join(cell.format(f"<i>{round(100 * told.chance[name])}</i>") for name in factors)
-        rows.append(f'<tr><td style="padding:2px 5px"><i>{escape(self.tr("by chance"))}</i></td>{chance}</tr>')
+        for factor, chance in told.chance.items():
+            cells = "".join(cell.format(_percent(shares[factor], chance)) for shares in told.blocks.values())
+            cells += cell.format(f"<i>{round(100 * chance)}</i>")
+            rows.append(f'<tr><td style="padding:2px 6px">{escape(factor)}</td>{cells}</tr>')
         text = self.tr("Right answers in percent on {0} clips that the classifiers did not learn from.")
         notes = [text.format(told.clips), *told.left_out]
         self.table.setText(f"<table><tr><th></th>{head}</tr>{''.join(rows)}</table><p>{escape(' '.join(notes))}</p>")

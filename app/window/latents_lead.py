@@ -188,7 +188,8 @@ class LatentsLead(QObject):
         return info.path if info is not None else self.model
 
     def _start(self, job: Job) -> None:
-        self.lane.cancel_all()
+        if self._job is not None:
+            self._job.cancel()
         self._job = job
         self.tab.busy.begin(self.tr("Starting"))
         self.lane.submit(job)
@@ -214,8 +215,9 @@ class LatentsLead(QObject):
 
     @Slot()
     def _cancel(self) -> None:
-        self.lane.cancel_all()
-        self.tab.busy.stopping()
+        if self._job is not None:
+            self._job.cancel()
+            self.tab.busy.stopping()
 
     @Slot()
     def _ask_carriers(self) -> None:
