@@ -66,6 +66,8 @@ class ProgressPanel(QFrame):
         self.phase = ElidedLabel("", "heading")
         self.count = label("", "dim")
         self.speed = ElidedLabel("", "dim")
+        self.best = ElidedLabel("", "dim")
+        self.best.hide()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the training"))
@@ -77,6 +79,7 @@ class ProgressPanel(QFrame):
         column.addLayout(upper)
         column.addWidget(self.bar)
         column.addWidget(self.speed)
+        column.addWidget(self.best)
 
     def begin(self) -> None:
         """Clear what the last run left."""
@@ -84,6 +87,7 @@ class ProgressPanel(QFrame):
         self.bar.setRange(0, 0)
         self.count.setText("")
         self.speed.setText("")
+        self.best.hide()
 
     def take(self, events: list[TrainEvent]) -> None:
         """Show events."""
@@ -99,6 +103,9 @@ class ProgressPanel(QFrame):
             self.count.setText("")
         self._rate = next((e.steps_per_second for e in reversed(events) if e.steps_per_second > 0), self._rate)
         self.speed.setText(self._speed_text(last))
+        if last.best_step is not None:
+            self.best.setText(self.tr("best at step {0}").format(last.best_step))
+            self.best.show()
 
     def _phase_text(self, event: TrainEvent) -> str:
         if event.kind == PHASE:
@@ -167,14 +174,12 @@ class LivePart(QScrollArea):
 
 
 def speed_text(event: TrainEvent, rate: float) -> str:
-    """Steps a second, time left and the best step, as far as they are known."""
+    """Steps a second and the time left, as far as they are known."""
     parts = []
     if rate > 0:
         parts.append(_tr("{0:.1f} steps/s").format(rate))
         if event.kind not in ("end", PHASE):
             parts.append(_tr("{0} left").format(span_text((event.total - event.step) / rate)))
-    if event.best_step is not None:
-        parts.append(_tr("best at step {0}").format(event.best_step))
     return " · ".join(parts)
 
 

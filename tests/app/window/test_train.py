@@ -38,7 +38,8 @@ def test_start_locks_the_form_and_shows_where_it_stands(qtbot: QtBot, window: Ma
     qtbot.waitUntil(lambda: window.train.count.text() == "5 of 40")
     assert window.run.state == "running"
     assert window.status.task.text() == "Training · 5 of 40"
-    assert window.train.speed.text() == "5.0 steps/s · 7 s left · best at step 5"
+    assert window.train.speed.text() == "5.0 steps/s · 7 s left"
+    assert window.train.progress.best.text() == "best at step 5"
     qtbot.waitUntil(window.train.preview.isVisible)
     assert window.train.preview.frames is not None
     assert window.train.preview.frames.shape == (4, 48, 32, 3)
