@@ -252,7 +252,7 @@ def ready(clip: Clip, title: str, order: SwapOrder, rate_for: Callable[[int], in
     for own in (order.a, order.b):
         if clip.frames is not None and clip.audio is not None and clip.audio is own.clip.audio:
             pictures = prepare(replace(clip, audio=None, sample_rate=None), title)
-            return replace(pictures, clip=clip, peaks=own.peaks, pcm=own.pcm)
+            return replace(pictures, clip=clip, peaks=own.peaks, spectrogram=own.spectrogram, pcm=own.pcm)
     return prepare(clip, title, rate_for)
 
 

@@ -255,3 +255,4 @@ def test_results_do_not_make_sound_ready_that_is_bs_own(
     assert b is not None
     assert result.pcm is b.pcm
     assert result.peaks is b.peaks
+    assert result.spectrogram is b.spectrogram
