@@ -4,48 +4,8 @@
   <context>
     <name />
     <message>
-      <source>Building the model</source>
-      <translation>Baut das Modell</translation>
-    </message>
-    <message>
-      <source>Writing the model</source>
-      <translation>Schreibt das Modell</translation>
-    </message>
-    <message>
-      <source>best at step {0}</source>
-      <translation>beste bei Schritt {0}</translation>
-    </message>
-    <message>
-      <source>cut off at {0} of {1}</source>
-      <translation>abgerissen bei {0} von {1}</translation>
-    </message>
-    <message>
-      <source>failed at {0} of {1}</source>
-      <translation>fehlgeschlagen bei {0} von {1}</translation>
-    </message>
-    <message>
-      <source>finished</source>
-      <translation>fertig</translation>
-    </message>
-    <message>
-      <source>stopped at {0} of {1}</source>
-      <translation>beendet bei {0} von {1}</translation>
-    </message>
-    <message>
-      <source>training now</source>
-      <translation>trainiert gerade</translation>
-    </message>
-    <message>
-      <source>{0:.1f} steps/s</source>
-      <translation>{0:.1f} Schritte/s</translation>
-    </message>
-    <message>
       <source>{0} frames of sound</source>
       <translation>{0} Tonfenster</translation>
-    </message>
-    <message>
-      <source>{0} left</source>
-      <translation>noch {0}</translation>
     </message>
     <message>
       <source>{0} pictures of {1} × {1}</source>
@@ -180,6 +140,10 @@
     <message>
       <source>Help</source>
       <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>Interpolate…</source>
+      <translation>Interpolieren …</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
@@ -322,6 +286,10 @@
       <translation>Tauschen</translation>
     </message>
     <message>
+      <source>Swap matrix…</source>
+      <translation>Tauschmatrix …</translation>
+    </message>
+    <message>
       <source>System theme</source>
       <translation>Design des Systems</translation>
     </message>
@@ -360,6 +328,10 @@
     <message>
       <source>Train</source>
       <translation>Training</translation>
+    </message>
+    <message>
+      <source>Traverse…</source>
+      <translation>Durchlaufen …</translation>
     </message>
     <message>
       <source>Try a sample</source>
@@ -1272,10 +1244,112 @@
     </message>
   </context>
   <context>
+    <name>InterpolateWindow</name>
+    <message>
+      <source> s</source>
+      <translation> s</translation>
+    </message>
+    <message>
+      <source>A's motion</source>
+      <translation>Bewegung von A</translation>
+    </message>
+    <message>
+      <source>As long as the motion</source>
+      <translation>So lang wie die Bewegung</translation>
+    </message>
+    <message>
+      <source>B's motion</source>
+      <translation>Bewegung von B</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>From A's looks to B's, as the result</source>
+      <translation>Vom Aussehen von A zu dem von B, als Ergebnis</translation>
+    </message>
+    <message>
+      <source>From A's motion to B's</source>
+      <translation>Von der Bewegung von A zu der von B</translation>
+    </message>
+    <message>
+      <source>Interpolate</source>
+      <translation>Interpolieren</translation>
+    </message>
+    <message>
+      <source>Length</source>
+      <translation>Länge</translation>
+    </message>
+    <message>
+      <source>Make the clip</source>
+      <translation>Clip erzeugen</translation>
+    </message>
+    <message>
+      <source>Motion</source>
+      <translation>Bewegung</translation>
+    </message>
+    <message>
+      <source>Path</source>
+      <translation>Weg</translation>
+    </message>
+    <message>
+      <source>Path between the codes</source>
+      <translation>Weg zwischen den Codes</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <source>Spherical</source>
+      <translation>Sphärisch</translation>
+    </message>
+    <message>
+      <source>Spherical keeps the codes' usual radius (DSVAE and C-DSVAE only)</source>
+      <translation>Sphärisch behält den üblichen Radius der Codes (nur DSVAE und C-DSVAE)</translation>
+    </message>
+    <message>
+      <source>Straight</source>
+      <translation>Gerade</translation>
+    </message>
+    <message>
+      <source>What moves meanwhile</source>
+      <translation>Was sich derweil bewegt</translation>
+    </message>
+    <message>
+      <source>What stays goes from clip A to clip B while the motion plays.</source>
+      <translation>Was bleibt, geht von Clip A zu Clip B über, während die Bewegung läuft.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LatentSliders</name>
+    <message>
+      <source>Back to the clip's own code</source>
+      <translation>Zurück zum eigenen Code des Clips</translation>
+    </message>
+    <message>
+      <source>Put one of these clips into A to move the numbers in which they differ most.</source>
+      <translation>Einen dieser Clips nach A legen, um die Zahlen zu bewegen, in denen sie sich am meisten unterscheiden.</translation>
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+      <source>{0} {1}</source>
+      <translation>{0} {1}</translation>
+    </message>
+  </context>
+  <context>
     <name>LatentsLead</name>
     <message>
       <source>Could not ask the blocks</source>
       <translation>Die Blöcke konnten nicht befragt werden</translation>
+    </message>
+    <message>
+      <source>Could not decode the moved code</source>
+      <translation>Der bewegte Code konnte nicht dekodiert werden</translation>
     </message>
     <message>
       <source>Could not list the labelled sets</source>
@@ -1292,6 +1366,10 @@
     <message>
       <source>Starting</source>
       <translation>Beginnt</translation>
+    </message>
+    <message>
+      <source>{0}, moved by hand</source>
+      <translation>{0}, von Hand bewegt</translation>
     </message>
   </context>
   <context>
@@ -1351,6 +1429,10 @@
     <message>
       <source>Model</source>
       <translation>Modell</translation>
+    </message>
+    <message>
+      <source>NUMBER BY NUMBER</source>
+      <translation>ZAHL FÜR ZAHL</translation>
     </message>
     <message>
       <source>Paths of A and B</source>
@@ -1558,6 +1640,10 @@
       <translation>Name der Vorgabe:</translation>
     </message>
     <message>
+      <source>The command was not copied</source>
+      <translation>Der Befehl wurde nicht kopiert</translation>
+    </message>
+    <message>
       <source>The preset was not deleted</source>
       <translation>Die Vorgabe wurde nicht gelöscht</translation>
     </message>
@@ -1603,6 +1689,147 @@
     <message>
       <source>the sound device does not move: the picture follows the clock</source>
       <translation>das Tongerät läuft nicht: das Bild folgt der Uhr</translation>
+    </message>
+  </context>
+  <context>
+    <name>MatrixGrid</name>
+    <message>
+      <source>Static of {0}, dynamics of {1}</source>
+      <translation>Statisches von {0}, Dynamisches von {1}</translation>
+    </message>
+    <message>
+      <source>Swap matrix</source>
+      <translation>Tauschmatrix</translation>
+    </message>
+  </context>
+  <context>
+    <name>MatrixLead</name>
+    <message>
+      <source>Cancelled</source>
+      <translation>Abgebrochen</translation>
+    </message>
+    <message>
+      <source>Choose a folder for the cells</source>
+      <translation>Einen Ordner für die Felder wählen</translation>
+    </message>
+    <message>
+      <source>Click a cell to put its pair into A and B</source>
+      <translation>Ein Klick auf ein Feld legt sein Paar nach A und B</translation>
+    </message>
+    <message>
+      <source>Could not export the matrix to {0}</source>
+      <translation>Die Matrix konnte nicht nach {0} exportiert werden</translation>
+    </message>
+    <message>
+      <source>Export the matrix</source>
+      <translation>Matrix exportieren</translation>
+    </message>
+    <message>
+      <source>Exported to {0}</source>
+      <translation>Exportiert nach {0}</translation>
+    </message>
+    <message>
+      <source>Select two or more clips in the library</source>
+      <translation>Zwei oder mehr Clips in der Bibliothek auswählen</translation>
+    </message>
+    <message>
+      <source>The swap matrix did not work</source>
+      <translation>Die Tauschmatrix ist misslungen</translation>
+    </message>
+    <message>
+      <source>Train or load a model first</source>
+      <translation>Erst ein Modell trainieren oder laden</translation>
+    </message>
+    <message>
+      <source>of long clips the beginnings are shown</source>
+      <translation>von langen Clips wird der Anfang gezeigt</translation>
+    </message>
+    <message>
+      <source>only the first {0} are shown</source>
+      <translation>nur die ersten {0} werden gezeigt</translation>
+    </message>
+    <message>
+      <source>{0}, but: {1}</source>
+      <translation>{0}, aber: {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>MatrixWindow</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Diagonal: original</source>
+      <translation>Diagonale: Original</translation>
+    </message>
+    <message>
+      <source>Diagonal: rebuilt</source>
+      <translation>Diagonale: nachgebaut</translation>
+    </message>
+    <message>
+      <source>Each cell into a folder…</source>
+      <translation>Jedes Feld in einen Ordner …</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <source>From the selection</source>
+      <translation>Aus der Auswahl</translation>
+    </message>
+    <message>
+      <source>Make it of the clips selected in the library</source>
+      <translation>Aus den Clips bilden, die in der Bibliothek ausgewählt sind</translation>
+    </message>
+    <message>
+      <source>Names in exports</source>
+      <translation>Namen in Exporten</translation>
+    </message>
+    <message>
+      <source>Play or pause (Space)</source>
+      <translation>Wiedergabe oder Pause (Leertaste)</translation>
+    </message>
+    <message>
+      <source>Progress of the matrix</source>
+      <translation>Fortschritt der Matrix</translation>
+    </message>
+    <message>
+      <source>Rows keep what stays, columns give what changes</source>
+      <translation>Zeilen behalten, was bleibt, Spalten geben, was sich ändert</translation>
+    </message>
+    <message>
+      <source>Select two or more clips in the library and press “From the selection”</source>
+      <translation>Zwei oder mehr Clips in der Bibliothek auswählen und „Aus der Auswahl“ drücken</translation>
+    </message>
+    <message>
+      <source>Swap matrix</source>
+      <translation>Tauschmatrix</translation>
+    </message>
+    <message>
+      <source>The grid as a picture…</source>
+      <translation>Das Raster als Bild …</translation>
+    </message>
+    <message>
+      <source>The grid as one clip…</source>
+      <translation>Das Raster als ein Clip …</translation>
+    </message>
+    <message>
+      <source>What the diagonal shows</source>
+      <translation>Was die Diagonale zeigt</translation>
+    </message>
+    <message>
+      <source>Write the matrix</source>
+      <translation>Matrix schreiben</translation>
+    </message>
+    <message>
+      <source>{0}, {1} left</source>
+      <translation>{0}, noch {1}</translation>
+    </message>
+    <message>
+      <source>{0}: {1} of {2}</source>
+      <translation>{0}: {1} von {2}</translation>
     </message>
   </context>
   <context>
@@ -1978,6 +2205,13 @@
     </message>
   </context>
   <context>
+    <name>NumberRow</name>
+    <message>
+      <source>As a clip: this number from -3 to 3</source>
+      <translation>Als Clip: diese Zahl von -3 bis 3</translation>
+    </message>
+  </context>
+  <context>
     <name>Opening</name>
     <message>
       <source>Could not open {0}</source>
@@ -2061,12 +2295,48 @@
   <context>
     <name>Phases</name>
     <message>
+      <source>Asking the judge about real clips</source>
+      <translation>Befragt den Gutachter zu echten Clips</translation>
+    </message>
+    <message>
+      <source>Asking the judge about real recordings</source>
+      <translation>Befragt den Gutachter zu echten Aufnahmen</translation>
+    </message>
+    <message>
+      <source>Braiding</source>
+      <translation>Verflicht</translation>
+    </message>
+    <message>
+      <source>Building the model</source>
+      <translation>Baut das Modell</translation>
+    </message>
+    <message>
       <source>Changing the voice</source>
       <translation>Ändert die Stimme</translation>
     </message>
     <message>
+      <source>Changing voices</source>
+      <translation>Ändert Stimmen</translation>
+    </message>
+    <message>
+      <source>Comparing clips</source>
+      <translation>Vergleicht Clips</translation>
+    </message>
+    <message>
+      <source>Comparing reconstructions</source>
+      <translation>Vergleicht Rekonstruktionen</translation>
+    </message>
+    <message>
+      <source>Comparing speakers</source>
+      <translation>Vergleicht Stimmen</translation>
+    </message>
+    <message>
       <source>Converting</source>
       <translation>Wandelt um</translation>
+    </message>
+    <message>
+      <source>Counting information</source>
+      <translation>Zählt Information</translation>
     </message>
     <message>
       <source>Cutting speech</source>
@@ -2093,6 +2363,18 @@
       <translation>Zeichnet Figuren</translation>
     </message>
     <message>
+      <source>Drawing looks</source>
+      <translation>Zieht Aussehen</translation>
+    </message>
+    <message>
+      <source>Drawing motions</source>
+      <translation>Zieht Bewegungen</translation>
+    </message>
+    <message>
+      <source>Drawing swaps, samples and traversals</source>
+      <translation>Zeichnet Täusche, Ziehungen und Durchläufe</translation>
+    </message>
+    <message>
       <source>Encoding</source>
       <translation>Kodiert</translation>
     </message>
@@ -2103,6 +2385,26 @@
     <message>
       <source>Encoding B</source>
       <translation>Kodiert B</translation>
+    </message>
+    <message>
+      <source>Encoding and judging test clips</source>
+      <translation>Kodiert und beurteilt Testclips</translation>
+    </message>
+    <message>
+      <source>Encoding test clips</source>
+      <translation>Kodiert Testclips</translation>
+    </message>
+    <message>
+      <source>Encoding the clips</source>
+      <translation>Kodiert die Clips</translation>
+    </message>
+    <message>
+      <source>Encoding training clips</source>
+      <translation>Kodiert Trainingsclips</translation>
+    </message>
+    <message>
+      <source>Judging swaps</source>
+      <translation>Beurteilt Täusche</translation>
     </message>
     <message>
       <source>Listening</source>
@@ -2121,6 +2423,10 @@
       <translation>Hört die Stimme an</translation>
     </message>
     <message>
+      <source>Loading the clips</source>
+      <translation>Lädt die Clips</translation>
+    </message>
+    <message>
       <source>Loading the model</source>
       <translation>Lädt das Modell</translation>
     </message>
@@ -2133,8 +2439,20 @@
       <translation>Erzeugt die Clips</translation>
     </message>
     <message>
+      <source>Measuring the judge's pace</source>
+      <translation>Misst das Tempo des Gutachters</translation>
+    </message>
+    <message>
       <source>Reading</source>
       <translation>Liest</translation>
+    </message>
+    <message>
+      <source>Reading factors from codes</source>
+      <translation>Liest Faktoren aus Codes</translation>
+    </message>
+    <message>
+      <source>Reading recordings</source>
+      <translation>Liest Aufnahmen</translation>
     </message>
     <message>
       <source>Reading speech</source>
@@ -2145,8 +2463,24 @@
       <translation>Liest Videos</translation>
     </message>
     <message>
+      <source>Taking recordings apart</source>
+      <translation>Zerlegt Aufnahmen</translation>
+    </message>
+    <message>
+      <source>Training the judge on real clips</source>
+      <translation>Trainiert den Gutachter an echten Clips</translation>
+    </message>
+    <message>
+      <source>Training the judge on real recordings</source>
+      <translation>Trainiert den Gutachter an echten Aufnahmen</translation>
+    </message>
+    <message>
       <source>Writing</source>
       <translation>Schreibt</translation>
+    </message>
+    <message>
+      <source>Writing the model</source>
+      <translation>Schreibt das Modell</translation>
     </message>
   </context>
   <context>
@@ -2341,6 +2675,29 @@
     <message>
       <source>{0}, {1} left</source>
       <translation>{0}, noch {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Runs</name>
+    <message>
+      <source>cut off at {0} of {1}</source>
+      <translation>abgerissen bei {0} von {1}</translation>
+    </message>
+    <message>
+      <source>failed at {0} of {1}</source>
+      <translation>fehlgeschlagen bei {0} von {1}</translation>
+    </message>
+    <message>
+      <source>finished</source>
+      <translation>fertig</translation>
+    </message>
+    <message>
+      <source>stopped at {0} of {1}</source>
+      <translation>beendet bei {0} von {1}</translation>
+    </message>
+    <message>
+      <source>training now</source>
+      <translation>trainiert gerade</translation>
     </message>
   </context>
   <context>
@@ -3900,6 +4257,21 @@ hier erscheint ihr Geflecht</translation>
     </message>
   </context>
   <context>
+    <name>Training</name>
+    <message>
+      <source>best at step {0}</source>
+      <translation>beste bei Schritt {0}</translation>
+    </message>
+    <message>
+      <source>{0:.1f} steps/s</source>
+      <translation>{0:.1f} Schritte/s</translation>
+    </message>
+    <message>
+      <source>{0} left</source>
+      <translation>noch {0}</translation>
+    </message>
+  </context>
+  <context>
     <name>TrainingRun</name>
     <message>
       <source>Training stopped</source>
@@ -3951,6 +4323,140 @@ hier erscheint ihr Geflecht</translation>
     <message>
       <source>Volume</source>
       <translation>Lautstärke</translation>
+    </message>
+  </context>
+  <context>
+    <name>TraverseLead</name>
+    <message>
+      <source>Cancelled</source>
+      <translation>Abgebrochen</translation>
+    </message>
+    <message>
+      <source>From A to B</source>
+      <translation>Von A nach B</translation>
+    </message>
+    <message>
+      <source>Move a slider: the picture follows</source>
+      <translation>Einen Regler bewegen: das Bild folgt</translation>
+    </message>
+    <message>
+      <source>The clip could not be made</source>
+      <translation>Der Clip konnte nicht erzeugt werden</translation>
+    </message>
+    <message>
+      <source>The clip could not be taken apart</source>
+      <translation>Der Clip konnte nicht zerlegt werden</translation>
+    </message>
+    <message>
+      <source>The result shows it</source>
+      <translation>Das Ergebnis zeigt es</translation>
+    </message>
+    <message>
+      <source>The traversal did not work</source>
+      <translation>Das Durchlaufen ist misslungen</translation>
+    </message>
+    <message>
+      <source>Traversal: {0} {1}, whole range</source>
+      <translation>Durchlauf: {0} {1}, ganzer Bereich</translation>
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation>Wartet</translation>
+    </message>
+  </context>
+  <context>
+    <name>TraverseWindow</name>
+    <message>
+      <source>A moved number stands still instead of moving about its new mean</source>
+      <translation>Eine bewegte Zahl steht still, statt sich um ihren neuen Mittelwert zu bewegen</translation>
+    </message>
+    <message>
+      <source>Back to the clip's own code</source>
+      <translation>Zurück zum eigenen Code des Clips</translation>
+    </message>
+    <message>
+      <source>Block of the code</source>
+      <translation>Block des Codes</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Clip A</source>
+      <translation>Clip A</translation>
+    </message>
+    <message>
+      <source>Clip B</source>
+      <translation>Clip B</translation>
+    </message>
+    <message>
+      <source>Clip to traverse</source>
+      <translation>Clip zum Durchlaufen</translation>
+    </message>
+    <message>
+      <source>Draw every number of this block</source>
+      <translation>Jede Zahl dieses Blocks ziehen</translation>
+    </message>
+    <message>
+      <source>Hold still</source>
+      <translation>Stillhalten</translation>
+    </message>
+    <message>
+      <source>Picture of the traversal</source>
+      <translation>Bild des Durchlaufs</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Fortschritt</translation>
+    </message>
+    <message>
+      <source>Put a clip into player A</source>
+      <translation>Einen Clip in Player A legen</translation>
+    </message>
+    <message>
+      <source>Random</source>
+      <translation>Zufall</translation>
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>Ergebnis</translation>
+    </message>
+    <message>
+      <source>The eight before</source>
+      <translation>Die acht davor</translation>
+    </message>
+    <message>
+      <source>The next eight</source>
+      <translation>Die nächsten acht</translation>
+    </message>
+    <message>
+      <source>Traversal: own code</source>
+      <translation>Durchlauf: eigener Code</translation>
+    </message>
+    <message>
+      <source>Traversal: {0}</source>
+      <translation>Durchlauf: {0}</translation>
+    </message>
+    <message>
+      <source>Traversal: {0} and more</source>
+      <translation>Durchlauf: {0} und mehr</translation>
+    </message>
+    <message>
+      <source>Traverse</source>
+      <translation>Durchlaufen</translation>
+    </message>
+    <message>
+      <source>{0} to {1} of {2}</source>
+      <translation>{0} bis {1} von {2}</translation>
+    </message>
+    <message>
+      <source>{0} {1}</source>
+      <translation>{0} {1}</translation>
     </message>
   </context>
   <context>
