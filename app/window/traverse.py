@@ -63,7 +63,7 @@ class NumberRow:
 
     def show_amount(self, value: float, moved: bool) -> None:
         """Where the slider stands; in bold where a hand put it there."""
-        self.amount.setText(f"{value:+.2f} sd")
+        self.amount.setText(self.tr("{0:+.2f} sd").format(value))
         self.name.setProperty("role", "heading" if moved else "")
         self.name.style().polish(self.name)
 

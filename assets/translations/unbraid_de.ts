@@ -2210,6 +2210,10 @@
       <source>As a clip: this number from -3 to 3</source>
       <translation>Als Clip: diese Zahl von -3 bis 3</translation>
     </message>
+    <message>
+      <source>{0:+.2f} sd</source>
+      <translation>{0:+.2f} SD</translation>
+    </message>
   </context>
   <context>
     <name>Opening</name>
@@ -2581,6 +2585,10 @@
     <message>
       <source>Training: {0}</source>
       <translation>Training: {0}</translation>
+    </message>
+    <message>
+      <source>best at step {0}</source>
+      <translation>beste bei Schritt {0}</translation>
     </message>
     <message>
       <source>{0} left of this phase</source>
@@ -4258,10 +4266,6 @@ hier erscheint ihr Geflecht</translation>
   </context>
   <context>
     <name>Training</name>
-    <message>
-      <source>best at step {0}</source>
-      <translation>beste bei Schritt {0}</translation>
-    </message>
     <message>
       <source>{0:.1f} steps/s</source>
       <translation>{0:.1f} Schritte/s</translation>
