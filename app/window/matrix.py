@@ -128,6 +128,8 @@ class MatrixWindow(QDialog):
         self.clock.seek(0.0)
         self._began = time.monotonic()
         self.play.setVisible(moves)
+        pictures = self.tr("Rows keep what stays, columns give what changes")
+        self.axes.setText(pictures if moves else self.tr("Rows give the voice, columns the words"))
         self.set_exports(moving=False, any_cell=False)
         self.fit_grid()
 
