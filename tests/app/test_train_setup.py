@@ -13,6 +13,7 @@ from app.cli import cli
 from app.clip_list import ListedClip, read_clip_list
 from app.commands.training import changed_value
 from app.data_names import known_data
+from app.presets import Value
 from app.train_choice import TrainChoice
 from app.train_setup import command_for, prepared, run_folder
 from core_models.config import read_preset
@@ -51,7 +52,7 @@ def test_values_that_cannot_be_are_named(tmp_path: Path) -> None:
 
 
 def test_the_line_says_what_the_window_does(tmp_path: Path) -> None:
-    changes = {"training.batch": 4, "training.keep": "last", "augment.shuffle": False}
+    changes: dict[str, Value] = {"training.batch": 4, "training.keep": "last", "augment.shuffle": False}
     words = shlex.split(command_for(TrainChoice("demo", "generated", 9, changes=changes, minutes=2), tmp_path / "v1.2"))
     sets = dict(changed_value(words[k + 1]) for k, word in enumerate(words) if word == "--set")
     assert sets == changes
