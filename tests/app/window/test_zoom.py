@@ -32,7 +32,7 @@ def drawn(view: ClipView, dense: int) -> np.ndarray:
     view.render(picture)
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3)
+    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()  # the image goes
 
 
 @pytest.mark.parametrize("dense", [1, 2])
