@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QSlider,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -135,12 +136,12 @@ class MixStrip(QFrame):
         self.voice = VoiceDials()
         self.models = QComboBox()
         self.models.setAccessibleName(self.tr("Model"))
-        self.models.setMinimumContentsLength(16)
+        self.models.setMinimumContentsLength(10)
         self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.swap = button(self.tr("Swap"), "swap", "primary", self.tr("Braid the two clips (X)"))
-        self.sample = button(
-            self.tr("Sample"), "sample", "", self.tr("Invent what moves or what stays, as the model learned to expect")
-        )
+        self.sample = tool("sample", self.tr("Sample: invent what moves or what stays, as the model learned to expect"))
+        self.sample.setStyleSheet("QToolButton::menu-indicator { image: none; }")  # it would lie on the icon
+        self.sample.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export = button(self.tr("Export…"), "export", "", self.tr("Save the result (Ctrl+E)"))
         self.cancel = tool("close", self.tr("Cancel the swap"))
         self.bar = QProgressBar()
@@ -192,14 +193,18 @@ class MixStrip(QFrame):
         right = QGridLayout()
         right.setHorizontalSpacing(8)
         right.setVerticalSpacing(8)
-        right.addWidget(self.models, 0, 0, 1, 3)
-        for place, made in enumerate((self.swap, self.sample, self.export)):
-            right.addWidget(made, 1, place)
-        right.addWidget(self.speaker, 2, 0, 1, 3)
+        chosen = QHBoxLayout()
+        chosen.setSpacing(8)
+        chosen.addWidget(self.models, 1)
+        chosen.addWidget(self.sample)
+        right.addLayout(chosen, 0, 0, 1, 2)
+        right.addWidget(self.swap, 1, 0)
+        right.addWidget(self.export, 1, 1)
+        right.addWidget(self.speaker, 2, 0, 1, 2)
         top = QHBoxLayout()
         top.setSpacing(20)
-        top.addLayout(grid, 1)
-        top.addLayout(right)
+        top.addLayout(grid, 2)
+        top.addLayout(right, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.status, 1)
         foot.addWidget(self.bar, 2)

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from app.window.orders import AUTOMATIC, OWN_A, OWN_B, SWAPPED, Parts
 from app.window.widgets import label
 
 if TYPE_CHECKING:
     from core_models.types import Block
+
+
+BLOCKS_IN_A_ROW = 4
 
 
 class BlockRow(QWidget):
@@ -29,9 +32,10 @@ class BlockRow(QWidget):
         self.setAccessibleName(self.tr("Blocks of the model"))
         self.choosers: dict[str, QComboBox] = {}
         self._shown: tuple[Block, ...] = ()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._grid.setColumnStretch(2 * BLOCKS_IN_A_ROW, 1)
 
     @property
     def choices(self) -> dict[str, str]:
@@ -54,12 +58,12 @@ class BlockRow(QWidget):
         self.setVisible(bool(own))
 
     def _fill(self, blocks: Sequence[Block]) -> None:
-        while (item := self._row.takeAt(0)) is not None:
+        while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
         self.choosers = {}
-        for block in blocks:
+        for number, block in enumerate(blocks):
             chooser = QComboBox()
             chooser.setAccessibleName(self.tr("Block {0}").format(block.name))
             chooser.setToolTip(self.tr("Whose {0} the result has, whatever the sliders say").format(block.name))
@@ -67,10 +71,9 @@ class BlockRow(QWidget):
                 chooser.addItem(text, side)
             chooser.activated.connect(self._activated)
             self.choosers[block.name] = chooser
-            self._row.addWidget(label(block.name, "heading"))
-            self._row.addWidget(chooser)
-            self._row.addSpacing(10)
-        self._row.addStretch(1)
+            row, column = divmod(number, BLOCKS_IN_A_ROW)
+            self._grid.addWidget(label(block.name, "heading"), row, 2 * column)
+            self._grid.addWidget(chooser, row, 2 * column + 1)
 
     @Slot(int)
     def _activated(self, _index: int) -> None:
