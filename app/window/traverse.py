@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -63,7 +63,7 @@ class NumberRow:
 
     def show_amount(self, value: float, moved: bool) -> None:
         """Where the slider stands; in bold where a hand put it there."""
-        self.amount.setText(self.tr("{0:+.2f} sd").format(value))
+        self.amount.setText(QCoreApplication.translate("NumberRow", "{0:+.2f} sd").format(value))
         self.name.setProperty("role", "heading" if moved else "")
         self.name.style().polish(self.name)
 
