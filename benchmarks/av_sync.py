@@ -175,6 +175,8 @@ def summary(ticks: list[Tick], stalls: int, fps: Fraction, beeps: list[float]) -
         "largest distance in frames": max(map(abs, frames)),
         "in the same frame, %": round(100 * float(np.mean(np.equal(frames, 0))), 1),
         "ahead / behind by one, %": [round(100 * float(np.mean(np.equal(frames, by))), 1) for by in (1, -1)],
+        "looks further apart than one frame": int(np.sum(np.abs(frames) > 1)),
+        "longest time between looks, ms": round(1000 * float(np.diff([tick[0] for tick in settled]).max()), 1),
         "stalls": stalls,
     }
     if beeps:
