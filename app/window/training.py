@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.window.services import Services
 from app.window.worker import FAILED, Job, Lane
 from core_models.control import Control
+from core_models.errors import CheckpointError
 
 if TYPE_CHECKING:
     from app.pipeline import TrainJob
@@ -135,7 +136,7 @@ class TrainingRun(QObject):
             self._control.stop()
 
     def stop_and_discard(self) -> None:
-        """Ask for the end and throw the run's folder away."""
+        """Ask for the end and move the run's folder into the bin, with what a run that went on had before."""
         self._discard = True
         self.stop()
 
@@ -165,7 +166,8 @@ class TrainingRun(QObject):
         self._drain()
         self._timer.stop()
         if self._discard and self.job is not None:
-            shutil.rmtree(self.job.out, ignore_errors=True)
+            with suppress(OSError, CheckpointError):  # the window closes: the run stays where it is
+                self._services.delete_run(self.job.out)
         self._enter(BROKEN if kind == FAILED else FINISHED)
         self.ended.emit(kind, payload)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app import pipeline
+from app.runs import BIN
 from app.window.main import MainWindow
 from app.window.services import Services
 from app.window.train_live import span_text
@@ -165,6 +166,7 @@ def test_closing_while_training_can_discard_the_run(qtbot: QtBot, window: MainWi
     press(question_of(qtbot, window), "discard")
     qtbot.waitUntil(lambda: not window.isVisible())
     assert not job.out.exists()
+    assert [kept.name.endswith(job.out.name) for kept in (job.out.parent / BIN).iterdir()] == [True]
 
 
 def test_the_feed_is_bounded_and_forgets_only_steps() -> None:
