@@ -100,6 +100,7 @@ class Watch:
         if self._file is not None and not self._file.closed:
             self._file.write("\n".join([time.strftime("%Y-%m-%d %H:%M:%S"), text, *lines, ""]))
             self._file.flush()
+        _log.error("Nobody caught this: %s", text.rstrip())
         if self._told is not None:
             self._told(text)
 
