@@ -63,6 +63,14 @@ PHASES = frozenset(
 )
 
 
+DATA = frozenset({mark("Data", "Drawn characters"), mark("Data", "Speech samples")})
+
+
+def data_title(title: str) -> str:
+    """The title of data that the program brings; names of data sets stay as they are."""
+    return QCoreApplication.translate("Data", title)
+
+
 def phase_text(phase: str) -> str:
     """A phase as the user reads it; one with a note after a full stop keeps the note."""
     name, stop, note = phase.partition(". ")

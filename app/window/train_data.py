@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSpinBox, QWidget
 
+from app.window.phases import data_title
+
 if TYPE_CHECKING:
     from app.data_names import KnownData
 
@@ -129,7 +131,7 @@ class DataChooser(CalmCombo):
             if members:
                 self._head(title)
             for one in members:
-                self._add(one.title, one.name, one.kind, one.text)
+                self._add(data_title(one.title), one.name, one.kind, one.text)
         self._head(self.tr("Your clips"))
         if self._clips:
             every = self.tr("All {0} clips of the library") if self._clips > 1 else self.tr("The clip of the library")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -323,7 +323,7 @@ class TrainForm(QFrame):
         outline = self._shown = self.outline
         self.delete.setVisible(outline is not None and outline.own)
         self.save.setEnabled(outline is not None)
-        self.about.setText(about_text(outline, self) if outline is not None else "")
+        self.about.setText(about_text(outline) if outline is not None else "")
         self._faults = {}
         if outline is not None:
             specs = tuple(spec for spec in fields_of(outline) if spec.place != STEPS)
@@ -367,11 +367,15 @@ class TrainForm(QFrame):
         self.delete_asked.emit(self.preset.currentData())
 
 
-def about_text(outline: PresetOutline, widget: QWidget) -> str:
+def about_text(outline: PresetOutline) -> str:
     """What a preset is, in a line or two."""
     architecture, training = outline.preset.architecture, outline.preset.training
     window = architecture.window
-    seen = widget.tr("{0} frames of sound").format(window.length)
+    seen = _tr("{0} frames of sound").format(window.length)
     if window.kind == "video":
-        seen = widget.tr("{0} pictures of {1} × {1}").format(window.length, window.size)
-    return widget.tr("{0}. Sees {1}; {2} clips a step.").format(outline.preset.title, seen, training.batch)
+        seen = _tr("{0} pictures of {1} × {1}").format(window.length, window.size)
+    return _tr("{0}. Sees {1}; {2} clips a step.").format(outline.preset.title, seen, training.batch)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TrainForm", text)

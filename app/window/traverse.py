@@ -47,7 +47,7 @@ class NumberRow:
         self.amount = label("", "dim")
         self.amount.setMinimumWidth(self.amount.fontMetrics().horizontalAdvance("+3.00 sd "))
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.film = tool("film", owner.tr("As a clip: this number from -3 to 3"))
+        self.film = tool("film", _tr("As a clip: this number from -3 to 3"))
         self.parts: tuple[QWidget, ...] = (self.name, self.slider, self.amount, self.film)
         for column, widget in enumerate(self.parts):
             grid.addWidget(widget, row, column)
@@ -63,7 +63,7 @@ class NumberRow:
 
     def show_amount(self, value: float, moved: bool) -> None:
         """Where the slider stands; in bold where a hand put it there."""
-        self.amount.setText(QCoreApplication.translate("NumberRow", "{0:+.2f} sd").format(value))
+        self.amount.setText(_tr("{0:+.2f} sd").format(value))
         self.name.setProperty("role", "heading" if moved else "")
         self.name.style().polish(self.name)
 
@@ -306,3 +306,7 @@ def _line(*widgets: QWidget | None) -> QHBoxLayout:
         else:
             line.addWidget(widget)
     return line
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("NumberRow", text)

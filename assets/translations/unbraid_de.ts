@@ -2,21 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
   <context>
-    <name />
-    <message>
-      <source>{0} frames of sound</source>
-      <translation>{0} Tonfenster</translation>
-    </message>
-    <message>
-      <source>{0} pictures of {1} × {1}</source>
-      <translation>{0} Bilder von {1} × {1}</translation>
-    </message>
-    <message>
-      <source>{0}. Sees {1}; {2} clips a step.</source>
-      <translation>{0}. Sieht {1}; {2} Clips je Schritt.</translation>
-    </message>
-  </context>
-  <context>
     <name>AboutDialog</name>
     <message>
       <source>About Unbraid</source>
@@ -704,6 +689,17 @@
     <message>
       <source>{0} (not log: no value above 0)</source>
       <translation>{0} (nicht log: kein Wert über 0)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Data</name>
+    <message>
+      <source>Drawn characters</source>
+      <translation>Gezeichnete Figuren</translation>
+    </message>
+    <message>
+      <source>Speech samples</source>
+      <translation>Sprachbeispiele</translation>
     </message>
   </context>
   <context>
@@ -1794,6 +1790,10 @@
     <message>
       <source>Progress of the matrix</source>
       <translation>Fortschritt der Matrix</translation>
+    </message>
+    <message>
+      <source>Rows give the voice, columns the words</source>
+      <translation>Zeilen geben die Stimme, Spalten die Worte</translation>
     </message>
     <message>
       <source>Rows keep what stays, columns give what changes</source>
@@ -4146,8 +4146,20 @@ hier erscheint ihr Geflecht</translation>
       <translation>{0} (eigene)</translation>
     </message>
     <message>
+      <source>{0} frames of sound</source>
+      <translation>{0} Tonfenster</translation>
+    </message>
+    <message>
+      <source>{0} pictures of {1} × {1}</source>
+      <translation>{0} Bilder von {1} × {1}</translation>
+    </message>
+    <message>
       <source>{0}, as the preset says</source>
       <translation>{0}, wie in der Vorgabe</translation>
+    </message>
+    <message>
+      <source>{0}. Sees {1}; {2} clips a step.</source>
+      <translation>{0}. Sieht {1}; {2} Clips je Schritt.</translation>
     </message>
   </context>
   <context>
