@@ -1878,10 +1878,6 @@
       <translation>B die Stimme aller Aufnahmen eines Ordners geben</translation>
     </message>
     <message>
-      <source>Invent what moves or what stays, as the model learned to expect</source>
-      <translation>Erfindet, was sich bewegt oder was bleibt, wie das Modell es zu erwarten gelernt hat</translation>
-    </message>
-    <message>
       <source>Load a model…</source>
       <translation>Modell laden …</translation>
     </message>
@@ -1898,8 +1894,8 @@
       <translation>Fortschritt des Tauschs</translation>
     </message>
     <message>
-      <source>Sample</source>
-      <translation>Ziehen</translation>
+      <source>Sample: invent what moves or what stays, as the model learned to expect</source>
+      <translation>Ziehen: erfindet, was sich bewegt oder was bleibt, wie das Modell es zu erwarten gelernt hat</translation>
     </message>
     <message>
       <source>Save the result (Ctrl+E)</source>
