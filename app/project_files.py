@@ -79,15 +79,22 @@ def changed(clip: ClipEntry, path: Path) -> bool:
 
 
 def find_moved(
-    project: Project, folder: Path, roots: Sequence[Path], progress: Told = lambda done, total: None
+    project: Project,
+    folder: Path,
+    roots: Sequence[Path],
+    progress: Told = lambda done, total: None,
+    most: int = MOST_LOOKED,
 ) -> dict[str, Path]:
     """Where the missing clips are now, by their place in the project.
 
     A file is looked for below `roots` by its size and hash, first under its own name. Where it moved tells where the
-    others of its folder went: those are tried first. One never hashed is found by its name, if no other has it.
+    others of its folder went: those are tried first. One never hashed is found by its name, if no other has it. At
+    most so many files are looked at.
     """
     gone = missing(project, folder)
-    by_size, by_name = _census(roots, {_key(clip.path) for clip in gone}, {clip.size for clip in gone})
+    if not gone:
+        return {}
+    by_size, by_name = _census(roots, {_key(clip.path) for clip in gone}, {clip.size for clip in gone}, most)
     moves: dict[str, Path] = {}
     for done, clip in enumerate(gone):
         progress(done, len(gone))
@@ -150,12 +157,12 @@ def _is(clip: ClipEntry, path: Path) -> bool:
 
 
 def _census(
-    roots: Sequence[Path], names: set[str], sizes: set[int | None]
+    roots: Sequence[Path], names: set[str], sizes: set[int | None], most: int
 ) -> tuple[dict[int, list[Path]], dict[str, list[Path]]]:
     """Files below the roots by size and by name, only those that may be looked for."""
     by_size: dict[int, list[Path]] = {}
     by_name: dict[str, list[Path]] = {}
-    for path, size in _files(roots):
+    for path, size in _files(roots, most):
         if size in sizes:
             by_size.setdefault(size, []).append(path)
         if path.name.casefold() in names:
@@ -163,15 +170,15 @@ def _census(
     return by_size, by_name
 
 
-def _files(roots: Sequence[Path]) -> Iterator[tuple[Path, int]]:
-    """Files and folders with their sizes (0 for folders), up to MOST_LOOKED; links to folders are not followed."""
+def _files(roots: Sequence[Path], most: int) -> Iterator[tuple[Path, int]]:
+    """Files and folders with their sizes (0 for folders), up to so many; links to folders are not followed."""
     seen = 0
     for root in dict.fromkeys(roots):
         for where, folders, files in os.walk(root):
             folders[:] = [name for name in folders if not name.startswith(".")]
             for name in (*folders, *files):
                 seen += 1
-                if seen > MOST_LOOKED:
+                if seen > most:
                     return
                 path = Path(where, name)
                 try:

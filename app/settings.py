@@ -29,6 +29,7 @@ class Settings:
         show_tour: whether the tour is shown at the next start.
         volume: of playback, in percent.
         recent_actions: the actions that the palette did last, latest first.
+        recent_projects: the files of the projects that were opened or saved last, latest first.
         layout: places and sizes of windows, as Qt's own bytes in base64.
     """
 
@@ -44,6 +45,7 @@ class Settings:
     show_tour: bool = True
     volume: int = field(default=100, metadata={"range": (0, 100)})
     recent_actions: tuple[str, ...] = ()
+    recent_projects: tuple[str, ...] = ()
     layout: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -39,12 +39,22 @@ class ActionSpec:
 
 
 REGISTRY: tuple[ActionSpec, ...] = (
-    ActionSpec("open", "File", "Open files…", "Ctrl+O"),
+    ActionSpec("new_project", "File", "New project", "Ctrl+N"),
+    ActionSpec("open_project", "File", "Open a project…", "Ctrl+Alt+O"),
+    ActionSpec("save", "File", "Save the project", "Ctrl+S"),
+    ActionSpec("save_as", "File", "Save the project as…", "Ctrl+Shift+S"),
+    ActionSpec("open", "File", "Open files…", "Ctrl+O", separated=True),
     ActionSpec("open_folder", "File", "Open folder…", "Ctrl+Shift+O"),
     ActionSpec("sample", "File", "Try a sample"),
     ActionSpec("load_model", "File", "Load a model…", separated=True),
     ActionSpec("export", "File", "Export the result…", "Ctrl+E", separated=True, needs="Needs a result"),
     ActionSpec("quit", "File", "Quit", "Ctrl+Q", separated=True),
+    ActionSpec("undo", "Edit", "Undo", "Ctrl+Z"),
+    ActionSpec("redo", "Edit", "Redo", "Ctrl+Shift+Z"),
+    ActionSpec("trim_clip", "Edit", "Trim the clip…", "Ctrl+K", separated=True),
+    ActionSpec("rename_clip", "Edit", "Rename the clip", "F2"),
+    ActionSpec("find_clip", "Edit", "Find this file…"),
+    ActionSpec("remove_clip", "Edit", "Remove from the library", "Del"),
     ActionSpec("settings", "Edit", "Settings…", "Ctrl+,", separated=True),
     ActionSpec("play", "Play", "Play or pause", "Space"),
     ActionSpec("frame_back", "Play", "Previous frame", "Left", separated=True),

@@ -70,12 +70,29 @@ def picture(parent: QWidget, title: str, name: str) -> QFileDialog:
     return chooser
 
 
+def project(parent: QWidget, place: str) -> QFileDialog:
+    """Choose a project to open."""
+    chooser = _chooser(parent, _tr("Open a project"), QFileDialog.FileMode.ExistingFile, place)
+    chooser.setNameFilters([_tr("Projects (*.unbraid)"), _tr("All files (*)")])
+    return chooser
+
+
+def project_to_save(parent: QWidget, name: str, place: str) -> QFileDialog:
+    """Choose where a project is written."""
+    chooser = _chooser(parent, _tr("Save the project"), QFileDialog.FileMode.AnyFile, place)
+    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    chooser.setNameFilters([_tr("Projects (*.unbraid)")])
+    chooser.setDefaultSuffix("unbraid")
+    chooser.selectFile(f"{name}.unbraid")
+    return chooser
+
+
 def _suffix(chosen: str) -> str:
     inside = chosen.rpartition("(")[2].rstrip(")")
     return inside.removeprefix("*.") if inside.startswith("*.") else ""
 
 
-def _chooser(parent: QWidget, title: str, mode: QFileDialog.FileMode, place: str) -> QFileDialog:
+def _chooser(parent: QWidget, title: str, mode: QFileDialog.FileMode, place: str = "") -> QFileDialog:
     chooser = QFileDialog(parent, title, place if place and Path(place).is_dir() else "")
     chooser.setFileMode(mode)
     chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,4 +1,4 @@
-"""The question that the window asks when it is closed while a model is training."""
+"""The questions that the window asks when it is closed while a model is training, or with unsaved changes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 CHECKPOINT, KEEP, DISCARD = "checkpoint", "keep", "discard"
+SAVE, CANCEL = "save", "cancel"
 
 
 def training_question(parent: QWidget) -> QMessageBox:
@@ -27,6 +28,29 @@ def training_question(parent: QWidget) -> QMessageBox:
         if choice == CHECKPOINT:
             box.setDefaultButton(button)
         elif choice == KEEP:
+            box.setEscapeButton(button)
+    return box
+
+
+def saving_question(parent: QWidget, name: str) -> QMessageBox:
+    """A box with three buttons; `choice_of` tells which one was pressed. Escape cancels."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(_tr("Unsaved changes"))
+    box.setText(_tr("Save the changes to {0}?").format(name))
+    box.setInformativeText(_tr("What is not saved is lost: the clips' edits, the mix and the list of swaps."))
+    choices = (
+        (SAVE, _tr("Save"), QMessageBox.ButtonRole.AcceptRole),
+        (CANCEL, _tr("Cancel"), QMessageBox.ButtonRole.RejectRole),
+        (DISCARD, _tr("Discard"), QMessageBox.ButtonRole.DestructiveRole),
+    )
+    for choice, text, role in choices:
+        button = box.addButton(text, role)
+        button.setObjectName(choice)
+        if choice == SAVE:
+            box.setDefaultButton(button)
+        elif choice == CANCEL:
             box.setEscapeButton(button)
     return box
 

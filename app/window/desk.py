@@ -19,7 +19,7 @@ from app.window.playback import Playback
 from app.window.services import Services
 from app.window.speakers import gather
 from app.window.swapping import Preview, Swapper
-from app.window.worker import DONE, FAILED, Ended, Job, Lane
+from app.window.worker import CANCELLED, DONE, FAILED, Ended, Job, Lane
 
 if TYPE_CHECKING:
     from app.pipeline import ModelInfo
@@ -224,6 +224,8 @@ class Desk(QObject):
         if job is not self._swap:
             return
         self._swap = None
+        if job.cancelled and kind == DONE:
+            kind = CANCELLED  # it was given up while its result was on the way
         if kind == DONE:
             self.swap_seconds, self.swap_rule = payload.seconds, payload.rule
             self.swapped.emit(payload.clip)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -9,14 +12,21 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.window.theme import Theme, pixmap
 from app.window.widgets import button, label, restyle
 
+MOST_RECENT = 4
+
 
 class EmptyPage(QWidget):
-    """A drop target with three ways to begin."""
+    """A drop target with three ways to begin, and the projects of last time.
+
+    Signals:
+        recent_asked: the file of a project.
+    """
 
     files_asked = Signal()
     folder_asked = Signal()
     sample_asked = Signal()
     dropped = Signal(object)
+    recent_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -29,6 +39,10 @@ class EmptyPage(QWidget):
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._target = QFrame()
         self._target.setProperty("role", "drop")
+        self.recents = QWidget()
+        self._recent_column = QVBoxLayout(self.recents)
+        self._recent_column.setContentsMargins(0, 8, 0, 0)
+        self._recent_column.setSpacing(2)
         self._lay_out()
         self.sample.clicked.connect(self.sample_asked)
         self.open.clicked.connect(self.files_asked)
@@ -64,6 +78,7 @@ class EmptyPage(QWidget):
         row.addStretch(1)
         column.addSpacing(6)
         column.addLayout(row)
+        column.addWidget(self.recents)
         column.addStretch(3)
         kinds.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(kinds)
@@ -71,6 +86,25 @@ class EmptyPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._target)
+
+    def set_recents(self, paths: Sequence[Path]) -> None:
+        """Offer the projects that were opened or saved last."""
+        for old in self.recents.findChildren(QWidget):
+            old.deleteLater()
+        if paths:
+            self._recent_column.addWidget(
+                label(self.tr("Recent projects"), "section"), 0, Qt.AlignmentFlag.AlignHCenter
+            )
+        for path in paths[:MOST_RECENT]:
+            project = button(path.stem, "project", "flat", str(path))
+            project.setProperty("project", str(path))
+            project.clicked.connect(self._recent_clicked)
+            self._recent_column.addWidget(project, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.recents.setVisible(bool(paths))
+
+    @Slot()
+    def _recent_clicked(self) -> None:
+        self.recent_asked.emit(str(self.sender().property("project")))
 
     @Slot()
     def _redraw(self) -> None:

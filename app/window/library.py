@@ -13,9 +13,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
-    QRectF,
-    QSize,
     QSortFilterProxyModel,
     Qt,
     QUrl,
@@ -23,47 +20,51 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFont,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from app.window.failures import Failure
-from app.window.playable import THUMB, Playable, rate_text
-from app.window.theme import Theme, pixmap
+from app.window.library_paint import ENTRY_ROLE, RowPainter, Rows
+from app.window.playable import Playable, rate_text
+from app.window.theme import Theme
 from app.window.widgets import button
 
-ROW_HEIGHT = 70
-ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """A row: a clip, an error, or neither while it is being opened."""
+    """A row: a clip, an error, or neither while it is being opened.
+
+    Attributes:
+        title: what the user calls it.
+        trim: seconds of the file where the clip starts and ends, None for its own start or end.
+        whole: the clip before it was trimmed; None where it is not trimmed.
+        lost: whether the file is not where it was.
+    """
 
     path: Path
     title: str
     playable: Playable | None = None
     failure: Failure | None = None
+    trim: tuple[float | None, float | None] = (None, None)
+    whole: Playable | None = None
+    lost: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether its file was opened or would not open."""
+        return self.playable is not None or self.failure is not None
 
     def line(self) -> str:
         """What stands under the title."""
@@ -73,11 +74,19 @@ class Entry:
             return QCoreApplication.translate("Library", "Opening…")
         clip = self.playable.clip
         rate = f"{rate_text(clip.fps)} fps" if clip.fps is not None else f"{(clip.sample_rate or 0) / 1000:g} kHz"
+        if self.trim != (None, None):
+            return QCoreApplication.translate("Library", "{0:.2f} s · {1} · trimmed").format(clip.duration, rate)
         return f"{clip.duration:.2f} s · {rate}"
 
 
 class LibraryModel(QAbstractListModel):
-    """The rows, in the order in which they were opened."""
+    """The rows, in the order in which they were opened.
+
+    Signals:
+        renamed: the file of a row and the title that the user typed; the row waits for the window to change it.
+    """
+
+    renamed = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,19 +103,30 @@ class LibraryModel(QAbstractListModel):
         entry = self.entries[index.row()]
         if role == ENTRY_ROLE:
             return entry
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return entry.title if role == Qt.ItemDataRole.DisplayRole else f"{entry.title}, {entry.line()}"
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return entry.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{entry.title}, {entry.line()}"
         if role == Qt.ItemDataRole.ToolTipRole:
             remedy = f"\n{entry.failure.cause}\n{entry.failure.remedy}" if entry.failure is not None else ""
             return f"{entry.path}{remedy}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Clips can be dragged to a player."""
-        flags = super().flags(index)
+        """Clips can be dragged to a player, and all can be renamed."""
+        flags = super().flags(index) | Qt.ItemFlag.ItemIsEditable
         if index.isValid() and self.entries[index.row()].playable is not None:
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell the title that was typed."""
+        title = str(value).strip()
+        entry = self.entries[index.row()]
+        if role != Qt.ItemDataRole.EditRole or not title or title == entry.title or not entry.settled:
+            return False
+        self.renamed.emit(entry.path, title)
+        return True
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The files behind the rows."""
@@ -122,13 +142,20 @@ class LibraryModel(QAbstractListModel):
         """Add a row, or replace the one of the same file."""
         row = self.find(entry.path)
         if row < 0:
-            row = len(self.entries)
-            self.beginInsertRows(QModelIndex(), row, row)
-            self.entries.append(entry)
-            self.endInsertRows()
+            self.insert(len(self.entries), entry)
         else:
-            self.entries[row] = entry
-            self.dataChanged.emit(self.index(row), self.index(row))
+            self.replace(row, entry)
+
+    def insert(self, row: int, entry: Entry) -> None:
+        """Add a row at a place."""
+        self.beginInsertRows(QModelIndex(), row, row)
+        self.entries.insert(row, entry)
+        self.endInsertRows()
+
+    def replace(self, row: int, entry: Entry) -> None:
+        """Another entry in a row."""
+        self.entries[row] = entry
+        self.dataChanged.emit(self.index(row), self.index(row))
 
     def take(self, path: Path) -> None:
         """Remove the row of a file."""
@@ -138,82 +165,11 @@ class LibraryModel(QAbstractListModel):
             del self.entries[row]
             self.endRemoveRows()
 
-
-class _RowPainter(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(160, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry = index.data(ENTRY_ROLE)
-        if not isinstance(entry, Entry):
-            return
-        colours = self._theme.colours
-        area: QRect = option.rect.adjusted(4, 2, -4, -2)
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            painter.setBrush(QColor(colours.raised))
-            painter.drawRoundedRect(area, 8, 8)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(QRectF(area.left(), area.top() + 14, 3, area.height() - 28), 1.5, 1.5)
-        thumb = QRect(area.left() + 8, area.center().y() - THUMB.height() // 2, THUMB.width(), THUMB.height())
-        self._thumb(painter, thumb, entry)
-        words = area.adjusted(THUMB.width() + 18, 8, -8, -8)
-        self._words(painter, words, entry, option.font)
-        painter.restore()
-
-    def _thumb(self, painter: QPainter, area: QRect, entry: Entry) -> None:
-        colours = self._theme.colours
-        clip = QPainterPath()
-        clip.addRoundedRect(QRectF(area), 6, 6)
-        painter.save()
-        painter.setClipPath(clip)
-        painter.fillRect(area, QColor(colours.error_panel if entry.failure is not None else colours.raised))
-        if entry.playable is not None:
-            painter.drawImage(area, entry.playable.thumb)
-        elif entry.failure is not None:
-            painter.drawPixmap(area.center() - QPoint(10, 10), pixmap("warning", colours.error, 20))
-        if entry.playable is not None and entry.playable.pcm is not None:
-            badge = QRect(area.right() - 19, area.bottom() - 19, 17, 17)
-            painter.setBrush(QColor(0, 0, 0, 170))
-            painter.drawRoundedRect(badge, 5, 5)
-            painter.drawPixmap(badge.topLeft() + QPoint(2, 2), pixmap("sound", "#ffffff", 13))
-        painter.restore()
-
-    def _words(self, painter: QPainter, area: QRect, entry: Entry, font: QFont) -> None:
-        colours = self._theme.colours
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(QColor(colours.text))
-        half = area.height() // 2
-        upper, lower = area.adjusted(0, 0, 0, -half), area.adjusted(0, half, 0, 0)
-        left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        title = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideMiddle, area.width())
-        painter.drawText(upper, left, title)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.error if entry.failure is not None else colours.dim))
-        line = painter.fontMetrics().elidedText(entry.line(), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(lower, left, line)
-
-
-class _Rows(QListView):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.model() is not None and self.model().rowCount() == 0:
-            painter = QPainter(self.viewport())
-            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            inside = self.viewport().rect().adjusted(20, 0, -20, 0)
-            words = self.tr("Clips that you open appear here")
-            painter.drawText(inside, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
-            painter.end()
+    def clear(self) -> None:
+        """No rows."""
+        self.beginResetModel()
+        self.entries.clear()
+        self.endResetModel()
 
 
 class Library(QWidget):
@@ -224,6 +180,7 @@ class Library(QWidget):
         chosen: an entry for player 0 (A) or 1 (B), or -1 where the window chooses.
         speaker_chosen: all recordings of an entry's folder for player 0 or 1.
         failure_chosen: a row with an error was activated.
+        lost_chosen: a row whose file is not where it was, was activated.
         dropped: files were dropped.
     """
 
@@ -232,6 +189,7 @@ class Library(QWidget):
     chosen = Signal(int, object)
     speaker_chosen = Signal(int, object)
     failure_chosen = Signal(object)
+    lost_chosen = Signal(object)
     dropped = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
@@ -241,10 +199,11 @@ class Library(QWidget):
         self.rows = QSortFilterProxyModel(self)
         self.rows.setSourceModel(self.model)
         self.rows.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.view = _Rows()
+        self.view = Rows()
         self.view.setModel(self.rows)
-        self.view.setItemDelegate(_RowPainter(theme, self.view))
+        self.view.setItemDelegate(RowPainter(theme, self.view))
         self.view.setMouseTracking(True)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setUniformItemSizes(True)
         self.view.setDragEnabled(True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -298,6 +257,12 @@ class Library(QWidget):
         self.folder_a.triggered.connect(self._folder_to_a)
         self.folder_b.triggered.connect(self._folder_to_b)
         self.view.customContextMenuRequested.connect(self._show_menu)
+
+    @property
+    def selected(self) -> list[Entry]:
+        """The chosen rows, in their order."""
+        rows = sorted(self.rows.mapToSource(index).row() for index in self.view.selectionModel().selectedIndexes())
+        return [self.model.entries[row] for row in rows]
 
     @property
     def current(self) -> Entry | None:
@@ -371,8 +336,9 @@ class Library(QWidget):
     @Slot(QPoint)
     def _show_menu(self, place: QPoint) -> None:
         """For the row under the pointer, or the chosen one where the keyboard asked."""
-        if self.view.indexAt(place).isValid():
-            self.view.setCurrentIndex(self.view.indexAt(place))
+        index = self.view.indexAt(place)
+        if index.isValid() and not self.view.selectionModel().isSelected(index):
+            self.view.setCurrentIndex(index)
         if self.current is not None:
             self.menu.popup(self.view.viewport().mapToGlobal(place))
 
@@ -380,7 +346,9 @@ class Library(QWidget):
     def _activated(self, index: QModelIndex) -> None:
         """A double click fills the first empty player, else A; with an error it tells the error."""
         entry = index.data(ENTRY_ROLE)
-        if isinstance(entry, Entry) and entry.failure is not None:
+        if isinstance(entry, Entry) and entry.lost:
+            self.lost_chosen.emit(entry)
+        elif isinstance(entry, Entry) and entry.failure is not None:
             self.failure_chosen.emit(entry.failure)
         elif isinstance(entry, Entry) and entry.playable is not None:
             self.chosen.emit(-1, entry)

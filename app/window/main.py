@@ -37,6 +37,7 @@ from app.window.matrices import MatrixLead
 from app.window.opening import dropped_paths
 from app.window.playback import RESULT, Playback
 from app.window.playkeys import PlayKeys
+from app.window.projects import ProjectLead
 from app.window.report_page import ReportWindow
 from app.window.services import Services
 from app.window.side import SideTabs
@@ -48,6 +49,7 @@ from app.window.train_look import LookLead
 from app.window.training import TrainingRun
 from app.window.trains import TrainLead
 from app.window.traversals import TraverseLead
+from app.window.undo import UndoLead
 from app.window.widgets import KeyKeeper
 from app.window.workspace import Workspace
 
@@ -73,7 +75,8 @@ class MainWindow(QMainWindow):
         self.run = TrainingRun(services, self)
         self.matrix, self.traversals = MatrixLead(self, services), TraverseLead(self, services)
         self.garbage = GuiGarbage(self)
-        self.setWindowTitle(self.tr("Unbraid"))
+        self.undo = UndoLead(self)
+        self.projects = ProjectLead(self, self.around.settings, services.autosaves)
         self._build()
         self.reports = ReportWindow(theme, self.desk.files, services.reports, self)
         order_focus(self)
@@ -81,6 +84,8 @@ class MainWindow(QMainWindow):
         self.looks = LookLead(self, services)
         self.trains = TrainLead(self, services)
         self._connect()
+        self.undo.attach()
+        self.projects.attach()
         self.around.restore()
 
     # Building
@@ -141,6 +146,8 @@ class MainWindow(QMainWindow):
             **self.side.handlers(),
             **self.matrix.handlers(),
             **self.traversals.handlers(),
+            **self.undo.handlers(),
+            **self.projects.handlers(),
             "open": self.ask_files, "open_folder": self.ask_folder, "sample": self.open_samples,
             "load_model": self.ask_model, "export": self.ask_export, "quit": self._quit,
             "swap": self._swap, "cancel_swap": self.desk.cancel_swap, "trade": self._trade,
@@ -182,9 +189,10 @@ class MainWindow(QMainWindow):
         self.desk.start()
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open files and folders."""
-        if paths:
-            self.desk.open(paths)
+        """Open files and folders, or a project."""
+        clips = self.projects.take(paths)
+        if clips:
+            self.desk.open(clips)
 
     @Slot()
     def open_samples(self) -> None:
@@ -252,11 +260,11 @@ class MainWindow(QMainWindow):
     # Banner and status
 
     @Slot(object)
-    def show_failure(self, failure: Failure) -> None:
-        """Tell an error."""
+    def show_failure(self, failure: Failure, fix: str = "", action: Callable[[], None] | None = None) -> None:
+        """Tell an error, with a button that mends it."""
         _log.error("%s: %s", failure.title, failure.cause)
-        self._fix = None
-        self.banner.show_failure(failure)
+        self._fix = action
+        self.banner.show_failure(failure, fix)
 
     def show_info(self, title: str, text: str, fix: str = "", action: Callable[[], None] | None = None) -> None:
         """Tell good news, with a button that leads on."""
@@ -352,7 +360,10 @@ class MainWindow(QMainWindow):
             self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask while a model is training; else stop every lane and go."""
+        """Ask about unsaved changes, and while a model is training; else stop every lane and go."""
+        if not self._quitting and not self.projects.may_close():
+            event.ignore()
+            return
         if self.run.active:
             event.ignore()
             if not self.around.settings.values.confirm_close:
@@ -364,7 +375,7 @@ class MainWindow(QMainWindow):
             return
         self.around.leave()
         self.hide()
-        leads = (self.playback, self.run, self.looks, self.desk, self.matrix, self.traversals)
+        leads = (self.playback, self.run, self.looks, self.projects, self.desk, self.matrix, self.traversals)
         ended = [lead.shut_down() for lead in leads]
         self.ended_cleanly = all(ended)
         self.garbage.stop()

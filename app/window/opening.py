@@ -46,25 +46,45 @@ def open_all(services: Services, paths: Sequence[Path], rate_for: Callable[[int]
     """
 
     def work(job: Job) -> list[Path]:
-        files = [file for path in paths for file in expand(path)]
+        files: dict[Path, Failure | None] = {}
+        for path in paths:
+            files |= _expanded(path)
         for file in files:
             job.report(Found(file))
-        for done, file in enumerate(files, start=1):
-            playable, failure = _open(services, file, rate_for)
+        for done, (file, failure) in enumerate(files.items(), start=1):
+            playable, failure = (None, failure) if failure is not None else _open(services, file, rate_for)
             job.report(Opened(file, playable, failure, done, len(files)))
-        return files
+        return list(files)
 
     return work
 
 
+def _expanded(path: Path) -> dict[Path, Failure | None]:
+    """What lies behind a path; itself with the failure where that cannot be told."""
+    try:
+        return dict.fromkeys(expand(path))
+    except (MediaError, OSError) as error:
+        return {path: describe(error, _could_not_open(path))}
+
+
+def _could_not_open(path: Path) -> str:
+    return QCoreApplication.translate("Opening", "Could not open {0}").format(path.name)
+
+
 def _open(services: Services, file: Path, rate_for: Callable[[int], int]) -> tuple[Playable | None, Failure | None]:
     try:
+        _check_kind(file)
         return prepare(services.open_clip(file), file.name, rate_for), None
     except Cancelled:
         raise
     except (Exception, SystemExit) as error:
-        title = QCoreApplication.translate("Opening", "Could not open {0}").format(file.name)
-        return None, describe(error, title)
+        return None, describe(error, _could_not_open(file))
+
+
+def _check_kind(path: Path) -> None:
+    """Refuse devices and pipes, which would never end. Raises MediaError."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise MediaError(path, "neither a file nor a folder", "Choose a file.")
 
 
 def expand(path: Path) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
 from app.window.orders import AUTOMATIC, BOTH, DYNAMIC, OWN_A, OWN_B, STATIC, SWAPPED, Parts, SampleOrder, SwapOrder
@@ -33,14 +33,20 @@ GUESS_SECONDS = 3.0
 
 
 class ResultLead(QObject):
-    """Swaps, draws and what is remembered of them: live blends, the seed, the blocks."""
+    """Swaps, draws and what is remembered of them: live blends, the seed, the blocks.
+
+    Signals:
+        made: a whole result, and whether the user asked for it with Swap.
+    """
+
+    made = Signal(object, bool)
 
     def __init__(self, window: MainWindow, refresh: Callable[[], None]) -> None:
         super().__init__(window)
         self._window, self._desk, self._mix = window, window.desk, window.mix
         self._clips = window.playback.clips
         self._refresh = refresh
-        self._play = False
+        self._play = self._asked = False
         self._draw: tuple[str, int] | None = None
         self._seed = 1
         self._begun = self._phase_begun = 0.0
@@ -149,7 +155,7 @@ class ResultLead(QObject):
     @Slot()
     def swap(self) -> None:
         """Make the swap that the mix strip describes, and play it."""
-        self._play, self._draw = True, None
+        self._play, self._asked, self._draw = True, True, None
         self._start()
 
     @Slot()
@@ -262,6 +268,9 @@ class ResultLead(QObject):
             playback.seek_step(0)
             playback.play()
         self._begun = monotonic()
+        if not clip.preview:
+            asked, self._asked = self._asked, False
+            self.made.emit(clip, asked)
         if not self._mix.live:
             self._refresh()
 
@@ -274,6 +283,7 @@ class ResultLead(QObject):
 
     @Slot(str)
     def _ended(self, kind: str) -> None:
+        self._asked = False
         texts = {"done": self.tr("Done"), "cancelled": self.tr("Cancelled"), "failed": self.tr("The swap did not work")}
         result, text = self._clips[RESULT], texts[kind]
         notes: tuple[str, ...] = ()

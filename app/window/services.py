@@ -51,6 +51,10 @@ def _own_reports() -> tuple[Path, ...]:
     return platformdirs.user_data_path("unbraid", appauthor=False) / "reports", Path("reports")
 
 
+def _autosaves() -> Path:
+    return platformdirs.user_data_path("unbraid", appauthor=False) / "autosave"
+
+
 @dataclass(frozen=True)
 class Services:
     """What the window can ask for; each field is the function of `app.pipeline` with that name.
@@ -58,6 +62,7 @@ class Services:
     Attributes:
         runs: the folder below which the window puts training runs.
         reports: folders below which reports are looked for.
+        autosaves: the folder for projects that are not saved yet.
     """
 
     open_clip: Callable[[Path], Clip] = field(default_factory=lambda: _late("open_clip"))
@@ -128,3 +133,4 @@ class Services:
     keep_checkpoint: Callable[[Path, str], Path] = field(default_factory=lambda: _late("keep_checkpoint"))
     runs: Path = field(default_factory=_own_runs)
     reports: tuple[Path, ...] = field(default_factory=_own_reports)
+    autosaves: Path = field(default_factory=_autosaves)

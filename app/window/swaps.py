@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Slot
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 
 from app.window import choosers
 from app.window.failures import Failure
@@ -22,8 +22,19 @@ if TYPE_CHECKING:
     from app.window.main import MainWindow
 
 
+KEPT_VOICES = 4
+
+
 class SwapLead(QObject):
-    """Listens to library, players, mix strip and desk."""
+    """Listens to library, players, mix strip and desk.
+
+    Signals:
+        moved: what is in the players may have changed.
+        made: a whole result, and whether the user asked for it with Swap.
+    """
+
+    moved = Signal()
+    made = Signal(object, bool)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -34,10 +45,12 @@ class SwapLead(QObject):
         self._clips = window.playback.clips
         self.listed = False
         self._pending = False
+        self._voices: dict[Path, Playable] = {}
         self._restored: Recipe | None = None
         self._failures: list[Failure] = []
         self._targets: dict[Path, int] = {}
         self.results = ResultLead(window, self.refresh)
+        self.results.made.connect(self.made)
         self._connect()
         self.refresh()
 
@@ -77,6 +90,7 @@ class SwapLead(QObject):
         window.command["cancel_swap"].setEnabled(self._desk.swapping)
         window.workspace.players[RESULT].set_hint(self._hint())
         self.results.refresh()
+        self.moved.emit()
 
     def _speakable(self) -> bool:
         """Whether A's words could be said in the voice of a folder; pictures have no such folder."""
@@ -179,6 +193,9 @@ class SwapLead(QObject):
     def _gathered(self, slot: int, clip: Playable) -> None:
         """A folder of recordings is a voice: the words are the other player's."""
         self.put(slot, clip)
+        if clip.speaker is not None:
+            self._voices.pop(clip.speaker, None)
+            self._voices = dict([*self._voices.items(), (clip.speaker, clip)][-KEPT_VOICES:])
         restored = self._restored
         if restored is not None and clip.speaker == (restored.b if slot == B else restored.a).speaker:
             self._mix.set_mix(restored.static, restored.dynamic)
@@ -215,16 +232,17 @@ class SwapLead(QObject):
     def restore(self, recipe: Recipe) -> None:
         """Bring players and mix strip to where they stood; no swap follows.
 
-        A clip that is no longer in the library leaves its player empty; a folder of recordings is gathered again.
+        A clip that is no longer in the library leaves its player empty; a folder of recordings that is not among the
+        last is gathered again.
         """
         self._restored = recipe
         for slot, source in ((A, recipe.a), (B, recipe.b)):
-            if source != self._source(slot):
-                self._restore_source(slot, source)
+            self._restore_source(slot, source)
+        self._mix.live = False
         self._mix.choose_model(recipe.model)
         self._mix.voice.set_dials(recipe.dials)
-        self._mix.set_mix(recipe.static, recipe.dynamic)
         self.results.restore(recipe)
+        self._mix.set_mix(recipe.static, recipe.dynamic)  # the last: it stops what the others began
         self.refresh()
 
     def _source(self, slot: int) -> Source:
@@ -236,10 +254,22 @@ class SwapLead(QObject):
 
     def _restore_source(self, slot: int, source: Source) -> None:
         entry = self._library.entry(source.clip) if source.clip is not None else None
-        clip = entry.playable if entry is not None else None
-        self.put(slot, clip)
+        clip, now = entry.playable if entry is not None else None, self._clips[slot]
         if source.speaker is not None:
-            self._desk.gather(slot, clip, source.speaker)
+            if source != self._source(slot):
+                self._restore_speaker(slot, clip, source.speaker)
+        elif clip is now:
+            return
+        elif clip is None or now is None or clip.clip is not now.clip or now.speaker is not None:
+            self.put(slot, clip)
+        else:
+            self._window.workspace.set_clip(slot, clip)  # the same under another title: the result is still of it
+
+    def _restore_speaker(self, slot: int, clip: Playable | None, folder: Path) -> None:
+        voice = self._voices.get(folder)
+        self.put(slot, voice or clip)
+        if voice is None:
+            self._desk.gather(slot, clip, folder)
 
     # Swaps
 
@@ -247,6 +277,10 @@ class SwapLead(QObject):
     def swap(self) -> None:
         """Make the swap that the mix strip describes, and play it."""
         self.results.swap()
+
+    def remake(self) -> None:
+        """Make the result again, without playing it."""
+        self.results.again()
 
     def _swap_pending(self) -> None:
         if self._pending and self.can_swap:

@@ -196,6 +196,7 @@ def services(tmp_path: Path, clips: dict[str, Path], trainer: FakeTrainer) -> Se
         model_blocks=lambda folder: (),
         train=trainer,
         runs=tmp_path / "runs",
+        autosaves=tmp_path / "autosave",
     )
 
 
@@ -227,6 +228,7 @@ def make_window(qtbot: QtBot, services: Services, clock: FakeClock) -> Callable[
 def _end_training(window: MainWindow) -> None:
     window.run.shut_down()
     window.run.state = "idle"
+    window.projects.settle()
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def test_whatever_is_disabled_says_why(window: MainWindow) -> None:
 
 @pytest.mark.parametrize(
     ("words", "name"),
-    [("dark", "theme_dark"), ("swap", "swap"), ("ex res", "export"), ("op fo", "open_folder"), ("fs", "full_screen")],
+    [("dark", "theme_dark"), ("swap", "swap"), ("ex res", "export"), ("op fo", "open_folder"), ("fu s", "full_screen")],
 )
 def test_a_few_letters_find_an_action(window: MainWindow, words: str, name: str) -> None:
     found = [entry for entry in entries(window) if not entry.why or entry.name == name]

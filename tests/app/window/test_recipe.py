@@ -83,6 +83,10 @@ def test_a_folder_of_recordings_comes_back_with_the_mix_of_then(
     before = window.swaps.recipe()
     assert before.b == Source(None, clips["tone"].parent)
     window.swaps.put(B, None)
+    window.swaps.restore(before)
+    assert window.swaps.recipe() == before
+    window.swaps.put(B, None)
+    window.swaps._voices.clear()
     with qtbot.waitSignal(window.desk.gathered):
         window.swaps.restore(before)
     assert window.swaps.recipe() == before

@@ -33,7 +33,7 @@ def open_settings(window: MainWindow) -> SettingsDialog:
 
 def test_every_choice_has_a_control(window: MainWindow) -> None:
     dialog = open_settings(window)
-    assert set(dialog.controls) == set(vars(Settings())) - {"recent_actions", "layout"}
+    assert set(dialog.controls) == set(vars(Settings())) - {"recent_actions", "recent_projects", "layout"}
     dialog.close()
 
 

@@ -225,7 +225,13 @@ def test_a_real_run_makes_a_model_that_swaps(
                 write_clip(Clip(frames, Fraction(8)), folder / f"{take}.npz")
     preset = tmp_path / "tiny.toml"
     preset.write_text(TINY)
-    real = replace(Services(), available_models=list, available_presets=lambda: [str(preset)], runs=tmp_path / "runs")
+    real = replace(
+        Services(),
+        available_models=list,
+        available_presets=lambda: [str(preset)],
+        runs=tmp_path / "runs",
+        autosaves=tmp_path / "autosave",
+    )
     window = make_window(**{name: getattr(real, name) for name in vars(real)})
     window.train.set_folder(tmp_path / "people")
     window.train.device.setCurrentIndex(window.train.device.findData("cpu"))
