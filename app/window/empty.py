@@ -90,6 +90,7 @@ class EmptyPage(QWidget):
     def set_recents(self, paths: Sequence[Path]) -> None:
         """Offer the projects that were opened or saved last."""
         for old in self.recents.findChildren(QWidget):
+            old.hide()
             old.deleteLater()
         if paths:
             self._recent_column.addWidget(
