@@ -172,7 +172,7 @@ def _opened(services: Services, path: Path, title: str, trim: Trim, rate_for: Ca
 def lost_entry(path: Path, title: str, trim: Trim) -> Entry:
     """A row for a file that is not where it was."""
     remedy = _tr("Double-click the row to say where the file is now.")
-    cause = _tr("The file is not where it was.")
+    cause = _tr("Not where it was. The file was moved or removed.")
     failure = Failure(_tr("Could not find {0}").format(path.name), cause, remedy, str(path), path)
     return Entry(path, title, failure=failure, trim=trim, lost=True)
 
