@@ -82,7 +82,7 @@ class Results:
 
 def _bytes(clip: Playable) -> int:
     parts = [0 if one is None else one.nbytes for one in (clip.clip.frames, clip.clip.audio)]
-    return sum(parts) + (len(clip.pcm.data) if clip.pcm is not None else 0)
+    return sum(parts) + (clip.pcm.data.size() if clip.pcm is not None else 0)
 
 
 class Change(QUndoCommand):

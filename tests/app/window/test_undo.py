@@ -156,7 +156,7 @@ def test_a_title_is_typed_in_the_row_and_taken_back(qtbot: QtBot, ready: MainWin
     editor = ready.library.view.findChild(type(ready.library.filter))
     assert editor is not None
     editor.setText("Ann")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)  # type: ignore[no-untyped-call]
     qtbot.waitUntil(lambda: ready.library.model.entries[0].title == "Ann")
     assert titles(ready)[A] == "Ann"
     assert ready.playback.clips[RESULT] is result
