@@ -18,7 +18,13 @@ FILE = click.Path(path_type=Path)
 
 @click.group(short_help="Look into a project of the window, or find its moved files.")
 def project() -> None:
-    """Look into a project of the window, or find its moved files. `unbraid gui FILE.unbraid` opens one."""
+    """Look into a project of the window, or find its moved files. `unbraid gui FILE.unbraid` opens one.
+
+    \b
+    Examples:
+      unbraid project show cousins.unbraid
+      unbraid project relink cousins.unbraid --in /media/archive
+    """
 
 
 @project.command(short_help="What a project holds.")
