@@ -114,8 +114,8 @@ class JudgeSettings:
         steps, batch: clips a step.
         learning_rate: the highest.
         channels: width of the first convolution.
-        bend: how far whole clips are turned (in radians), stretched and slanted at most; 0 where that would change what
-            they show. Where few have drawn the shapes, as handwriting, others' hands are made up so.
+        bend: how far whole clips are slanted, turned and stretched at most; 0 where that would change what they show.
+            Where few have drawn the shapes, as handwriting, others' hands are made up so.
         seed: of weights, order and changes.
     """
 
@@ -179,7 +179,9 @@ def _disturb(frames: Tensor, generator: Generator) -> Tensor:
 def _bent(frames: Tensor, most: float, generator: Generator) -> Tensor:
     """Clips (B, T, 3, H, W) turned, stretched and slanted, each as a whole; what comes in at the borders is black."""
     B = len(frames)
-    angle, slant, wide, high = (uniform(B, -most, most, generator) for _ in range(4))
+    angle = uniform(B, -1.25 * most, 1.25 * most, generator)  # in radians
+    wide, high = (uniform(B, -0.75 * most, 0.75 * most, generator) for _ in range(2))
+    slant = uniform(B, -most, most, generator)
     cosine, sine, none = angle.cos(), angle.sin(), torch.zeros_like(angle)
     turn = torch.stack([cosine, -sine, sine, cosine], -1).view(B, 2, 2)
     stretch = torch.stack([1 + wide, slant, none, 1 + high], -1).view(B, 2, 2)
