@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields, replace
+from typing import Any
 
 import click
 
@@ -51,7 +52,8 @@ def _changed(before: Settings, change: str) -> Settings:
     problem = check(name, value)
     if problem:
         raise click.UsageError(f"{change}: {problem}")
-    return replace(before, **{name: value})
+    changes: dict[str, Any] = {name: value}
+    return replace(before, **changes)
 
 
 def _parsed(text: str, kind: type) -> object:

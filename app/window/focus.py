@@ -37,8 +37,10 @@ _WHOLE = (
 )  # fmt: skip
 
 
-def reading_order(root: QWidget) -> Iterator[QWidget]:
+def reading_order(root: QWidget | None) -> Iterator[QWidget]:
     """What takes the focus in a widget and below it, as one reads: by rows, from left to right."""
+    if root is None:
+        return
     if root.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield root
     if isinstance(root, _WHOLE):
@@ -51,10 +53,9 @@ def reading_order(root: QWidget) -> Iterator[QWidget]:
         for index in range(root.count()):
             yield from reading_order(root.widget(index))
     elif isinstance(root, QScrollArea):
-        if root.widget() is not None:
-            yield from reading_order(root.widget())
-    elif root.layout() is not None:
-        yield from _of_layout(root.layout())
+        yield from reading_order(root.widget())
+    elif (layout := root.layout()) is not None:
+        yield from _of_layout(layout)
     else:
         for child in root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             yield from reading_order(child)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Slot
 
 from app.window import choosers
 from app.window.failures import Failure
-from app.window.library import ENTRY_ROLE, Entry
+from app.window.library import Entry
+from app.window.library_paint import ENTRY_ROLE
 from app.window.matrix import MatrixWindow
 from app.window.mix import model_name
 from app.window.orders import mix_title
