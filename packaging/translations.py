@@ -93,6 +93,8 @@ def _walk(node: ast.AST, scope: str, wrappers: dict[str, str], name: str) -> Ite
 def _texts_of_call(call: ast.Call, scope: str, wrappers: dict[str, str], name: str) -> Iterator[Text]:
     called, place = _called(call), f"{name}:{call.lineno}"
     if called == "tr" and call.args:
+        if not scope:
+            raise ValueError(f"{place}: outside a class Qt looks in another context; use a module's _tr")
         yield Text(scope, _literal(call.args[0], place), place)
     elif called == "translate" and len(call.args) >= 2:
         yield Text(_literal(call.args[0], place), _literal(call.args[1], place), place)

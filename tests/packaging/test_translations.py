@@ -50,6 +50,7 @@ def test_the_words_of_a_presets_form_are_seen() -> None:
     "code",
     [
         "class A:\n  def f(self, x):\n    self.tr(x)",
+        'def f(w):\n  w.tr("text")',
         'class A:\n  def f(s):\n    s.tr(f"a{s}")',
     ],
 )
