@@ -12,7 +12,7 @@ from app.commands import options
 from app.paths import user_settings
 from app.settings import Settings, check, load, save
 
-HIDDEN = ("recent_actions", "layout")
+HIDDEN = ("recent_actions", "recent_projects", "layout")
 
 
 @click.command(short_help="Show or change the window's settings.")

@@ -103,6 +103,10 @@
       <translation>Befehl suchen …</translation>
     </message>
     <message>
+      <source>Find this file…</source>
+      <translation>Diese Datei suchen …</translation>
+    </message>
+    <message>
       <source>Fit the pictures</source>
       <translation>Bilder einpassen</translation>
     </message>
@@ -195,12 +199,20 @@
       <translation>Braucht ein Ergebnis</translation>
     </message>
     <message>
+      <source>New project</source>
+      <translation>Neues Projekt</translation>
+    </message>
+    <message>
       <source>Next frame</source>
       <translation>Nächstes Bild</translation>
     </message>
     <message>
       <source>No swap is running</source>
       <translation>Es läuft kein Tausch</translation>
+    </message>
+    <message>
+      <source>Open a project…</source>
+      <translation>Projekt öffnen …</translation>
     </message>
     <message>
       <source>Open files…</source>
@@ -231,6 +243,18 @@
       <translation>Beenden</translation>
     </message>
     <message>
+      <source>Redo</source>
+      <translation>Wiederholen</translation>
+    </message>
+    <message>
+      <source>Remove from the library</source>
+      <translation>Aus der Bibliothek nehmen</translation>
+    </message>
+    <message>
+      <source>Rename the clip</source>
+      <translation>Clip umbenennen</translation>
+    </message>
+    <message>
       <source>Reports of crashes…</source>
       <translation>Absturzberichte …</translation>
     </message>
@@ -241,6 +265,14 @@
     <message>
       <source>Runs and curves…</source>
       <translation>Läufe und Kurven …</translation>
+    </message>
+    <message>
+      <source>Save the project</source>
+      <translation>Projekt speichern</translation>
+    </message>
+    <message>
+      <source>Save the project as…</source>
+      <translation>Projekt speichern unter …</translation>
     </message>
     <message>
       <source>Settings…</source>
@@ -319,8 +351,16 @@
       <translation>Durchlaufen …</translation>
     </message>
     <message>
+      <source>Trim the clip…</source>
+      <translation>Clip beschneiden …</translation>
+    </message>
+    <message>
       <source>Try a sample</source>
       <translation>Beispiel ausprobieren</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
     </message>
     <message>
       <source>User guide</source>
@@ -395,6 +435,17 @@
     <message>
       <source>the system names no sound device</source>
       <translation>das System nennt kein Tongerät</translation>
+    </message>
+  </context>
+  <context>
+    <name>Autosaver</name>
+    <message>
+      <source>Kept work could not be removed</source>
+      <translation>Aufgehobene Arbeit konnte nicht entfernt werden</translation>
+    </message>
+    <message>
+      <source>Unsaved work could not be kept for a recovery</source>
+      <translation>Ungespeicherte Arbeit konnte nicht zur Wiederherstellung aufgehoben werden</translation>
     </message>
   </context>
   <context>
@@ -501,8 +552,20 @@
       <translation>Neuer Ordner (*)</translation>
     </message>
     <message>
+      <source>Open a project</source>
+      <translation>Projekt öffnen</translation>
+    </message>
+    <message>
       <source>Open clips</source>
       <translation>Clips öffnen</translation>
+    </message>
+    <message>
+      <source>Projects (*.unbraid)</source>
+      <translation>Projekte (*.unbraid)</translation>
+    </message>
+    <message>
+      <source>Save the project</source>
+      <translation>Projekt speichern</translation>
     </message>
     <message>
       <source>Zip files (*.zip)</source>
@@ -527,6 +590,10 @@
       <translation>Ein Modell trainiert noch.</translation>
     </message>
     <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
       <source>Checkpoint and quit</source>
       <translation>Zwischenstand sichern und beenden</translation>
     </message>
@@ -539,8 +606,24 @@
       <translation>Weiter trainieren</translation>
     </message>
     <message>
+      <source>Save</source>
+      <translation>Speichern</translation>
+    </message>
+    <message>
+      <source>Save the changes to {0}?</source>
+      <translation>Änderungen an {0} speichern?</translation>
+    </message>
+    <message>
       <source>Training is running</source>
       <translation>Training läuft</translation>
+    </message>
+    <message>
+      <source>Unsaved changes</source>
+      <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+      <source>What is not saved is lost: the clips' edits, the mix and the list of swaps.</source>
+      <translation>Was nicht gespeichert ist, geht verloren: Änderungen an Clips, die Mischung und die Liste der Täusche.</translation>
     </message>
   </context>
   <context>
@@ -841,6 +924,10 @@
     <message>
       <source>Open folder…</source>
       <translation>Ordner öffnen …</translation>
+    </message>
+    <message>
+      <source>Recent projects</source>
+      <translation>Letzte Projekte</translation>
     </message>
     <message>
       <source>Try a sample</source>
@@ -1565,6 +1652,53 @@
       <source>Use all recordings of this folder as B</source>
       <translation>Alle Aufnahmen dieses Ordners als B verwenden</translation>
     </message>
+    <message>
+      <source>{0:.2f} s · {1} · trimmed</source>
+      <translation>{0:.2f} s · {1} · beschnitten</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryEdits</name>
+    <message>
+      <source>All files (*)</source>
+      <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Could not open {0}</source>
+      <translation>{0} konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <source>Could not trim {0}</source>
+      <translation>{0} konnte nicht beschnitten werden</translation>
+    </message>
+    <message>
+      <source>Find {0}</source>
+      <translation>{0} suchen</translation>
+    </message>
+    <message>
+      <source>Remove {0}</source>
+      <translation>{0} entfernen</translation>
+    </message>
+    <message>
+      <source>Remove {0} clips</source>
+      <translation>{0} Clips entfernen</translation>
+    </message>
+    <message>
+      <source>Rename {0}</source>
+      <translation>{0} umbenennen</translation>
+    </message>
+    <message>
+      <source>The file was found</source>
+      <translation>Die Datei wurde gefunden</translation>
+    </message>
+    <message>
+      <source>Trim {0}</source>
+      <translation>{0} beschneiden</translation>
+    </message>
+    <message>
+      <source>{0} files were found</source>
+      <translation>{0} Dateien wurden gefunden</translation>
+    </message>
   </context>
   <context>
     <name>LogPanel</name>
@@ -1677,10 +1811,6 @@
     <message>
       <source>Train</source>
       <translation>Training</translation>
-    </message>
-    <message>
-      <source>Unbraid</source>
-      <translation>Unbraid</translation>
     </message>
     <message>
       <source>the sound device does not move: the picture follows the clock</source>
@@ -2596,6 +2726,138 @@
     </message>
   </context>
   <context>
+    <name>Project</name>
+    <message>
+      <source>Could not find {0}</source>
+      <translation>{0} wurde nicht gefunden</translation>
+    </message>
+    <message>
+      <source>Could not open {0}</source>
+      <translation>{0} konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <source>Double-click the row to say where the file is now.</source>
+      <translation>Ein Doppelklick auf die Zeile sagt, wo die Datei jetzt ist.</translation>
+    </message>
+    <message>
+      <source>Not where it was. The file was moved or removed.</source>
+      <translation>Nicht mehr, wo sie war. Die Datei wurde verschoben oder entfernt.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProjectLead</name>
+    <message>
+      <source>Could not look for unsaved work</source>
+      <translation>Nach ungespeicherter Arbeit konnte nicht gesucht werden</translation>
+    </message>
+    <message>
+      <source>Could not open {0}</source>
+      <translation>{0} konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <source>Could not save {0}</source>
+      <translation>{0} konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+      <source>Recover</source>
+      <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+      <source>Save as…</source>
+      <translation>Speichern unter …</translation>
+    </message>
+    <message>
+      <source>Saving {0}</source>
+      <translation>Speichert {0}</translation>
+    </message>
+    <message>
+      <source>Unsaved work was found</source>
+      <translation>Ungespeicherte Arbeit wurde gefunden</translation>
+    </message>
+    <message>
+      <source>Untitled</source>
+      <translation>Ohne Titel</translation>
+    </message>
+    <message>
+      <source>a project without a name</source>
+      <translation>ein Projekt ohne Namen</translation>
+    </message>
+    <message>
+      <source>{0}, {1}, clips: {2}. It was not saved when the program ended.</source>
+      <translation>{0}, {1}, Clips: {2}. Beim Ende des Programms war es nicht gespeichert.</translation>
+    </message>
+    <message>
+      <source>{0}[*] – Unbraid</source>
+      <translation>{0}[*] – Unbraid</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProjectLoad</name>
+    <message>
+      <source>A model of the project is not here: {0}.</source>
+      <translation>Ein Modell des Projekts ist nicht hier: {0}.</translation>
+    </message>
+    <message>
+      <source>Changed since the project was saved: {0}.</source>
+      <translation>Geändert, seit das Projekt gespeichert wurde: {0}.</translation>
+    </message>
+    <message>
+      <source>Could not open the project</source>
+      <translation>Das Projekt konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <source>Double-click a row to say where its file is now.</source>
+      <translation>Ein Doppelklick auf eine Zeile sagt, wo ihre Datei jetzt ist.</translation>
+    </message>
+    <message>
+      <source>Moved, and found again: {0}.</source>
+      <translation>Verschoben und wiedergefunden: {0}.</translation>
+    </message>
+    <message>
+      <source>Not all of the project is here</source>
+      <translation>Nicht alles vom Projekt ist hier</translation>
+    </message>
+    <message>
+      <source>Not where they were: {0}.</source>
+      <translation>Nicht mehr, wo sie waren: {0}.</translation>
+    </message>
+    <message>
+      <source>Opening {0} of {1}</source>
+      <translation>Öffnet {0} von {1}</translation>
+    </message>
+    <message>
+      <source>Opening…</source>
+      <translation>Öffnet …</translation>
+    </message>
+    <message>
+      <source>The mix in the project cannot be read: {0}</source>
+      <translation>Die Mischung im Projekt ist nicht lesbar: {0}</translation>
+    </message>
+    <message>
+      <source>The project was opened</source>
+      <translation>Das Projekt wurde geöffnet</translation>
+    </message>
+    <message>
+      <source>The project was opened in part</source>
+      <translation>Das Projekt wurde zum Teil geöffnet</translation>
+    </message>
+    <message>
+      <source>Would not open: {0}.</source>
+      <translation>Ließen sich nicht öffnen: {0}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Recents</name>
+    <message>
+      <source>Clear the list</source>
+      <translation>Liste leeren</translation>
+    </message>
+    <message>
+      <source>Recent projects</source>
+      <translation>Letzte Projekte</translation>
+    </message>
+  </context>
+  <context>
     <name>ReportWindow</name>
     <message>
       <source>Choose a folder with a report.json</source>
@@ -2679,6 +2941,13 @@
     <message>
       <source>{0}, {1} left</source>
       <translation>{0}, noch {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Rows</name>
+    <message>
+      <source>Clips that you open appear here</source>
+      <translation>Geöffnete Clips erscheinen hier</translation>
     </message>
   </context>
   <context>
@@ -3909,6 +4178,17 @@
     </message>
   </context>
   <context>
+    <name>SwapHistory</name>
+    <message>
+      <source>Earlier swaps</source>
+      <translation>Frühere Täusche</translation>
+    </message>
+    <message>
+      <source>{0}: {1}, {2}</source>
+      <translation>{0}: {1}, {2}</translation>
+    </message>
+  </context>
+  <context>
     <name>SwapLead</name>
     <message>
       <source>Braiding…</source>
@@ -4472,6 +4752,112 @@ hier erscheint ihr Geflecht</translation>
     </message>
   </context>
   <context>
+    <name>TrimDialog</name>
+    <message>
+      <source> s</source>
+      <translation> s</translation>
+    </message>
+    <message>
+      <source>End</source>
+      <translation>Ende</translation>
+    </message>
+    <message>
+      <source>From the first frame to the last</source>
+      <translation>Vom ersten Bild bis zum letzten</translation>
+    </message>
+    <message>
+      <source>Length</source>
+      <translation>Länge</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Anfang</translation>
+    </message>
+    <message>
+      <source>Trim {0}</source>
+      <translation>{0} beschneiden</translation>
+    </message>
+    <message>
+      <source>Whole clip</source>
+      <translation>Ganzer Clip</translation>
+    </message>
+    <message>
+      <source>{0:.2f} s</source>
+      <translation>{0:.2f} s</translation>
+    </message>
+  </context>
+  <context>
+    <name>UndoLead</name>
+    <message>
+      <source>Clips into A and B</source>
+      <translation>Clips nach A und B</translation>
+    </message>
+    <message>
+      <source>Dynamic, {0} % B</source>
+      <translation>Dynamisch, {0} % B</translation>
+    </message>
+    <message>
+      <source>Empty A</source>
+      <translation>A leeren</translation>
+    </message>
+    <message>
+      <source>Empty B</source>
+      <translation>B leeren</translation>
+    </message>
+    <message>
+      <source>Exchange A and B</source>
+      <translation>A und B vertauschen</translation>
+    </message>
+    <message>
+      <source>Mix</source>
+      <translation>Mischen</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Wiederholen</translation>
+    </message>
+    <message>
+      <source>Redo: {0}</source>
+      <translation>Wiederholen: {0}</translation>
+    </message>
+    <message>
+      <source>Sample</source>
+      <translation>Ziehen</translation>
+    </message>
+    <message>
+      <source>Static, {0} % B</source>
+      <translation>Statisch, {0} % B</translation>
+    </message>
+    <message>
+      <source>Swap</source>
+      <translation>Tauschen</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Undo: {0}</source>
+      <translation>Rückgängig: {0}</translation>
+    </message>
+    <message>
+      <source>Voice</source>
+      <translation>Stimme</translation>
+    </message>
+    <message>
+      <source>{0} into A</source>
+      <translation>{0} nach A</translation>
+    </message>
+    <message>
+      <source>{0} into B</source>
+      <translation>{0} nach B</translation>
+    </message>
+  </context>
+  <context>
     <name>VoiceDials</name>
     <message>
       <source>Clarity</source>
@@ -4568,13 +4954,6 @@ oder in der Bibliothek wählen</translation>
     <message>
       <source>where it was last</source>
       <translation>wo es zuletzt war</translation>
-    </message>
-  </context>
-  <context>
-    <name>_Rows</name>
-    <message>
-      <source>Clips that you open appear here</source>
-      <translation>Geöffnete Clips erscheinen hier</translation>
     </message>
   </context>
   <context>
