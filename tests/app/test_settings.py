@@ -23,7 +23,9 @@ def put(path: Path, data: object) -> str:
 
 
 def test_what_is_saved_comes_back(path: Path) -> None:
-    chosen = Settings("dark", "de", 150, 5, 3, "a", "b", "c", False, False, 40, ("swap", "open"), {"geometry": "AAA="})
+    chosen = Settings(
+        "dark", "de", 150, 5, 3, "a", "b", "c", False, False, 40, ("swap", "open"), ("p",), {"geometry": "AAA="}
+    )
     default = asdict(Settings())
     assert all(value != default[name] for name, value in asdict(chosen).items())
     save(chosen, path)
