@@ -102,10 +102,10 @@ class Bad(QObject):
     @Slot()
     def slot(self):
         window = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "MainWindow")
-        if not window.status.device.text():
-            QTimer.singleShot(50, self.slot)
-        elif sys.argv[1] == "segfault":
+        if sys.argv[1] == "segfault":
             ctypes.string_at(0)
+        elif not window.status.device.text():
+            QTimer.singleShot(50, self.slot)
         else:
             QTimer.singleShot(50, self.look)
             raise RuntimeError("a slot failed")
