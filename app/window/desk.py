@@ -16,6 +16,7 @@ from app.window.opening import Found, Opened, open_all
 from app.window.orders import SampleOrder, SwapOrder
 from app.window.playable import Playable
 from app.window.playback import Playback
+from app.window.qt_types import TypeMaker
 from app.window.services import Services
 from app.window.speakers import gather
 from app.window.swapping import Preview, Swapper
@@ -79,6 +80,8 @@ class Desk(QObject):
         self.swaps = Lane("swap", self, latest_only=True)
         self.background = Lane("background", self)
         self.lanes = [self.files, self.swaps, self.background]
+        self._types = TypeMaker(self)
+        self._types.made.connect(self._load)
         self._swapper = Swapper(services)
         self._swap: Job | None = None
         self._next: SwapOrder | SampleOrder | None = None
@@ -92,6 +95,10 @@ class Desk(QObject):
 
     def start(self) -> None:
         """Load what the first window did not need: sound, lists of models and presets, torch, pyqtgraph."""
+        self._types.start()
+
+    @Slot()
+    def _load(self) -> None:
         self.background.run(self.tr("Could not start the sound"), _import_multimedia, self._sound_imported)
         self.background.run(self.tr("Could not list the presets"), self._read_presets, self._presets)
         self.list_models()

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from app.window.failures import describe
+from app.window.qt_types import make_all
 from core_models.control import Cancelled, Control
 
 DONE, CANCELLED, FAILED = "done", "cancelled", "failed"
@@ -154,6 +155,7 @@ class Lane(QObject):
             self.cancel_all()
         self._jobs.append(job)
         if not self._thread.isRunning():
+            make_all()
             self._thread.start()
         self._queued.emit(job)
         return job
