@@ -1,123 +1,90 @@
-"""Retake the README's pictures with the program as it is: `python docs/images/retake.py [steps to train]`.
+"""Takes pictures of the window in every state, or the pictures of the guide anew.
 
-Shows the real window (on a virtual screen: `xvfb-run -a python docs/images/retake.py`), opens the samples, swaps,
-opens a file that is none, trains, and saves empty.png, swap.png, voices.png, error.png and train.png beside this file.
+    python docs/images/retake.py --out pictures --theme both --scale 2
+    python docs/images/retake.py --guide
+
+The real window is driven through every state with the shipped samples and models, on a virtual screen. Waits and
+failures that cannot be had at will (a slow file, too little memory) are made by stand-ins for single functions.
 """
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
 import tempfile
-from collections.abc import Callable
+import traceback
 from pathlib import Path
 
-from app.environment import prepare
-
-prepare()
-
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer  # noqa: E402
-from PySide6.QtGui import QImage  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
-
-from app.window.main import MainWindow  # noqa: E402
-from app.window.services import Services  # noqa: E402
-from app.window.theme import Theme  # noqa: E402
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 HERE = Path(__file__).parent
-WIDTH, HEIGHT = 1480, 860
-PATIENCE_MS = 1_200_000
-CHARACTERS = 150
+GUIDE = {
+    "empty": "dark",
+    "swap": "dark",
+    "error": "light",
+    "voices": "dark",
+    "train": "dark",
+    "latents": "light",
+    "matrix": "dark",
+    "models": "light",
+    "palette": "light",
+    "settings": "dark",
+    "runs": "light",
+}
 
 
-def rest(milliseconds: int) -> None:
-    """Let the window live for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def until(ready: Callable[[], bool]) -> None:
-    """Wait for a state of the window. Raises TimeoutError."""
-    deadline = QDeadlineTimer(PATIENCE_MS)
-    while not ready():
-        if deadline.hasExpired():
-            raise TimeoutError("the window did not come to the state that was waited for")
-        rest(30)
-
-
-def take(window: MainWindow, name: str, theme: str) -> None:
-    """Save a picture with five or six bits a colour, which makes the file smaller."""
-    window.set_theme(theme)
-    rest(300)
-    coarse = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB16, Qt.ImageConversionFlag.AvoidDither)
-    picture = coarse.convertToFormat(QImage.Format.Format_RGB888)
-    picture.save(str(HERE / f"{name}.png"), "PNG", 0)
-    print(HERE / f"{name}.png")
-
-
-def retake(window: MainWindow, steps: int, scratch: Path) -> None:
-    """Go through the states."""
-    until(lambda: bool(window.status.device.text()))
-    take(window, "empty", "dark")
-    window.open_samples()
-    until(lambda: window.playback.clips[2] is not None)
-    window.playback.pause()
-    window.playback.seek_step(4)
-    take(window, "swap", "dark")
-    voices(window)
-    broken = scratch / "holiday.mp4"
-    broken.write_bytes(b"words, not pictures")
-    window.open_paths([broken])
-    until(window.banner.isVisible)
-    take(window, "error", "light")
-    window.banner.hide()
-    window.library.model.take(broken)
-    train(window, steps)
-
-
-def voices(window: MainWindow) -> None:
-    """Swap the speakers of the two samples of sound."""
-    sound = [entry.playable for entry in window.library.model.entries if entry.path.suffix == ".flac"]
-    for slot in (0, 1):
-        window.swaps.put(slot, sound[slot])
-    window.swaps.swap()
-    until(lambda: window.playback.clips[2] is not None)
-    window.playback.pause()
-    window.playback.seek_time(0.8)
-    take(window, "voices", "dark")
-
-
-def train(window: MainWindow, steps: int) -> None:
-    """Train on few characters, and take the picture shortly before the end."""
-    tab = window.train
-    tab.data.insertItem(0, tab.data.itemText(0), f"generated:{CHARACTERS}")
-    tab.data.setCurrentIndex(0)
-    tab.preset.setCurrentText("demo")
-    tab.steps.setValue(steps)
-    tab.ask_start()
-    until(lambda: tab.bar.maximum() == steps and tab.bar.value() >= 0.9 * steps)
-    until(lambda: tab.curves.drawn)
-    take(window, "train", "dark")
-    window.run.stop()
-    until(lambda: not window.run.active)
+def arguments() -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--out", type=Path, default=HERE, help="folder for the pictures")
+    parser.add_argument("--theme", choices=("light", "dark", "both"), default="both")
+    parser.add_argument("--scale", type=int, choices=(1, 2), default=1, help="pixels of the screen a point")
+    parser.add_argument("--language", choices=("en", "de"), default="en")
+    parser.add_argument("--scenes", nargs="*", default=[], help="only these scenes; all by default")
+    parser.add_argument("--steps", type=int, default=600, help="to train")
+    parser.add_argument("--guide", action="store_true", help="take the pictures that the README and the guide show")
+    return parser.parse_args()
 
 
 def main() -> int:
-    """Make the window, take the pictures, close it."""
+    """Take the pictures."""
+    asked = arguments()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
+    from app.environment import prepare
+
+    prepare()
+    from PySide6.QtWidgets import QApplication
+
+    from app.window.languages import install
+
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
-    steps = int(sys.argv[1]) if len(sys.argv) > 1 else 2200
+    install(app, asked.language)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    import scenes
+    from stage import Stage
+
+    failed: list[str] = []
+    chosen = {name: scene for name, scene in scenes.SCENES.items() if not asked.scenes or name in asked.scenes}
     with tempfile.TemporaryDirectory() as folder:
-        window = MainWindow(Services(runs=Path(folder) / "runs"), Theme())
-        window.resize(WIDTH, HEIGHT)
-        window.show()
-        window.start()
-        try:
-            retake(window, steps, Path(folder))
-        finally:
-            window.checkpoint_and_quit()
-            until(lambda: not window.isVisible())
-    return 0
+        both = ("dark", "light") if asked.theme == "both" else (asked.theme,)
+        stage = Stage(asked.out, both, Path(folder))
+        if asked.guide:
+            stage.coarse, stage.suffix, stage.of_guide = True, False, GUIDE
+        for name, scene in chosen.items():
+            print(f"-- {name}", flush=True)
+            try:
+                scene(stage, asked.steps)
+            except Exception:  # the other scenes are still to be seen
+                failed.append(name)
+                traceback.print_exc()
+                stage.sweep()
+    for name in failed:
+        print(f"The scene {name} did not end.", file=sys.stderr)
+    sys.stdout.flush()
+    os._exit(1 if failed else 0)
 
 
 if __name__ == "__main__":
