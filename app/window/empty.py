@@ -102,6 +102,7 @@ class EmptyPage(QWidget):
             project.clicked.connect(self._recent_clicked)
             self._recent_column.addWidget(project, 0, Qt.AlignmentFlag.AlignHCenter)
         self.recents.setVisible(bool(paths))
+        self._theme.repaint_icons(self.recents)
 
     @Slot()
     def _recent_clicked(self) -> None:

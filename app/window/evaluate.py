@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.window.busy import BusyPanel
 from app.window.mix import model_name
-from app.window.widgets import ElidedLabel, button, in_turn, label, panel
+from app.window.widgets import ElidedLabel, button, in_turn, label, panel, roomy
 
 if TYPE_CHECKING:
     from app.pipeline import ModelInfo
@@ -138,7 +138,7 @@ class EvaluateTab(QWidget):
         self.mode.setItemData(1, self.tr("What the papers' own protocols do"), TIP)
         self.steps.setRange(0, 100_000)
         self.steps.setSingleStep(100)
-        self.steps.lineEdit().setTextMargins(6, 0, 0, 0)
+        roomy(self.steps)
         self.steps.setSpecialValueText(self.tr("as the data need"))
         self.steps.setToolTip(self.tr("Steps that a new judge learns; fewer are quicker, and the judge errs more"))
         names = (

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.window.widgets import ElidedLabel, button, label, tool
+from app.window.widgets import ElidedLabel, button, label, roomy, tool
 
 USUAL_SECONDS = 3.0
 DYNAMICS, PATHS = ("a", "b", "both"), ("straight", "spherical")
@@ -37,6 +37,7 @@ class InterpolateWindow(QDialog):
         self.setWindowTitle(self.tr("Interpolate"))
         self.setMinimumWidth(420)
         self.seconds = QDoubleSpinBox()
+        roomy(self.seconds)
         self.seconds.setRange(0.0, 60.0)
         self.seconds.setDecimals(1)
         self.seconds.setSingleStep(0.5)

@@ -71,6 +71,7 @@ class _Plot(QWidget):
         self.widget.hideButtons()
         self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.item: Any = self.widget.getPlotItem()
+        self.item.layout.setContentsMargins(1, 7, 7, 1)  # the outermost numbers of the axes keep their place
         self.setFixedHeight(height)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QShowEvent, QTextOption
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QShowEvent, QTextOption, QTextTable
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 PLACE = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 44
+EMPTY_HEAD = re.compile(r"^\| *\| *\|\n(\|-+\|-+\|)\n(\|.*\|)$", re.MULTILINE)
 
 
 class CardPage(QTextBrowser):
@@ -37,6 +39,24 @@ class CardPage(QTextBrowser):
         self.setOpenLinks(False)
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.document().setDocumentMargin(10)
+
+    def show_card(self, text: str) -> None:
+        """Show Markdown with the lines of its tables as faint as any other of the window."""
+        self.setMarkdown(text)
+        self._draw_lines()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme has another colour for lines."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_lines()
+
+    def _draw_lines(self) -> None:
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                form = frame.format().toTableFormat()
+                form.setBorderBrush(self.palette().mid())
+                frame.setFormat(form)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing: a card is text."""
@@ -216,7 +236,7 @@ class ModelsTab(QWidget):
         self.title.setText(one.title if one is not None else self.tr("No model is chosen"))
         self.title.setToolTip(one.title if one is not None else "")
         self.facts.setText(self._facts(one) if one is not None else "")
-        self.card.setMarkdown(shown_card(one.card) if one is not None and one.card else self.tr("It has no card."))
+        self.card.show_card(shown_card(one.card) if one is not None and one.card else self.tr("It has no card."))
         own = one is not None and one.origin in ("own", "run") and not self._trains(one)
         usable = one is not None and one.info.kind != "vectors"
         for widget, can in (
@@ -287,8 +307,8 @@ class ModelsTab(QWidget):
 
 
 def shown_card(card: str) -> str:
-    """A card below a title of its own: without its first heading, and with smaller ones."""
-    lines = card.strip().splitlines()
+    """A card below a title of its own: without its first heading and empty heads of tables, with smaller headings."""
+    lines = EMPTY_HEAD.sub(r"\2\n\1", card).strip().splitlines()
     if lines and lines[0].startswith("# "):
         lines = lines[1:]
     return "\n".join(f"###{line}" if line.startswith("#") else line for line in lines)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from app.environment import cores
 from app.settings import Settings
 from app.window.store import SettingsStore
-from app.window.widgets import button, label, tool
+from app.window.widgets import button, label, roomy, tool
 
 LATER = ("language", "scale", "threads")
 
@@ -161,7 +161,7 @@ class SettingsDialog(QDialog):
         box.setSuffix(suffix)
         box.setKeyboardTracking(False)
         box.setMaximumWidth(160)
-        box.lineEdit().setTextMargins(6, 0, 0, 0)
+        roomy(box)
         editor = _Editor(name, self._store, self)
         box.valueChanged.connect(editor.take)
         self._showers[name] = lambda values: box.setValue(getattr(values, name))

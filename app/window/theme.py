@@ -68,9 +68,11 @@ class Theme(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setPalette(_palette(self.colours))
-        chevron = (ICONS / _chevron(self.colours)).as_posix()
+        shade = "light" if self.colours is DARK else "dark"
+        drawn = {"chevron": f"chevron-{shade}.svg", "tick": f"tick-{'dark' if shade == 'light' else 'light'}.svg"}
+        pictures = {name: (ICONS / file).as_posix() for name, file in drawn.items()}
         style = Template(STYLE.read_text(encoding="utf-8"))
-        app.setStyleSheet(style.substitute(vars(self.colours), chevron=chevron))
+        app.setStyleSheet(style.substitute(vars(self.colours), **pictures))
         self.changed.emit()
 
     @Slot()
@@ -115,10 +117,6 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
     painter.end()
     picture.setDevicePixelRatio(2.0)
     return picture
-
-
-def _chevron(colours: Colours) -> str:
-    return "chevron-light.svg" if colours is DARK else "chevron-dark.svg"
 
 
 def _system_is_dark() -> bool:

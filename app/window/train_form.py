@@ -22,7 +22,7 @@ from app.window.theme import Theme
 from app.window.train_data import LIBRARY, CalmCombo, CalmSpin, DataChooser
 from app.window.train_fields import FieldForm
 from app.window.train_found import FoundPanel
-from app.window.widgets import button, label, tool
+from app.window.widgets import button, label, roomy, tool
 
 if TYPE_CHECKING:
     from app.clip_list import ListedClip
@@ -69,7 +69,7 @@ class TrainForm(QFrame):
         self.start = CalmCombo()
         self.name = QLineEdit()
         self.fold = button(
-            self.tr("Advanced settings"), "settings", "flat", self.tr("Show every setting of the preset")
+            self.tr("Advanced settings"), "settings", "fold", self.tr("Show every setting of the preset")
         )
         self.fields = FieldForm(theme)
         self.reset = button(self.tr("Reset all"), "reset", "", self.tr("All settings as the preset says"))
@@ -103,7 +103,7 @@ class TrainForm(QFrame):
         self.minutes.setSpecialValueText(self.tr("no limit"))
         self.minutes.setSuffix(self.tr(" min"))
         for spin in (self.steps, self.minutes):
-            spin.lineEdit().setTextMargins(6, 0, 0, 0)
+            roomy(spin)
         self.device.addItem(self.tr("Automatic"), "auto")
         self.device.addItem(self.tr("Processor"), "cpu")
         self.start.addItem(self.tr("Fresh weights"), None)

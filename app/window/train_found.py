@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from core_models.config import Window
 
 SHOWN_ROWS = 2000
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class FoundPanel(QWidget):
@@ -166,8 +167,8 @@ def _span(lengths: tuple[float, float, float]) -> str:
 def time_text(seconds: float) -> str:
     """A length of time in one unit or two."""
     if seconds >= 3600:
-        return f"{int(seconds // 3600)} h {int(seconds // 60 % 60)} min"
-    return f"{seconds / 60:.0f} min" if seconds >= 90 else f"{seconds:.0f} s"
+        return f"{int(seconds // 3600)} h {int(seconds // 60 % 60)} min".replace(" ", NO_BREAK)
+    return (f"{seconds / 60:.0f} min" if seconds >= 90 else f"{seconds:.0f} s").replace(" ", NO_BREAK)
 
 
 def _tr(text: str) -> str:
@@ -207,6 +208,7 @@ class FoundDialog(QDialog):
         self.dropped.setVisible(bool(found.dropped))
         if not found.identities and not found.dropped:
             column.insertStretch(2, 1)
+            self.resize(760, 260)
 
     def show_pictures(self, pictures: Sequence[tuple[QImage, str]]) -> None:
         """Thumbnails with the names of who is in them."""

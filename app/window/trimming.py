@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.window.widgets import button, label
+from app.window.widgets import button, label, roomy
 
 STEP = 0.1
 
@@ -44,6 +44,7 @@ class TrimDialog(QDialog):
 
     def _seconds(self, name: str, value: float) -> QDoubleSpinBox:
         box = QDoubleSpinBox()
+        roomy(box)
         box.setDecimals(2)
         box.setSingleStep(STEP)
         box.setRange(0.0, round(self._duration, 2))

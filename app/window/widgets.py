@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSlider,
+    QAbstractSpinBox,
     QComboBox,
     QFrame,
     QLabel,
@@ -76,6 +77,12 @@ def tool(icon_name: str, name: str, checkable: bool = False) -> QToolButton:
     made.setAccessibleName(name)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
+
+
+def roomy(spin: QAbstractSpinBox) -> None:
+    """Keep a number's text off the border, which a style sheet cannot, and let the field become narrow."""
+    spin.lineEdit().setTextMargins(6, 0, 0, 0)
+    spin.setMinimumWidth(80)  # else that of the longest text that it can have
 
 
 def in_turn(*widgets: QWidget) -> None:

@@ -14,7 +14,7 @@ from scenes_of_training import SCENES as TRAINING
 from stage import Stage, close_others, rest, until
 
 from app import pipeline
-from app.logs import Ring
+from app.logs import start as start_log
 from app.settings import Settings
 from app.window.around import Surroundings
 from app.window.main import MainWindow
@@ -77,7 +77,7 @@ def around(stage: Stage, _: int) -> None:
     state.mkdir()
     trace = 'Traceback (most recent call last):\n  File "app/window/desk.py", line 120, in run\nValueError: no such clip'
     (state / "running-1.txt").write_text(f"{facts()}{trace}\n")
-    ring = Ring()
+    ring = start_log(state)
     window = stage.window(stage.services("around"), None, Surroundings(SettingsStore(), ring, state))
     window.around.greet()
     stage.take(window, "crashed")
@@ -212,7 +212,8 @@ def tabs(stage: Stage, _: int) -> None:
     until(lambda: tab.source.count() > 1)
     index = next((n for n in range(tab.source.count()) if "generated" in str(tab.source.itemData(n))), 0)
     tab.source.setCurrentIndex(index)
-    until(lambda: tab.placed is not None and len(tab.placed.names) > 10)
+    tab.source.activated.emit(index)
+    until(lambda: tab.placed is not None and len(tab.placed.places) > 10, 120_000)
     rest(1500)
     stage.take(window, "latents")
     tab.ask.click()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
 from stage import Stage, close_others, rest, until
 
 from app.window.main import MainWindow
@@ -14,11 +15,17 @@ from app.window.playback import RESULT
 from core_models.errors import OutOfMemoryError
 from core_models.types import TrainEvent
 
-CHARACTERS = 150
+FEW = "generated:150"
+KIND = Qt.ItemDataRole.UserRole + 1
 
 
 def _choose(window: MainWindow, steps: int) -> None:
-    tab = window.train
+    """Few characters, so that drawing them takes no minute."""
+    tab, data = window.train, window.train.form.data
+    if data.findData(FEW) < 0:
+        data.insertItem(0, data.itemText(data.findData("generated")), FEW)
+        data.setItemData(0, "video", KIND)
+    data.choose(FEW)
     tab.preset.setCurrentIndex(max(tab.preset.findData("demo"), 0))
     tab.steps.setValue(steps)
     until(lambda: tab.start.isEnabled(), 120_000)
@@ -48,7 +55,7 @@ def training(stage: Stage, steps: int) -> None:
     until(lambda: window.playback.clips[RESULT] is not None)
     window.playback.pause()
     tab = window.train
-    _choose(window, steps // 3)
+    _choose(window, max(steps // 6, 40))
     tab.ask_start()
     until(lambda: window.run.state == "running" or not window.run.active)
     stage.take(window, "training-begun")

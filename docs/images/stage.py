@@ -131,11 +131,16 @@ def composed(window: MainWindow) -> QPixmap:
     """The window with its dialogs and menus, as a desktop shows them."""
     picture = window.grab()
     painter = QPainter(picture)
-    for top in QApplication.topLevelWidgets():
+    for top in sorted(QApplication.topLevelWidgets(), key=_depth):
         if top is not window and top.isVisible() and not isinstance(top, MainWindow) and top.width() > 1:
             _put(painter, window, top)
     painter.end()
     return picture
+
+
+def _depth(widget: QWidget) -> int:
+    """How many widgets lie below it: a question lies on the dialog that asks."""
+    return 0 if widget.parentWidget() is None else 1 + _depth(widget.parentWidget())
 
 
 def _put(painter: QPainter, window: QWidget, top: QWidget) -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import pipeline
+from app.window import languages
 from app.window.main import MainWindow
 from app.window.playback import RESULT
 from app.window.widgets import ElidedLabel
@@ -30,16 +32,37 @@ def colours_of(widget: QWidget) -> int:
 
 
 def cut_off(widget: QWidget) -> list[str]:
-    """Texts that need more width than they have."""
+    """Texts that need more room than they have, or that lie partly outside of what is around them."""
     kinds = (QLabel, QPushButton, QCheckBox)
     texts = [child for kind in kinds for child in widget.findChildren(kind) if child.isVisible() and child.text()]
     return [
         child.text()
         for child in texts
         if not isinstance(child, ElidedLabel)
-        and not (isinstance(child, QLabel) and child.wordWrap())
-        and child.width() < child.minimumSizeHint().width()
+        and (_too_narrow(child) or _too_low(child) or _outside(child))
     ]
+
+
+def _too_narrow(child: QWidget) -> bool:
+    wraps = isinstance(child, QLabel) and child.wordWrap()
+    return not wraps and child.width() < child.minimumSizeHint().width()
+
+
+def _too_low(child: QWidget) -> bool:
+    return isinstance(child, QLabel) and child.wordWrap() and child.height() < child.heightForWidth(child.width())
+
+
+def _outside(child: QWidget) -> bool:
+    """Whether a panel or scroll area around it ends before it does; what can be scrolled down to is no fault."""
+    around = child.parentWidget()
+    while around is not None and not child.isWindow():
+        left = child.mapTo(around, QPoint(0, 0)).x()
+        if left < 0 or left + child.width() > around.width():
+            return True
+        if around.isWindow():
+            break
+        around = around.parentWidget()
+    return False
 
 
 def check(window: MainWindow, part: QWidget, at_least: int) -> None:
@@ -145,6 +168,55 @@ def test_training_paused_and_finished(qtbot: QtBot, sized: MainWindow, trainer: 
     sized.run.stop()
     qtbot.waitUntil(lambda: not sized.run.active)
     check(sized, sized.train, 30)
+
+
+@pytest.fixture(params=["en", "de"])
+def speaking(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """Windows that are made in the test speak this language."""
+    translators = languages.install(qapp, request.param)
+    yield request.param
+    languages.remove(qapp, translators)
+
+
+def test_no_tab_cuts_a_text_off(
+    qtbot: QtBot, speaking: str, make_window: Callable[..., MainWindow], clips: dict[str, Path]
+) -> None:
+    window = make_window()
+    window.set_theme("dark")
+    with qtbot.waitSignal(window.desk.opening_ended):
+        window.open_paths([clips["red"], clips["tone"]])
+    window.train.form.fold.setChecked(True)
+    for tab in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(tab)
+        for width, height in ((1480, 880), (1180, 720)):
+            window.resize(width, height)
+            qtbot.wait(1)  # the layouts settle in the loop
+            assert cut_off(window) == [], window.tabs.tabText(tab)
+        assert colours_of(window.tabs) > 20
+
+
+@pytest.mark.parametrize(
+    "key", ["settings", "help", "about", "matrix", "traverse", "interpolate", "runs", "palette", "trim_clip", "reports"]
+)
+def test_no_dialog_cuts_a_text_off(
+    qtbot: QtBot, speaking: str, key: str, make_window: Callable[..., MainWindow], clips: dict[str, Path]
+) -> None:
+    window = make_window()
+    with qtbot.waitSignal(window.desk.opening_ended):
+        window.open_paths([clips["red"], clips["blue"]])
+    window.library.view.setCurrentIndex(window.library.view.model().index(0, 0))
+    window.command[key].trigger()
+    qtbot.wait(1)
+    shown = [top for top in window.findChildren(QWidget) if top.isWindow() and top.isVisible()]
+    for dialog in shown or [window]:
+        pages = dialog.findChildren(QStackedWidget) or [QStackedWidget()]
+        for page in range(max(pages[0].count(), 1)):
+            pages[0].setCurrentIndex(page)
+            qtbot.wait(1)
+            assert cut_off(dialog) == []
+        assert colours_of(dialog) > 10
+        if dialog is not window:
+            dialog.close()
 
 
 def test_the_list_of_shortcuts_names_every_key(qtbot: QtBot, window: MainWindow) -> None:
