@@ -163,6 +163,7 @@ def write_picture(path: Path, image: QImage) -> Path:
 def _menu_button(text: str, tip: str) -> QToolButton:
     made = QToolButton()
     made.setText(text)
+    made.setProperty("role", "menu")
     made.setToolTip(tip)
     made.setAccessibleName(text)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

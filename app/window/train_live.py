@@ -136,10 +136,12 @@ class ProgressPanel(QFrame):
     def show_place(self, folder: Path | None, failed: bool) -> None:
         """Say where the model of a run that has ended is; None where there is none."""
         if folder is None:
-            text = self.tr("No model yet.") if failed else self.tr("No model: stopped before the first step.")
+            self.speed.setText(
+                self.tr("No model yet.") if failed else self.tr("No model: stopped before the first step.")
+            )
         else:
             text = self.tr("The model is in {0}").format(folder)
-        self.speed.setText(" · ".join(part for part in (text, self.speed.text()) if part))
+            self.speed.setText(" · ".join(part for part in (text, self.speed.text()) if part))
         self.speed.setToolTip(self.speed.text())
 
 

@@ -69,6 +69,7 @@ def training(stage: Stage, steps: int) -> None:
     window.banner.hide()
     rest(500)
     stage.take(window, "train")
+    window.projects.settle()  # else it asks about unsaved changes first
     window.close()
     rest(300)
     stage.take(window, "closing-question")

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-
 from shiboken6 import isValid
 
 from app.logs import Ring

@@ -38,8 +38,7 @@ def cut_off(widget: QWidget) -> list[str]:
     return [
         child.text()
         for child in texts
-        if not isinstance(child, ElidedLabel)
-        and (_too_narrow(child) or _too_low(child) or _outside(child))
+        if not isinstance(child, ElidedLabel) and (_too_narrow(child) or _too_low(child) or _outside(child))
     ]
 
 
@@ -63,6 +62,15 @@ def _outside(child: QWidget) -> bool:
             break
         around = around.parentWidget()
     return False
+
+
+def check_whole(qtbot: QtBot, widget: QWidget) -> None:
+    """No text is cut off once the layouts have settled."""
+
+    def whole() -> None:
+        assert cut_off(widget) == []
+
+    qtbot.waitUntil(whole, timeout=2000)
 
 
 def check(window: MainWindow, part: QWidget, at_least: int) -> None:
@@ -190,8 +198,7 @@ def test_no_tab_cuts_a_text_off(
         window.tabs.setCurrentIndex(tab)
         for width, height in ((1480, 880), (1180, 720)):
             window.resize(width, height)
-            qtbot.wait(1)  # the layouts settle in the loop
-            assert cut_off(window) == [], window.tabs.tabText(tab)
+            check_whole(qtbot, window)
         assert colours_of(window.tabs) > 20
 
 
@@ -206,14 +213,12 @@ def test_no_dialog_cuts_a_text_off(
         window.open_paths([clips["red"], clips["blue"]])
     window.library.view.setCurrentIndex(window.library.view.model().index(0, 0))
     window.command[key].trigger()
-    qtbot.wait(1)
     shown = [top for top in window.findChildren(QWidget) if top.isWindow() and top.isVisible()]
     for dialog in shown or [window]:
         pages = dialog.findChildren(QStackedWidget) or [QStackedWidget()]
         for page in range(max(pages[0].count(), 1)):
             pages[0].setCurrentIndex(page)
-            qtbot.wait(1)
-            assert cut_off(dialog) == []
+            check_whole(qtbot, dialog)
         assert colours_of(dialog) > 10
         if dialog is not window:
             dialog.close()
