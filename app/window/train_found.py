@@ -168,7 +168,7 @@ def time_text(seconds: float) -> str:
     """A length of time in one unit or two."""
     if seconds >= 3600:
         return f"{int(seconds // 3600)} h {int(seconds // 60 % 60)} min".replace(" ", NO_BREAK)
-    return (f"{seconds / 60:.0f} min" if seconds >= 90 else f"{seconds:.0f} s").replace(" ", NO_BREAK)
+    return f"{seconds / 60:.0f} min" if seconds >= 90 else f"{seconds:.0f} s"
 
 
 def _tr(text: str) -> str:

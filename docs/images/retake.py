@@ -30,7 +30,6 @@ GUIDE = {
     "models": "light",
     "palette": "light",
     "settings": "dark",
-    "runs": "light",
 }
 
 

@@ -87,7 +87,7 @@ def training(stage: Stage, steps: int) -> None:
     listing = window.trains.runs
     until(lambda: listing.list.topLevelItemCount() >= 2)
     for number in range(listing.list.topLevelItemCount()):
-        listing._toggle(listing.list.topLevelItem(number))
+        listing.list.topLevelItem(number).setCheckState(0, Qt.CheckState.Checked)
     rest(1500)
     stage.take(window, "runs")
     listing.close()

@@ -22,6 +22,7 @@ from app.window.theme import Theme
 WIDTH, HEIGHT = 1480, 880
 PATIENCE_MS = 1_200_000
 TITLE_BAR = 30
+MOST_BYTES = 140_000
 
 
 def rest(milliseconds: int) -> None:
@@ -48,7 +49,7 @@ class Stage:
         out: where the pictures go.
         themes: in which themes each is taken.
         scratch: a folder for runs, settings and files that a scene needs.
-        coarse: five or six bits a colour, which makes files smaller.
+        coarse: few colours, which makes files smaller.
         suffix: whether a picture's name ends with its theme.
         of_guide: the only pictures to save, each with its one theme; empty for all.
     """
@@ -108,14 +109,26 @@ class Stage:
         for theme in wanted if self.of_guide else self.themes:
             window.set_theme(theme)
             rest(500)
-            picture = composed(window).toImage()
-            if self.coarse:
-                flags = Qt.ImageConversionFlag.AvoidDither
-                picture = picture.convertToFormat(QImage.Format.Format_RGB16, flags)
             path = self.out / (f"{name}-{theme}.png" if self.suffix else f"{name}.png")
-            picture.convertToFormat(QImage.Format.Format_RGB888).save(str(path), "PNG", 0)
+            picture = composed(window).toImage().convertToFormat(QImage.Format.Format_RGB888)
+            picture.save(str(path), "PNG", 0)
+            if self.coarse:
+                shrink(path)
             self.taken.append(path)
             print(path, flush=True)
+
+
+def shrink(path: Path) -> None:
+    """Write a picture anew with few colours; a busy one smaller as well."""
+    from PIL import Image
+
+    whole = Image.open(path).convert("RGB")
+    small = whole.resize((whole.width * 3 // 4, whole.height * 3 // 4), Image.Resampling.LANCZOS)
+    for picture, colours in ((whole, 256), (small, 256), (small, 128), (small, 80)):
+        few = picture.quantize(colours, Image.Quantize.MEDIANCUT, kmeans=2, dither=Image.Dither.NONE)
+        few.save(path, optimize=True)
+        if path.stat().st_size < MOST_BYTES:
+            return
 
 
 def close_others(window: MainWindow) -> None:
