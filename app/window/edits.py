@@ -114,6 +114,7 @@ class LibraryEdits(QObject):
             return
         whole = entry.whole or entry.playable
         dialog = TrimDialog(self._window, entry.path, whole.clip.duration, self._offered(entry), str(entry.title))
+        self._window.theme.repaint_icons(dialog)
         dialog.trimmed.connect(self.trim)
         dialog.open()
 

@@ -365,6 +365,8 @@ def model_tip(info: ModelInfo) -> str:
 def _two_lines(upper: QLabel, lower: QLabel) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(0)
+    column.addStretch(1)
     column.addWidget(upper)
     column.addWidget(lower)
+    column.addStretch(1)
     return column
