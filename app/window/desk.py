@@ -163,7 +163,7 @@ class Desk(QObject):
 
     def _opening_moved(self, job: Job, news: object) -> None:
         if isinstance(news, Found):
-            self.found.emit(news.path)
+            self.found.emit(news.paths)
         elif isinstance(news, Opened):
             text = self.tr("Opening {0} of {1}").format(min(news.done + 1, news.total), news.total)
             self.task_changed.emit(text, news.done, news.total)

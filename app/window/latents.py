@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.latent_map import Carried
     from app.window.latents_work import Placed
 
+PLOT_MS = 30
 AS_MIX = "as mix"
 NO_FACTOR = ""
 
@@ -35,6 +36,7 @@ class LatentsTab(QWidget):
         chosen: the number of a clip and the player (0 A, 1 B) that it is for.
         carriers_asked: ask which block carries which factor.
         cancel_asked: give up what runs.
+        plotted: the plots of a map are there.
     """
 
     looked_at = Signal(bool)
@@ -43,14 +45,18 @@ class LatentsTab(QWidget):
     chosen = Signal(int, int)
     carriers_asked = Signal()
     cancel_asked = Signal()
+    plotted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.placed: Placed | None = None
+        self._coming: Placed | None = None
         self.scatter: ScatterPlot | None = None
         self.paths: PathPlot | None = None
         self.lines: LinesPlot | None = None
+        self._plotting = QTimer(self)
+        self._plotting.timeout.connect(self._add_plot)
         self.source, self.model, self.factor, self.clip = (QComboBox() for _ in range(4))
         self.busy = BusyPanel(self.tr("Progress of the encoding"))
         self.hint = label("", "dim")
@@ -184,6 +190,10 @@ class LatentsTab(QWidget):
 
     def show_placed(self, placed: Placed | None) -> None:
         """Show a map, or none."""
+        self._coming = placed
+        if placed is not None and self.lines is None:
+            self._plotting.start(PLOT_MS)  # three plots in one go would hold up the window
+            return
         before = self.placed
         again = before is not None and placed is not None and before.basis is placed.basis
         self.placed = placed
@@ -191,8 +201,6 @@ class LatentsTab(QWidget):
         self.show_hint("" if placed is not None else self.tr("Clips of the library are shown among the model's codes."))
         if placed is None:
             return
-        if self.scatter is None:
-            self._add_plots()
         self._fill_choices(placed)
         self._draw(again)
         if not again:
@@ -204,16 +212,25 @@ class LatentsTab(QWidget):
             lines.append(self.tr("{0} clips do not suit this model.").format(len(placed.found.left_out)))
         self.facts.setText(" ".join(lines))
         self.facts.setToolTip("\n".join(placed.found.left_out))
+        self.plotted.emit()
 
-    def _add_plots(self) -> None:
-        self.scatter = ScatterPlot(self.tr("Clips by what stays in them"), self._theme)
-        self.paths = PathPlot(self.tr("Paths of A and B"), self._theme)
-        self.lines = LinesPlot(self.tr("What moves, over time"), self._theme)
-        self._scatter_place.addWidget(self.scatter)
-        self._paths_place.addWidget(self.paths)
-        self._lines_place.addWidget(self.lines)
-        self.scatter.pointed.connect(self._show_pointed)
-        self.scatter.chosen.connect(self._clicked)
+    @Slot()
+    def _add_plot(self) -> None:
+        """Make the next plot; with the last one there the map is shown."""
+        if self.scatter is None:
+            self.scatter = ScatterPlot(self.tr("Clips by what stays in them"), self._theme)
+            self._scatter_place.addWidget(self.scatter)
+            self.scatter.pointed.connect(self._show_pointed)
+            self.scatter.chosen.connect(self._clicked)
+        elif self.paths is None:
+            self.paths = PathPlot(self.tr("Paths of A and B"), self._theme)
+            self._paths_place.addWidget(self.paths)
+        elif self.lines is None:
+            self.lines = LinesPlot(self.tr("What moves, over time"), self._theme)
+            self._lines_place.addWidget(self.lines)
+        else:
+            self._plotting.stop()
+            self.show_placed(self._coming)
 
     def _fill_choices(self, placed: Placed) -> None:
         factors = placed.found.factors

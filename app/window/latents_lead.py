@@ -55,6 +55,7 @@ class LatentsLead(QObject):
         tab.chosen.connect(self._chosen)
         tab.carriers_asked.connect(self._ask_carriers)
         tab.cancel_asked.connect(self._cancel)
+        tab.plotted.connect(self._players_changed)
         tab.sliders.moved.connect(self._draw)
         for change in (library.model.rowsInserted, library.model.rowsRemoved, library.model.dataChanged):
             change.connect(self._library_moved)
@@ -211,7 +212,6 @@ class LatentsLead(QObject):
     def _placed(self, job: Job, kind: str, payload: Placed) -> None:
         if self._over(job, kind, payload):
             self.tab.show_placed(payload)
-            self._players_changed()
 
     @Slot()
     def _cancel(self) -> None:

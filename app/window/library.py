@@ -91,6 +91,7 @@ class LibraryModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.entries: list[Entry] = []
+        self._rows: dict[Path, int] = {}
 
     def rowCount(self, parent: Index | None = None) -> int:
         """A flat list."""
@@ -136,7 +137,12 @@ class LibraryModel(QAbstractListModel):
 
     def find(self, path: Path) -> int:
         """The row of a file; -1 where it is not here."""
-        return next((row for row, entry in enumerate(self.entries) if entry.path == path), -1)
+        return self._rows.get(path, -1)
+
+    def _number(self, first: int) -> None:
+        """Note where the rows from `first` on are: to look through hundreds for each of hundreds takes seconds."""
+        for row in range(first, len(self.entries)):
+            self._rows[self.entries[row].path] = row
 
     def put(self, entry: Entry) -> None:
         """Add a row, or replace the one of the same file."""
@@ -146,15 +152,32 @@ class LibraryModel(QAbstractListModel):
         else:
             self.replace(row, entry)
 
+    def put_all(self, entries: Sequence[Entry]) -> None:
+        """Put many, those of new files in one go."""
+        new = [entry for entry in {entry.path: entry for entry in entries}.values() if self.find(entry.path) < 0]
+        for entry in entries:
+            if self.find(entry.path) >= 0:
+                self.put(entry)
+        if new:
+            first = len(self.entries)
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            self.entries += new
+            self._number(first)
+            self.endInsertRows()
+
     def insert(self, row: int, entry: Entry) -> None:
         """Add a row at a place."""
         self.beginInsertRows(QModelIndex(), row, row)
         self.entries.insert(row, entry)
+        self._number(row)
         self.endInsertRows()
 
     def replace(self, row: int, entry: Entry) -> None:
         """Another entry in a row."""
-        self.entries[row] = entry
+        before, self.entries[row] = self.entries[row], entry
+        if before.path != entry.path:
+            del self._rows[before.path]
+            self._number(row)
         self.dataChanged.emit(self.index(row), self.index(row))
 
     def take(self, path: Path) -> None:
@@ -162,13 +185,15 @@ class LibraryModel(QAbstractListModel):
         row = self.find(path)
         if row >= 0:
             self.beginRemoveRows(QModelIndex(), row, row)
-            del self.entries[row]
+            del self.entries[row], self._rows[path]
+            self._number(row)
             self.endRemoveRows()
 
     def clear(self) -> None:
         """No rows."""
         self.beginResetModel()
         self.entries.clear()
+        self._rows.clear()
         self.endResetModel()
 
 
@@ -280,9 +305,10 @@ class Library(QWidget):
         rows = self.model.entries
         return next((row for row in rows if row.playable is not None and row.playable.clip is clip.clip), None)
 
-    def opening(self, path: Path) -> None:
-        """A row that waits for its clip."""
-        self.model.put(Entry(path, path.name))
+    @Slot(object)
+    def opening(self, paths: Sequence[Path]) -> None:
+        """Rows that wait for their clips."""
+        self.model.put_all([Entry(path, path.name) for path in paths])
 
     def opened(self, path: Path, playable: Playable) -> None:
         """The clip arrived."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -10,12 +11,9 @@ from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
-    QComboBox,
     QDockWidget,
     QMainWindow,
     QMessageBox,
-    QSlider,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -54,6 +52,8 @@ from app.window.widgets import KeyKeeper
 from app.window.workspace import Workspace
 
 _log = logging.getLogger(__name__)
+SWITCH_SECONDS = 0.0005
+"""A call into Qt gives Python's lock away; with the usual 5 ms a thread that computes keeps it so long each time."""
 
 
 class MainWindow(QMainWindow):
@@ -123,9 +123,6 @@ class MainWindow(QMainWindow):
             self.tr("Models"), "models", self.tabs, Qt.DockWidgetArea.RightDockWidgetArea, 344
         )
         self.keeper = KeyKeeper(self)
-        for kind in (QAbstractButton, QAbstractItemView, QSlider, QComboBox):
-            for widget in self.findChildren(kind):
-                widget.installEventFilter(self.keeper)
 
     def _dock(self, title: str, name: str, inside: QWidget, area: Qt.DockWidgetArea, width: int) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -185,6 +182,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def start(self) -> None:
         """Load the rest, now that the window shows."""
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.garbage.start()
         self.desk.start()
 

@@ -23,9 +23,9 @@ MOST = 500
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """A file that will be opened; reported before the first is read."""
+    """Files that will be opened; reported before the first is read."""
 
-    path: Path
+    paths: tuple[Path, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +49,7 @@ def open_all(services: Services, paths: Sequence[Path], rate_for: Callable[[int]
         files: dict[Path, Failure | None] = {}
         for path in paths:
             files |= _expanded(path)
-        for file in files:
-            job.report(Found(file))
+        job.report(Found(tuple(files)))
         for done, (file, failure) in enumerate(files.items(), start=1):
             playable, failure = (None, failure) if failure is not None else _open(services, file, rate_for)
             job.report(Opened(file, playable, failure, done, len(files)))

@@ -83,7 +83,7 @@ class ProjectLoad(QObject):
             return
         model = self._window.library.model
         if isinstance(news, Found):
-            model.put(Entry(news.path, news.path.name))
+            model.put_all([Entry(path, path.name) for path in news.paths])
         elif isinstance(news, RowOpened):
             text = self.tr("Opening {0} of {1}").format(min(news.done + 1, news.total), news.total)
             self._window.desk.task_changed.emit(text, news.done, news.total)

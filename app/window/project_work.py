@@ -141,7 +141,7 @@ def open_rows(services: Services, what: Read, rate_for: Callable[[int], int]) ->
     def work(job: Job) -> None:
         clips = what.project.clips
         for done, clip in enumerate(clips, start=1):
-            job.report(Found(found(clip.path, what.folder)))
+            job.report(Found((found(clip.path, what.folder),)))
             known = None if clip.sha256 is None else Print(clip.size or 0, clip.sha256)
             entry, now = _row(services, clip, found(clip.path, what.folder), rate_for)
             changed = None not in (known, now) and known != now

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.window.theme import Theme
 from app.window.train_data import CalmCombo
-from app.window.widgets import label, tool
+from app.window.widgets import application, label, tool
 
 if TYPE_CHECKING:
     from app.preset_fields import FieldSpec
@@ -48,7 +48,7 @@ class FieldRow(QObject):
         self.editor.setToolTip(help_text(spec))
         self.editor.setAccessibleName(translate(spec.label))
         self.editor.setAccessibleDescription(help_text(spec))
-        self.editor.installEventFilter(self)
+        application().focusChanged.connect(self._focus_moved)
         self.back.clicked.connect(self.reset)
         self._connect()
         self.show_fault("")
@@ -119,11 +119,11 @@ class FieldRow(QObject):
     def _edited(self) -> None:
         self.changed.emit(self.spec.place)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         """Help while the field has the focus."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and not self._fault:
-            self.note.setVisible(event.type() == QEvent.Type.FocusIn)
-        return False
+        if self.editor in (before, now) and not self._fault:
+            self.note.setVisible(now is self.editor)
 
 
 class FieldForm(QWidget):

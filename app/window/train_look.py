@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from app.window.main import MainWindow
 
 REPORT_S = 0.1
+LIBRARY_MS = 100
+"""While hundreds of clips are opened the form follows the library now and then, not with each of them."""
 SETTLED_MS = 250
 """What is typed is looked at once no more is typed for so long."""
 
@@ -48,6 +50,10 @@ class LookLead(QObject):
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._look)
+        self._moved = QTimer(self)
+        self._moved.setSingleShot(True)
+        self._moved.setInterval(LIBRARY_MS)
+        self._moved.timeout.connect(self.take_library)
         self._form.kinds_asked.connect(self._find_kinds)
         self._form.look_asked.connect(self._settled.start)
         self._form.found.details_asked.connect(self.show_details)
@@ -59,12 +65,14 @@ class LookLead(QObject):
         window.desk.warmed.connect(self._warmed)
         model = window.library.model
         for changed in (model.rowsInserted, model.rowsRemoved, model.dataChanged, model.modelReset):
-            changed.connect(self.take_library)
+            changed.connect(self._library_moved)
         window.library.view.selectionModel().selectionChanged.connect(self.take_library)
+        window.desk.opening_ended.connect(self.take_library)
 
     def shut_down(self) -> bool:
         """Stop the lanes; whether they ended in time."""
         self._settled.stop()
+        self._moved.stop()
         return all([self.lane.shut_down(), self.files.shut_down()])
 
     @Slot(object)
@@ -133,6 +141,11 @@ class LookLead(QObject):
             self._form.set_outlines(payload[0], payload[1])
 
     # Data
+
+    @Slot()
+    def _library_moved(self) -> None:
+        if not self._moved.isActive():
+            self._moved.start()
 
     @Slot()
     def take_library(self) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QFrame,
     QLabel,
@@ -26,8 +27,31 @@ _ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt
 _PRESS = {Qt.Key.Key_Space}
 
 
+def application() -> QApplication:
+    """The one that runs."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
 class KeyKeeper(QObject):
-    """Lets a focused slider, list or button have the keys it needs although the window has shortcuts on them."""
+    """Lets a focused slider, list or button have the keys it needs although the window has shortcuts on them.
+
+    It listens to the widget that has the focus alone: a filter in Python on every widget sees thousands of events when
+    the theme changes, and each waits for the threads that compute.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        application().focusChanged.connect(self._focus_moved)
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None:
+            before.removeEventFilter(self)
+        if now is not None and now.window() is self._window and _keys_of(now):
+            now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Accept the override of a shortcut by the widget that has the focus."""

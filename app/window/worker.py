@@ -18,6 +18,9 @@ from core_models.control import Cancelled, Control
 
 DONE, CANCELLED, FAILED = "done", "cancelled", "failed"
 SHUTDOWN_MS = 5000
+MOST_UNHEARD = 4
+HEARD_SECONDS = 0.5
+"""Reports that come faster than the window shows them would keep it from everything else: the work waits for it."""
 
 Ended = Callable[["Job", str, Any], None]
 
@@ -45,6 +48,7 @@ class Job:
         self.ended = ended
         self.progressed = progressed
         self.tell: Callable[[object], None] | None = None
+        self.unheard = threading.Semaphore(MOST_UNHEARD)
         self._cancel = threading.Event()
 
     def cancel(self) -> None:
@@ -117,10 +121,14 @@ class _Worker(QObject):
 
     @Slot(object)
     def execute(self, job: Job) -> None:
-        job.tell = lambda progress: self.progressed.emit(job, progress)
+        job.tell = lambda progress: self._tell(job, progress)
         kind, payload = job.execute()
         job.tell = None
         self.ended.emit(job, kind, payload)
+
+    def _tell(self, job: Job, progress: object) -> None:
+        job.unheard.acquire(timeout=HEARD_SECONDS)
+        self.progressed.emit(job, progress)
 
 
 class Lane(QObject):
@@ -178,6 +186,7 @@ class Lane(QObject):
 
     @Slot(object, object)
     def _progressed(self, job: Job, progress: object) -> None:
+        job.unheard.release()
         if job.progressed is not None and not job.cancelled:
             job.progressed(job, progress)
 
