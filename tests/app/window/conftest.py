@@ -46,15 +46,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             )
 
 
+@pytest.fixture
+def left_behind(qapp: QObject) -> Callable[[], list[str]]:
+    """Finds Qt's threads that run, timers that tick again and again, and Python's threads that were not there before.
+
+    A lane's thread, as Python sees it, is no thread of Python's own.
+    """
+    before = set(threading.enumerate())
+
+    def find() -> list[str]:
+        left = [o for o in gc.get_objects() if issubclass(type(o), QThread | QTimer) and isValid(o)]
+        running = [o for o in left if isinstance(o, QThread) and o.isRunning() and o is not qapp.thread()]
+        active = [o for o in left if isinstance(o, QTimer) and o.isActive() and not o.isSingleShot()]
+        new = [t for t in threading.enumerate() if t not in before and not isinstance(t, threading._DummyThread)]
+        return [repr(one) for one in (*running, *active, *new)]
+
+    return find
+
+
 @pytest.fixture(autouse=True)
-def nothing_left_behind(qapp: QObject) -> Iterator[None]:
+def nothing_left_behind(qapp: QObject, left_behind: Callable[[], list[str]]) -> Iterator[None]:
     yield
     qapp.processEvents()
-    left = [o for o in gc.get_objects() if issubclass(type(o), QThread | QTimer) and isValid(o)]
-    running = [o for o in left if isinstance(o, QThread) and o.isRunning() and o is not qapp.thread()]
-    active = [o for o in left if isinstance(o, QTimer) and o.isActive() and not o.isSingleShot()]
-    assert running == []
-    assert active == []
+    assert left_behind() == []
 
 
 @dataclass
