@@ -22,6 +22,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -160,7 +161,7 @@ def steps(window: MainWindow) -> Iterator[tuple[str, Callable[[], None], float]]
         number += 1
         yield "playing", window.playback.toggle, 4.0
         for value in range(0, 100, 4):
-            yield "dragging a blend", lambda value=value: blend.setValue(value), 0.04
+            yield "dragging a blend", partial(blend.setValue, value), 0.04
         yield "changing tabs", lambda: tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count()), 2.0
         yield "swapping", window.swaps.swap, 1.0
         yield "exchanging A and B", window.swaps.trade, 1.0
@@ -168,7 +169,7 @@ def steps(window: MainWindow) -> Iterator[tuple[str, Callable[[], None], float]]
         yield "changing tabs", lambda: tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count()), 2.0
         if number % 5 == 0:
             theme = ("dark", "light")[number // 5 % 2]
-            yield "changing the theme", lambda theme=theme: window.set_theme(theme), 1.0
+            yield "changing the theme", partial(window.set_theme, theme), 1.0
 
 
 def use(window: MainWindow, ticker: Ticker, seconds: float) -> None:

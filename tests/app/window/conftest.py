@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -47,7 +47,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def left_behind(qapp: QObject) -> Callable[[], list[str]]:
+def left_behind(qapp: QApplication) -> Callable[[], list[str]]:
     """Finds Qt's threads that run, timers that tick again and again, and Python's threads that were not there before.
 
     A lane's thread, as Python sees it, is no thread of Python's own.
@@ -65,7 +65,7 @@ def left_behind(qapp: QObject) -> Callable[[], list[str]]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_behind(qapp: QObject, left_behind: Callable[[], list[str]]) -> Iterator[None]:
+def nothing_left_behind(qapp: QApplication, left_behind: Callable[[], list[str]]) -> Iterator[None]:
     yield
     qapp.processEvents()
     assert left_behind() == []

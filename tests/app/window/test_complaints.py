@@ -25,7 +25,7 @@ from core_models.errors import ModelError
 from media_io.clip import Clip
 
 HERE = Path(__file__).parent
-TESTS = {
+TESTS: dict[str, dict[str, tuple[str, ...]]] = {
     'stuck at "Preparing"': {
         "app/window/test_train_runs.py": (
             "test_stop_ends_a_run_that_is_still_loading",
