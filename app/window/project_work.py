@@ -1,15 +1,17 @@
-"""What projects need done away from the GUI thread: reading, opening their clips, hashing, writing."""
+"""What projects need done away from the GUI thread: reading, opening their clips, hashing, writing.
+
+The file's own module checks it with pydantic, which takes a third of the window's start to import: lanes import it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.project import ClipEntry, Edits, Made, Project, found, read_project, told, write_project
-from app.project_files import Print, beside, find_moved, fingerprint, is_there, relinked
 from app.window.edits import Trim, trimmed_entry
 from app.window.failures import Failure, describe
 from app.window.library import Entry
@@ -19,6 +21,10 @@ from app.window.recipe import Recipe
 from app.window.services import Services
 from app.window.worker import Job
 from core_models.control import Cancelled
+
+if TYPE_CHECKING:
+    from app.project import ClipEntry, Project
+    from app.project_files import Print
 
 MODEL = "model:"
 LOOKED = 20_000
@@ -54,6 +60,8 @@ class Prints:
 
     def of(self, path: Path) -> Print | None:
         """The print of a file; None where it cannot be read."""
+        from app.project_files import fingerprint
+
         try:
             stat = path.stat()
             known = self._known.get(path)
@@ -90,6 +98,7 @@ class RowOpened:
 
 def project_of(snapshot: Snapshot, folder: Path | None, prints: Prints, saved_as: Path | None = None) -> Project:
     """The project of a snapshot for a file in `folder`; paths are whole without one."""
+    from app.project import ClipEntry, Edits, Made, Project, told
 
     def name(path: Path) -> str:
         return MODEL + snapshot.models[path] if path in snapshot.models else told(path, folder)
@@ -120,6 +129,8 @@ def project_of(snapshot: Snapshot, folder: Path | None, prints: Prints, saved_as
 
 def save(snapshot: Snapshot, path: Path, prints: Prints) -> Path:
     """Write a project. Raises OSError; the file that was there stays."""
+    from app.project import write_project
+
     target = path.resolve()
     return write_project(target, project_of(snapshot, target.parent, prints))
 
@@ -129,6 +140,9 @@ def save(snapshot: Snapshot, path: Path, prints: Prints) -> Path:
 
 def read(path: Path) -> Read:
     """Read a project, and look near it for clips that are missing. Raises MediaError."""
+    from app.project import read_project
+    from app.project_files import find_moved, relinked
+
     target = path.resolve()
     project = read_project(target)
     moves = find_moved(project, target.parent, [target.parent], most=LOOKED)
@@ -139,6 +153,9 @@ def open_rows(services: Services, what: Read, rate_for: Callable[[int], int]) ->
     """The work of opening the clips of a project: reports `Found` and `RowOpened`; one that fails stops no other."""
 
     def work(job: Job) -> None:
+        from app.project import found
+        from app.project_files import Print
+
         clips = what.project.clips
         for done, clip in enumerate(clips, start=1):
             job.report(Found((found(clip.path, what.folder),)))
@@ -152,6 +169,8 @@ def open_rows(services: Services, what: Read, rate_for: Callable[[int], int]) ->
 
 def _row(services: Services, clip: ClipEntry, path: Path, rate_for: Callable[[int], int]) -> tuple[Entry, Print | None]:
     """A row for a clip, and what its file is now."""
+    from app.project_files import fingerprint, is_there
+
     title, trim = clip.title or path.name, (clip.edits.trim_in, clip.edits.trim_out)
     if not is_there(path):
         return lost_entry(path, title, trim), None
@@ -185,6 +204,8 @@ def relinked_rows(
     Raises:
         MediaError: the file that was chosen would not open.
     """
+    from app.project_files import beside
+
     chosen = lost[old]
     rows = [(chosen, _opened(services, new, chosen.title, chosen.trim, rate_for))]
     for path, entry in lost.items():
