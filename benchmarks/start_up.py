@@ -1,22 +1,22 @@
 """How long the command line's help and the first window take, as whole processes.
 
-    python benchmarks/start_up.py [--runs 7] [--out RESULT.json]
+    python -m benchmarks start
 
 The window's time runs from the start of the process to its first painted picture, offscreen where there is no display.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
-import platform
-import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
+from collections.abc import Iterator
 
+from benchmarks.measure import Options, spread_of
+from benchmarks.report import Table
+
+GOALS = {"unbraid --help": 0.3, "first window": 1.0}
 WINDOW = """
 import os, sys, time
 from PySide6.QtCore import QEvent, QObject
@@ -64,21 +64,14 @@ def window_seconds() -> float:
     return float(seconds)
 
 
-def main() -> None:
-    """Measure, print, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--out", type=Path)
-    args = parser.parse_args()
-    result: dict[str, object] = {"machine": f"{platform.machine()}, {os.cpu_count()} cores", "runs": args.runs}
-    for name, measure in (("help", help_seconds), ("first_window", window_seconds)):
-        measure()  # warms the caches of the disk
-        times = [measure() for _ in range(args.runs)]
-        result[name] = {"median": round(statistics.median(times), 3), "worst": round(max(times), 3)}
-    print(json.dumps(result, indent=2))
-    if args.out:
-        args.out.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+def measure(options: Options) -> Iterator[Table]:
+    """Both, by turns."""
+    works = {"unbraid --help": help_seconds, "first window": window_seconds}
+    found: dict[str, list[float]] = {name: [] for name in works}
+    for work in works.values():
+        work()  # warms the caches of the disk
+    for _ in range(2 if options.quick else 15):
+        for name, work in works.items():
+            found[name].append(work())
+    rows = tuple((name, spread_of(times), max(times), GOALS[name]) for name, times in found.items())
+    yield Table("From the start of the process, warm", ("what", "s", "slowest", "goal"), rows)

@@ -1,0 +1,1 @@
+"""Measurements with their results: `python -m benchmarks` compares, the other scripts try out one thing each."""
