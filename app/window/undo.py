@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.window.main import MainWindow
 
 MOST_COMMANDS = 500
-RESULT_BYTES = 512 * 2**20
+RESULT_BYTES = 256 * 2**20
 """Earlier results that are kept to be there at once; those let go are made again."""
 DRAG_MS = 100
 MERGE_SECONDS = 1.0
@@ -50,7 +50,7 @@ class Edit:
 
 
 class Results:
-    """Earlier results by number, those used last, up to so many bytes."""
+    """Earlier results by number, those used last, up to so many bytes, and no more than commands can tell of."""
 
     def __init__(self, most: int = RESULT_BYTES) -> None:
         self.most = most
@@ -64,7 +64,7 @@ class Results:
             return known
         self._next += 1
         self._kept[self._next] = clip
-        while len(self._kept) > 1 and sum(map(_bytes, self._kept.values())) > self.most:
+        while len(self._kept) > MOST_COMMANDS or (len(self._kept) > 1 and self._size() > self.most):
             del self._kept[next(iter(self._kept))]
         return self._next
 
@@ -79,10 +79,13 @@ class Results:
         """Let all go."""
         self._kept.clear()
 
+    def _size(self) -> int:
+        return sum(map(_bytes, self._kept.values()))
+
 
 def _bytes(clip: Playable) -> int:
     parts = [0 if one is None else one.nbytes for one in (clip.clip.frames, clip.clip.audio)]
-    return sum(parts) + (clip.pcm.data.size() if clip.pcm is not None else 0)
+    return sum(parts) + clip.thumb.sizeInBytes() + (clip.pcm.data.size() if clip.pcm is not None else 0)
 
 
 class Change(QUndoCommand):
