@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from app.braiding import Encoded, block_named, encoded
+from app.braiding import Encoded, Look, block_named, encoded
 from app.traversal import Edit, edited
 from core_models.data import to_pictures
 from core_models.errors import ModelError
@@ -40,6 +40,7 @@ def interpolated(
     dynamic: Dynamics,
     path: Way,
     progress: OnProgress,
+    look: Look = encoded,
 ) -> Clip:
     """From A's static to B's in even steps, one a frame, while dynamics play; first and last frame are those of swaps.
 
@@ -56,8 +57,8 @@ def interpolated(
             prior. MediaError: a clip that the model does not take.
     """
     _check(stored, path)
-    first = encoded(stored, a, "Encoding A", progress)
-    second = encoded(stored, b, "Encoding B", progress)
+    first = look(stored, a, "Encoding A", progress)
+    second = look(stored, b, "Encoding B", progress)
     leader = second if dynamic == "b" else first
     moving = {"a": [first], "b": [second], "both": [first, second]}[dynamic]
     tracks = [_at_rate(one, leader.clip.fps) for one in moving]
@@ -79,6 +80,7 @@ def swept(
     seconds: float | None,
     progress: OnProgress,
     edits: tuple[Edit, ...] = (),
+    look: Look = encoded,
 ) -> Clip:
     """The clip while one number of its code moves evenly from `first` to `last`; other `edits` hold throughout.
 
@@ -88,7 +90,7 @@ def swept(
         ModelError: as `interpolated`, and for a block or number that the model has not.
     """
     _check(stored, "straight")
-    own = encoded(stored, clip, "Encoding", progress)
+    own = look(stored, clip, "Encoding", progress)
     start, end = (
         edited(stored.model, own.latents, [*edits, Edit(block, number, value)]) for value in (first, last)
     )  # fmt: skip

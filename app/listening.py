@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
 from weakref import ref
 
@@ -34,48 +35,56 @@ class _Kept(Generic[T]):
     def alive(self) -> bool:
         return self.clip() is not None and self.stored() is not None
 
+    def of(self, stored: StoredModel | None, clip: Clip | None) -> bool:
+        """Whether it was made of this clip by this model."""
+        return self.clip() is clip and self.stored() is stored
+
 
 class Shelf(Generic[T]):
     """What was made of clips by models, up to a sum of sizes: what was asked for longest ago goes first.
 
-    Clips and models are told apart by identity and not kept alive. One thread at a time may use it.
+    Clips and models are told apart by identity and not kept alive. Threads may use it at the same time; two that ask
+    for the same at once both make it.
     """
 
     def __init__(self, most: float) -> None:
         self._most = most
+        self._lock = Lock()
         self._kept: list[_Kept[T]] = []  # what was asked for last is last
 
     @property
     def clips(self) -> list[Clip | None]:
         """Of what something is kept; None for a clip that is gone."""
-        return [kept.clip() for kept in self._kept]
+        with self._lock:
+            return [kept.clip() for kept in self._kept]
 
     def find(self, stored: StoredModel, clip: Clip, make: Callable[[], T], size: Callable[[T], float]) -> T:
         """What is kept for this clip and model, or what `make` gives now."""
-        one = self._taken(stored, clip) or self._made(stored, clip, make(), size)
-        self._kept = [kept for kept in self._kept if kept.alive]
+        with self._lock:
+            one = self._taken(stored, clip)
+        if one is None:
+            one = self._made(stored, clip, make(), size)
+        with self._lock:
+            self._keep(one)
+        return one.found
+
+    def _keep(self, one: _Kept[T]) -> None:
+        self._kept = [kept for kept in self._kept if kept.alive and not kept.of(one.stored(), one.clip())]
         room = self._most - one.size
         while self._kept and sum(kept.size for kept in self._kept) > room:
             del self._kept[0]
         if room >= 0:
             self._kept.append(one)
-        return one.found
 
     def _made(self, stored: StoredModel, clip: Clip, found: T, size: Callable[[T], float]) -> _Kept[T]:
         return _Kept(ref(clip), ref(stored), found, size(found))
 
     def _taken(self, stored: StoredModel, clip: Clip) -> _Kept[T] | None:
-        for place, kept in enumerate(self._kept):
-            if kept.clip() is clip and kept.stored() is stored:
-                return self._kept.pop(place)
-        return None
+        return next((kept for kept in self._kept if kept.of(stored, clip)), None)
 
 
 class Listener:
-    """`app.voice.heard` and `app.braiding.encoded` with a memory: a clip is taken apart once by each model.
-
-    One thread at a time may call it.
-    """
+    """`app.voice.heard` and `app.braiding.encoded` with a memory: a clip is taken apart once by each model."""
 
     def __init__(self, most_seconds: float = MOST_SECONDS, most_bytes: float = MOST_BYTES) -> None:
         self.heard: Shelf[Heard] = Shelf(most_seconds)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
-from app.braiding import Encoded, braid, encoded, fitted
+from app.braiding import Encoded, braid, fitted
 from app.listening import Listener
 from app.voicing import Voicing
 from core_models.data import to_pictures
@@ -72,7 +72,9 @@ def most_clips(kind: str) -> int:
     return MOST if kind == "video" else MOST_SOUNDS
 
 
-def swap_matrix(stored: StoredModel, clips: Sequence[Clip], progress: OnProgress) -> Iterator[News]:
+def swap_matrix(
+    stored: StoredModel, clips: Sequence[Clip], progress: OnProgress, listener: Listener | None = None
+) -> Iterator[News]:
     """What is left out, then the headers, then the cells, column by column.
 
     A clip that the model cannot take stops nothing as long as one is left. `progress` is called before each piece of
@@ -85,19 +87,21 @@ def swap_matrix(stored: StoredModel, clips: Sequence[Clip], progress: OnProgress
     if not 1 <= len(clips) <= most_clips(kind):
         raise ModelError(f"a matrix of {len(clips)} clips was asked for. Choose 1 to {most_clips(kind)}.")
     if kind == "video":
-        yield from _of_pictures(stored, clips, progress)
+        yield from _of_pictures(stored, clips, progress, listener or Listener())
     else:
-        yield from _of_sounds(stored, clips, progress)
+        yield from _of_sounds(stored, clips, progress, listener or Listener())
 
 
-def _of_pictures(stored: StoredModel, clips: Sequence[Clip], progress: OnProgress) -> Iterator[News]:
+def _of_pictures(
+    stored: StoredModel, clips: Sequence[Clip], progress: OnProgress, listener: Listener
+) -> Iterator[News]:
     found: dict[int, Encoded] = {}
     refused: list[MediaError] = []
     for number, clip in enumerate(clips):
         tell = _Counted(progress, "Encoding", number, len(clips))
         tell()
         try:
-            found[number] = encoded(stored, clip, "Encoding", tell)
+            found[number] = listener.encoded(stored, clip, "Encoding", tell)
         except MediaError as error:
             refused.append(error)
             yield LeftOut(number, error.cause, error.remedy)
@@ -113,7 +117,7 @@ def _of_pictures(stored: StoredModel, clips: Sequence[Clip], progress: OnProgres
             yield Cell(row, column, replace(leader.clip, frames=frames, source=None))
 
 
-def _of_sounds(stored: StoredModel, clips: Sequence[Clip], progress: OnProgress) -> Iterator[News]:
+def _of_sounds(stored: StoredModel, clips: Sequence[Clip], progress: OnProgress, listener: Listener) -> Iterator[News]:
     """A voice for each row, words for each column; whoever listens remembers what was heard."""
     seen: dict[int, Clip] = {}
     refused: list[MediaError] = []
@@ -126,12 +130,12 @@ def _of_sounds(stored: StoredModel, clips: Sequence[Clip], progress: OnProgress)
     if not seen:
         raise refused[0]
     yield Headers(tuple(seen.get(number) for number in range(len(clips))))
-    listener, how, total = Listener(), Voicing(), len(seen) ** 2
+    how, total = Voicing(), len(seen) ** 2
     for column in seen:
         for row in seen:
             tell = _Counted(progress, "Braiding", list(seen).index(column) * len(seen) + list(seen).index(row), total)
             tell()
-            made = braid(stored, seen[row], seen[column], 0.0, 1.0, how, tell, listener)
+            made = braid(stored, clips[row], clips[column], 0.0, 1.0, how, tell, listener, listener.encoded)
             yield Cell(row, column, made)
 
 

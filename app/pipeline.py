@@ -216,16 +216,20 @@ def speaks(clip: Clip) -> bool:
 
 
 def swap_matrix(
-    model: LoadedModel, clips: Sequence[Clip], progress: OnProgress | None = None
+    model: LoadedModel,
+    clips: Sequence[Clip],
+    progress: OnProgress | None = None,
+    listener: Listener | None = None,
 ) -> Iterator[Headers | LeftOut | Cell]:
     """Every clip's static (rows) beside every clip's dynamics (columns); news as they come.
 
-    A clip that does not suit the model is a `LeftOut`; the rest goes on. `progress` may raise to cancel.
+    A clip that does not suit the model is a `LeftOut`; the rest goes on. `progress` may raise to cancel. The
+    `listener` takes the clips apart, as for `swap`.
     Raises ModelError for too many clips (12, of sounds 6), MediaError where none suits the model.
     """
     from app.matrix import swap_matrix as made
 
-    return made(model.stored, clips, progress or unheard)
+    return made(model.stored, clips, progress or unheard, listener)
 
 
 def evaluate(job: EvaluateJob, progress: OnProgress | None = None, control: Control | None = None) -> Report:

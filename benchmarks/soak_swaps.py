@@ -30,6 +30,7 @@ from app.window.orders import SwapOrder  # noqa: E402
 from app.window.playable import Playable  # noqa: E402
 from app.window.playable import prepare as ready  # noqa: E402
 from app.window.services import Services  # noqa: E402
+from app.window.shelf import Shelf  # noqa: E402
 from app.window.swapping import Swapper  # noqa: E402
 from app.window.worker import Job  # noqa: E402
 
@@ -54,7 +55,8 @@ def another(clip: Playable, seed: int) -> Playable:
 def soak(swaps: int) -> dict[int, float]:
     """Memory by how many swaps were made."""
     a, b = (ready(pipeline.open_clip(path), name) for name, path in list(pipeline.sample_clips().items())[:2])
-    swapper, found = Swapper(Services()), {}
+    services = Services()
+    swapper, found = Swapper(services, Shelf(services)), {}
     for number in range(1, swaps + 1):
         if number % 10 == 1:
             first, second = another(a, number), another(b, number + swaps)

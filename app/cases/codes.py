@@ -11,9 +11,10 @@ from app.models import LoadedModel, model_folder
 from media_io.clip import Clip
 
 if TYPE_CHECKING:
-    from app.braiding import Encoded
+    from app.braiding import Encoded, Look
     from app.interpolation import Dynamics, Way
     from app.latent_map import Item, LatentMap
+    from app.listening import Listener
     from app.traversal import Edit, Range
     from core_models.control import Control
     from core_models.types import Block, Latents
@@ -112,11 +113,20 @@ def decode_latents(
     return decoded(model.stored, own, edits, progress or unheard)
 
 
-def take_apart(model: LoadedModel, clip: Clip, progress: OnProgress | None = None) -> Encoded:
-    """A clip as the model sees it, with its latents. Raises MediaError where it does not suit the model."""
+def take_apart(
+    model: LoadedModel, clip: Clip, progress: OnProgress | None = None, listener: Listener | None = None
+) -> Encoded:
+    """A clip as the model sees it, with its latents; the `listener` remembers what it has seen.
+
+    Raises MediaError where the clip does not suit the model.
+    """
+    return _look(listener)(model.stored, clip, "Encoding", progress or unheard)
+
+
+def _look(listener: Listener | None) -> Look:
     from app.braiding import encoded
 
-    return encoded(model.stored, clip, "Encoding", progress or unheard)
+    return encoded if listener is None else listener.encoded
 
 
 def code_ranges(model: LoadedModel, known: Sequence[Encoded] = ()) -> tuple[Range, ...]:
@@ -136,11 +146,13 @@ def sweep(
     seconds: float | None = None,
     progress: OnProgress | None = None,
     edits: Sequence[Edit] = (),
+    listener: Listener | None = None,
 ) -> Clip:
     """The clip while number `number` (from 0) of a block of its code moves from `first` to `last`; `edits` hold."""
     from app.interpolation import swept
 
-    return swept(model.stored, clip, block, number, first, last, seconds, progress or unheard, tuple(edits))
+    told, look = progress or unheard, _look(listener)
+    return swept(model.stored, clip, block, number, first, last, seconds, told, tuple(edits), look)
 
 
 def interpolate(
@@ -151,6 +163,7 @@ def interpolate(
     dynamic: Dynamics = "a",
     path: Way = "straight",
     progress: OnProgress | None = None,
+    listener: Listener | None = None,
 ) -> Clip:
     """From A's static code to B's while A's dynamics play, or B's ("b"), or what lies between as well ("both").
 
@@ -159,4 +172,4 @@ def interpolate(
     """
     from app.interpolation import interpolated
 
-    return interpolated(model.stored, a, b, seconds, dynamic, path, progress or unheard)
+    return interpolated(model.stored, a, b, seconds, dynamic, path, progress or unheard, _look(listener))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from app.window.playable import Playable, prepare
 from app.window.services import Services
@@ -40,12 +39,10 @@ class Opened:
 
 
 class Codes:
-    """Remembers the model and what was taken apart; only the lane's thread calls its work."""
+    """Remembers what is open; only the lane's thread calls its work."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
-        self._shelf = Shelf(services)
-        self._known: WeakKeyDictionary[Clip, Encoded] = WeakKeyDictionary()
+    def __init__(self, services: Services, shelf: Shelf) -> None:
+        self._services, self._shelf = services, shelf
         self._loaded: LoadedModel | None = None
         self._open: Encoded | None = None
 
@@ -57,7 +54,7 @@ class Codes:
             from app.traversal import own_value
 
             job.report(Progress("Loading the model", 0, 0))
-            loaded = self._load(model)
+            loaded = self._loaded = self._shelf.load(model)
             own = self._open = self._taken(job, loaded, clip.clip)
             known = []
             for done, other in enumerate(others[:MOST_KNOWN]):
@@ -97,7 +94,8 @@ class Codes:
             from app.pipeline import Progress
 
             job.report(Progress("Loading the model", 0, 0))
-            made = self._services.sweep(self._load(model), clip, *what, edits=edits, progress=job.report)
+            loaded, ears = self._shelf.load(model), self._shelf.ears
+            made = self._services.sweep(loaded, clip, *what, edits=edits, progress=job.report, listener=ears)
             return prepare(made, title, rate_for)
 
         return work
@@ -116,19 +114,11 @@ class Codes:
             from app.pipeline import Progress
 
             job.report(Progress("Loading the model", 0, 0))
-            made = self._services.interpolate(self._load(model), *pair, *how, progress=job.report)
+            loaded, ears = self._shelf.load(model), self._shelf.ears
+            made = self._services.interpolate(loaded, *pair, *how, progress=job.report, listener=ears)
             return prepare(made, title, rate_for)
 
         return work
 
-    def _load(self, model: str | Path) -> LoadedModel:
-        loaded = self._shelf.load(model)
-        if loaded is not self._loaded:
-            self._loaded = loaded
-            self._known.clear()
-        return loaded
-
     def _taken(self, job: Job, loaded: LoadedModel, clip: Clip) -> Encoded:
-        if clip not in self._known:
-            self._known[clip] = self._services.take_apart(loaded, clip, job.report)
-        return self._known[clip]
+        return self._services.take_apart(loaded, clip, job.report, self._shelf.ears)

@@ -18,6 +18,7 @@ from app.window.playable import Playable
 from app.window.playback import Playback
 from app.window.qt_types import TypeMaker
 from app.window.services import Services
+from app.window.shelf import Shelf
 from app.window.speakers import gather
 from app.window.swapping import Preview, Swapper
 from app.window.worker import CANCELLED, DONE, FAILED, Ended, Job, Lane
@@ -82,7 +83,8 @@ class Desk(QObject):
         self.lanes = [self.files, self.swaps, self.background]
         self._types = TypeMaker(self)
         self._types.made.connect(self._load)
-        self._swapper = Swapper(services)
+        self.shelf = Shelf(services)
+        self._swapper = Swapper(services, self.shelf)
         self._swap: Job | None = None
         self._next: SwapOrder | SampleOrder | None = None
         self.swap_seconds = math.inf

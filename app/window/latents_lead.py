@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.window.latents import AS_MIX, LatentsTab, frame_at, places_of
-from app.window.latents_work import LIBRARY, MapOrder, Mapper, Placed, carried_work, playable_work, sources_work, stamp
+from app.window.latents_work import LIBRARY, MapOrder, Mapper, Placed, carried_work, playable_work, sources_work
 from app.window.mix import AUTOMATIC, model_name
 from app.window.playback import RESULT
+from app.window.shelf import Stamp, stamp_of
 from app.window.worker import DONE, FAILED, Job, Lane, StoppableJob
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ class LatentsLead(QObject):
         self._window, self._desk, self._playback = window, window.desk, window.playback
         self.tab = LatentsTab(window.theme)
         self.lane = Lane("latents", self)
-        self._mapper = Mapper(window.desk.services)
+        self._mapper = Mapper(window.desk.shelf)
         self._seen, self._stale, self._warm, self._fresh = False, True, False, False
         self._job: Job | None = None
-        self._stamp: tuple[int, int] = (0, 0)
+        self._stamp: Stamp | None = None
         self._kinds: list[tuple[str, str, str]] = []
         self._at: list[tuple[float, int]] = []
         self._frames: list[int] = []
@@ -144,7 +145,7 @@ class LatentsLead(QObject):
     def _look(self) -> None:
         """A model that is being trained was written anew: the clips move, the axes stay."""
         info = self._info()
-        if info is not None and self._job is None and self._stamp not in ((0, 0), stamp(info.path)):
+        if info is not None and self._job is None and self._stamp not in (None, stamp_of(info.path)):
             self.refresh()
 
     def _list_sources(self) -> None:
@@ -173,7 +174,7 @@ class LatentsLead(QObject):
             self.tab.show_placed(None)
             return
         self._stale, self._fresh = False, False
-        self._stamp = stamp(info.path) if info is not None else (0, 0)
+        self._stamp = stamp_of(info.path) if info is not None else None
         work = self._mapper.work(order)
         self._start(StoppableJob(self.tr("Could not show the latents"), work, self._placed, self._progressed))
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.window.playable import Playable, prepare
-from app.window.services import Services
+from app.window.shelf import Shelf
 from app.window.worker import Job, StoppableJob
 from media_io.clip import Clip
 
@@ -65,21 +65,11 @@ class Placed:
     numbers: tuple[Number, ...]
 
 
-def stamp(model: Path) -> tuple[int, int]:
-    """Tells a model that was written anew from the one before; zeros where there is none."""
-    try:
-        facts = (model / "model.safetensors").stat()
-    except OSError:
-        return 0, 0
-    return facts.st_mtime_ns, facts.st_size
-
-
 class Mapper:
-    """Remembers the last model, the last set of clips and the axes of every model; only the lane calls its work."""
+    """Remembers the last set of clips and the axes of every model; only the lane calls its work."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
-        self._model: tuple[str, tuple[int, int], LoadedModel] | None = None
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
         self._items: tuple[str, list[Item]] | None = None
         self._axes: dict[tuple[str, str], tuple[Basis, Basis]] = {}
 
@@ -90,7 +80,7 @@ class Mapper:
             from app.latent_numbers import widest
             from app.pipeline import encode_all
 
-            loaded = self._load(order.model)
+            loaded = self._shelf.load(order.model)
             items = self._items_of(order, loaded, job)
             found = encode_all(loaded, items, job.report)
             still, moving = self._bases(order, loaded, found)
@@ -109,17 +99,10 @@ class Mapper:
             from app.latent_numbers import moved
 
             item = placed.found.items[clip]
-            made = moved(self._load(placed.order.model).stored, placed.found, clip, values, job.report)
+            made = moved(self._shelf.load(placed.order.model).stored, placed.found, clip, values, job.report)
             return prepare(made, item.title, rate_for)
 
         return make
-
-    def _load(self, model: str | Path) -> LoadedModel:
-        path = Path(model)
-        key, mark = str(model), stamp(path)
-        if self._model is None or self._model[:2] != (key, mark):
-            self._model = key, mark, self._services.load_model(model, "auto")
-        return self._model[2]
 
     def _items_of(self, order: MapOrder, loaded: LoadedModel, job: StoppableJob) -> list[Item]:
         from app.latent_map import Item

@@ -64,7 +64,7 @@ def matrix_work(
 
         job.report(Progress("Loading the model", 0, 0))
         loaded = shelf.load(model)
-        for news in services.swap_matrix(loaded, clips, job.report):
+        for news in services.swap_matrix(loaded, clips, job.report, shelf.ears):
             job.report(_ready(news, rate_for))
 
     return work
@@ -105,7 +105,6 @@ class MatrixLead(QObject):
         self._window = window
         self._services = services
         self._lane = Lane("matrix", self)
-        self._shelf = Shelf(services)
         self._job: Job | None = None
         self._entries: list[Entry] = []
         self._model: str | Path = AUTOMATIC
@@ -176,7 +175,7 @@ class MatrixLead(QObject):
         self._matrix = Matrix([entry.title for entry in self._entries], [None] * len(clips))
         self._playables, self._whole = {}, False
         self.page.begin(self._matrix.names, name, kind == "video")
-        work = matrix_work(self._services, self._shelf, self._model, clips, self._window.desk.rate_for)
+        work = matrix_work(self._services, self._window.desk.shelf, self._model, clips, self._window.desk.rate_for)
         title = self.tr("The swap matrix did not work")
         self._job = self._lane.submit(Job(title, work, self._made, self._moved))
 

@@ -1,28 +1,81 @@
-"""Models that stay in memory between jobs of one lane."""
+"""Models that stay in memory and what they made of clips: one shelf for all lanes of a window."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.window.services import Services
 
 if TYPE_CHECKING:
+    from app.listening import Listener
     from app.pipeline import LoadedModel
+
+Stamp = tuple[str, int, int]
+"""What a model is known by: its key or folder, and when its weights were written, and how long they are."""
+KEPT = 4
 
 
 class Shelf:
-    """The model that was used last; only one lane's thread may ask."""
+    """The models that were used last, each loaded once, and a memory for clips that were heard and seen.
+
+    Lanes may ask at the same time: a model that one loads the others wait for.
+    """
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._kept: tuple[tuple[str, float], LoadedModel] | None = None
+        self._lock = Lock()
+        self._loading: dict[Stamp, Lock] = {}
+        self._models: dict[Stamp, LoadedModel] = {}
+        self._places: dict[str, Path] = {}
+        self._listener: Listener | None = None
 
-    def load(self, key: str | Path) -> LoadedModel:
-        """The model of this key or folder; loaded again where its folder changed. Raises as `load_model`."""
-        config = Path(key) / "config.json"
-        stamp = str(key), config.stat().st_mtime if config.is_file() else 0.0
-        if self._kept is None or self._kept[0] != stamp:
-            self._kept = None  # before the next is loaded, so that two are never held
-            self._kept = stamp, self._services.load_model(key, "auto")
-        return self._kept[1]
+    def load(self, key: str | Path, begun: Callable[[], object] = lambda: None) -> LoadedModel:
+        """The model of this key or folder; loaded again where its folder changed. Raises as `load_model`.
+
+        `begun` is called where it must be loaded first.
+        """
+        with self._lock:
+            stamp = stamp_of(self._places.get(str(key), key))
+            gate = self._loading.setdefault(stamp, Lock())
+        with gate:
+            loaded = self._models.get(stamp)
+            if loaded is None:
+                begun()
+                loaded = self._services.load_model(key, "auto")
+            return self._kept(key, stamp, loaded)
+
+    def _kept(self, key: str | Path, stamp: Stamp, loaded: LoadedModel) -> LoadedModel:
+        """The model, as the only one of its folder: a shipped one is asked for by its name and by its folder."""
+        with self._lock:
+            place = self._places[str(key)] = loaded.info.path
+            if stamp[0] != str(place):
+                stamp = stamp_of(place)
+            loaded = self._models.pop(stamp, loaded)
+            self._models[stamp] = loaded  # what was used last is last
+            while len(self._models) > KEPT:
+                gone = next(iter(self._models))
+                del self._models[gone]
+                self._loading.pop(gone, None)
+        return loaded
+
+    @property
+    def ears(self) -> Listener:
+        """What remembers the clips that were heard and seen; it comes with torch."""
+        from app.listening import Listener
+
+        with self._lock:
+            if self._listener is None:
+                self._listener = Listener()
+            return self._listener
+
+
+def stamp_of(key: str | Path) -> Stamp:
+    """Tells a model that was written anew from the one before; zeros where its weights are not there."""
+    try:
+        facts = (Path(key) / "model.safetensors").stat()
+    except OSError:
+        return str(key), 0, 0
+    return str(key), facts.st_mtime_ns, facts.st_size

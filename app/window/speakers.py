@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.window.playable import Playable, prepare
 from app.window.services import Services
+from app.window.shelf import Stamp
 from app.window.worker import Job
 from media_io.errors import MediaError
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from media_io.clip import Clip
 
 KEPT = 8
-Stamp = tuple[str, float]
 
 
 def gather(

@@ -24,16 +24,15 @@ from app.window.orders import (
 )
 from app.window.playable import Playable, prepare
 from app.window.services import Services
-from app.window.speakers import Stamp, Voices
+from app.window.shelf import Shelf, Stamp, stamp_of
+from app.window.speakers import Voices
 from app.window.worker import Job
 from media_io.errors import MediaError
 
 if TYPE_CHECKING:
-    from app.listening import Listener
     from app.pipeline import LoadedModel
     from media_io.clip import Clip
 
-KEPT = 3
 LONG_SECONDS, PREVIEW_SECONDS = 12.0, 6.0
 """Of sound above the first, so much of the beginning is made before the whole."""
 
@@ -61,16 +60,14 @@ class Preview:
 
 
 class Swapper:
-    """Remembers models, voices and what was heard of clips; only the lane's thread calls its work."""
+    """Remembers voices and what was found in clips; only the lane's thread calls its work."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
-        self._models: dict[Stamp, LoadedModel] = {}
+    def __init__(self, services: Services, shelf: Shelf) -> None:
+        self._services, self._shelf = services, shelf
         self._voices = Voices(services)
         self._found: WeakKeyDictionary[Clip, tuple[str, ...]] = WeakKeyDictionary()
         self._speaks: WeakKeyDictionary[Clip, bool] = WeakKeyDictionary()
         self._beginnings: WeakKeyDictionary[Clip, Clip] = WeakKeyDictionary()
-        self._listener: Listener | None = None
 
     def work(self, order: SwapOrder | SampleOrder, rate_for: Callable[[int], int]) -> Callable[[Job], Made]:
         """The work of one swap or draw."""
@@ -111,7 +108,7 @@ class Swapper:
         converts = not isinstance(heard, str) and heard.info.converts
         warnings = self._warnings(job, order) if converts else ()
         voicing = order.dials.voicing() if converts else None
-        how = (order.mix, order.mix, job.report, voicing, self._ears(), order.shares)
+        how = (order.mix, order.mix, job.report, voicing, self._shelf.ears, order.shares)
         clip = self._services.swap_both(seen, heard, a, b, *how)
         _tell(job, _tr("Drawing"))
         names = [part if isinstance(part, str) else part.info.key for part in (seen, heard)]
@@ -181,21 +178,14 @@ class Swapper:
         if given is None:
             a, b = order.a.clip, order.b.clip
             if order.blocks:
-                how = (order.mix, job.report, voicing, self._ears())
+                how = (order.mix, job.report, voicing, self._shelf.ears)
                 return self._services.swap_blocks(loaded, a, b, order.shares, *how), ()
-            return self._services.swap(loaded, a, b, order.mix, job.report, voicing, self._ears()), ()
+            return self._services.swap(loaded, a, b, order.mix, job.report, voicing, self._shelf.ears), ()
         folder, source, share = given
         voice, notes = self._voices.of(job, loaded, self._stamp(order.model, order.a), folder)
-        made = self._services.speak(loaded, source, voice, voicing, job.report, share=share, listener=self._ears())
+        ears = self._shelf.ears
+        made = self._services.speak(loaded, source, voice, voicing, job.report, share=share, listener=ears)
         return made, notes
-
-    def _ears(self) -> Listener:
-        """What remembers the clips that were heard and seen; it comes with torch."""
-        from app.listening import Listener
-
-        if self._listener is None:
-            self._listener = Listener()
-        return self._listener
 
     def _beginning(self, clip: Clip) -> Clip:
         """The beginning of a clip, one and the same each time, so that it is heard once."""
@@ -205,13 +195,15 @@ class Swapper:
             self._beginnings[clip] = _beginning(clip)
         return self._beginnings[clip]
 
+    def _key(self, model: str | Path, a: Playable) -> str | Path:
+        return self._services.model_key_for(a.clip) if model == AUTOMATIC else model
+
     def _stamp(self, model: str | Path, a: Playable) -> Stamp:
         """What a model is remembered by."""
-        key = self._services.model_key_for(a.clip) if model == AUTOMATIC else model
-        return str(key), _changed(key)
+        return stamp_of(self._key(model, a))
 
     def _load(self, job: Job, model: str | Path, a: Playable) -> LoadedModel:
-        return self._at_hand(job, self._stamp(model, a), model)
+        return self._at_hand(job, self._key(model, a))
 
     def _load_kind(self, job: Job, order: SwapOrder, kind: str) -> LoadedModel:
         """The chosen model where it takes pictures ("video") or sound ("speech"), else the one that suits them."""
@@ -221,17 +213,10 @@ class Swapper:
             if chosen.info.kind == kind:
                 return chosen
         bare = replace(clip, audio=None, sample_rate=None) if kind == "video" else replace(clip, frames=None, fps=None)
-        key = self._services.model_key_for(bare)
-        return self._at_hand(job, (key, _changed(key)), AUTOMATIC)
+        return self._at_hand(job, self._services.model_key_for(bare))
 
-    def _at_hand(self, job: Job, stamp: Stamp, model: str | Path) -> LoadedModel:
-        if stamp not in self._models:
-            _tell(job, _tr("Loading the model"))
-            loaded = self._services.load_model(stamp[0] if model == AUTOMATIC else model, "auto")
-            while len(self._models) >= KEPT:
-                del self._models[next(iter(self._models))]
-            self._models[stamp] = loaded
-        return self._models[stamp]
+    def _at_hand(self, job: Job, key: str | Path) -> LoadedModel:
+        return self._shelf.load(key, lambda: _tell(job, _tr("Loading the model")))
 
 
 def _tell(job: Job, phase: str) -> None:
@@ -262,11 +247,6 @@ def _beginning(clip: Clip) -> Clip:
     assert clip.sample_rate is not None
     sound = clip.audio[:, : round(PREVIEW_SECONDS * clip.sample_rate)]
     return replace(clip, frames=None, fps=None, audio=sound)
-
-
-def _changed(key: str | Path) -> float:
-    config = Path(key) / "config.json"
-    return config.stat().st_mtime if config.is_file() else 0.0
 
 
 def _tr(text: str) -> str:

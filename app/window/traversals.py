@@ -34,7 +34,7 @@ class TraverseLead(QObject):
         self._window = window
         self._services = services
         self._lane = Lane("codes", self)
-        self._codes = Codes(services)
+        self._codes = Codes(services, window.desk.shelf)
         self._long: Job | None = None
         self._drawing: Job | None = None
         self._wanted = False

@@ -33,7 +33,7 @@ def braided(row: Clip, column: Clip) -> Clip:
     return Clip(column.frames // 2 + more, column.fps, column.audio, column.sample_rate)
 
 
-def quick(model: object, clips: Sequence[Clip], progress: Tell) -> Iterator[Headers | LeftOut | Cell]:
+def quick(model: object, clips: Sequence[Clip], progress: Tell, listener: object) -> Iterator[Headers | LeftOut | Cell]:
     """A matrix without a model: sounds are left out."""
     there = {number: clip for number, clip in enumerate(clips) if clip.frames is not None}
     for number in range(len(clips)):
@@ -153,7 +153,7 @@ def test_cells_come_one_by_one_and_what_is_there_stays_when_cancelled(
 ) -> None:
     go = threading.Event()
 
-    def endless(model: object, given: Sequence[Clip], progress: Tell) -> Iterator[Headers | Cell]:
+    def endless(model: object, given: Sequence[Clip], progress: Tell, listener: object) -> Iterator[Headers | Cell]:
         yield Headers(tuple(given))
         yield Cell(0, 0, given[0])
         while not go.is_set():

@@ -165,7 +165,7 @@ def test_the_way_from_a_to_b_is_a_result(qtbot: QtBot, filled: MainWindow, loade
 
 
 def test_a_clip_that_takes_long_is_given_up(qtbot: QtBot, filled: MainWindow) -> None:
-    def endless(*args: object, progress: Callable[[pipeline.Progress], None]) -> Clip:
+    def endless(*args: object, progress: Callable[[pipeline.Progress], None], listener: object) -> Clip:
         while True:
             progress(pipeline.Progress("Decoding", 1, 2))
 
