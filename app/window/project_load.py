@@ -16,6 +16,7 @@ from app.window.recipe import AUTOMATIC, Recipe, recipe_from
 from app.window.worker import CANCELLED, FAILED, Job
 
 if TYPE_CHECKING:
+    from app.pipeline import ModelInfo
     from app.project_files import Print
     from app.window.main import MainWindow
     from app.window.projects import ProjectLead
@@ -41,6 +42,7 @@ class ProjectLoad(QObject):
         self._what: Read | None = None
         self._wanted = Recipe()
         self._changed: list[str] = []
+        self._models: list[ModelInfo] = []
         self._job: Job | None = None
         self._opened = False
 
@@ -58,7 +60,7 @@ class ProjectLoad(QObject):
     def forget(self) -> None:
         """There is no project to wait for."""
         self.busy, self.recovered, self._what = False, False, None
-        self.known, self._wanted, self._changed, self._job = {}, Recipe(), [], None
+        self.known, self._wanted, self._changed, self._models, self._job = {}, Recipe(), [], [], None
 
     def start(self, what: Read) -> None:
         """Open the clips; waits for the sound's rates at the very start."""
@@ -93,6 +95,8 @@ class ProjectLoad(QObject):
             if news.changed:
                 self._changed.append(news.entry.title)
             self._window.swaps.refresh()
+        else:
+            self._models.append(news)
 
     def _ended(self, job: Job, kind: str, payload: Any) -> None:
         if job is not self._job:
@@ -131,6 +135,7 @@ class ProjectLoad(QObject):
         what, window = self._what, self._window
         assert what is not None
         self.busy = False
+        self._list_models()
         try:
             self._wanted = self._recipe(what.project.recipe)
             self._lead.history.set_swaps([(made.title, self._recipe(made.recipe)) for made in what.project.swaps])
@@ -141,6 +146,14 @@ class ProjectLoad(QObject):
         self._lead.loaded(touched=bool(what.moved) or self.recovered)
         self._tell(what)
         self.open_rest()
+
+    def _list_models(self) -> None:
+        desk = self._window.desk
+        known = {info.path for info in desk.models}
+        further = [info for info in self._models if info.path not in known]
+        if further:
+            desk.models = [*desk.models, *further]
+            desk.models_listed.emit(desk.models)
 
     def _recipe(self, data: Any) -> Recipe:
         assert self._what is not None

@@ -6,6 +6,7 @@ The file's own module checks it with pydantic, which takes a third of the window
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +44,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All that a project keeps, taken in the GUI thread at one moment; `models` are keys of model folders."""
+    """All that a project keeps, taken in the GUI thread at one moment; `models` are keys of those that the
+    program comes with or that lie in the user's folder of models; others go by their folders.
+    """
 
     rows: tuple[Row, ...]
     recipe: Recipe
@@ -150,11 +153,14 @@ def read(path: Path) -> Read:
 
 
 def open_rows(services: Services, what: Read, rate_for: Callable[[int], int]) -> Callable[[Job], None]:
-    """The work of opening the clips of a project: reports `Found` and `RowOpened`; one that fails stops no other."""
+    """The work of opening the clips of a project: reports `Found`, `RowOpened` and the `ModelInfo` of each model that
+    lies in a folder of its own; one that fails stops no other.
+    """
 
     def work(job: Job) -> None:
         from app.project import found
         from app.project_files import Print
+        from core_models.errors import ModelError
 
         clips = what.project.clips
         for done, clip in enumerate(clips, start=1):
@@ -163,6 +169,10 @@ def open_rows(services: Services, what: Read, rate_for: Callable[[int], int]) ->
             entry, now = _row(services, clip, found(clip.path, what.folder), rate_for)
             changed = None not in (known, now) and known != now
             job.report(RowOpened(entry, known, changed, done, len(clips)))
+        for place in what.project.models:
+            if not place.startswith(MODEL):
+                with suppress(ModelError):  # the end tells which model of the mix is not here
+                    job.report(services.model_info(found(place, what.folder)))
 
     return work
 

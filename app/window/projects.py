@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
+from app.paths import MODELS, user_models
 from app.window import choosers
 from app.window.autosave import Autosaver, Left, left_behind
 from app.window.closing import DISCARD, SAVE, choice_of, saving_question
@@ -286,8 +287,7 @@ class ProjectLead(QObject):
             Row(entry.path, entry.title, entry.trim, self.load.known.get(entry.path))
             for entry in window.library.model.entries
         )
-        keys = [info.key for info in window.desk.models]
-        models = {info.path: info.key for info in window.desk.models if keys.count(info.key) == 1}
+        models = {info.path: info.key for info in window.desk.models if info.path.parent in (MODELS, user_models())}
         return Snapshot(rows, self.wanted(), self.history.swaps, models, layout_of(window))
 
     # Autosave and recovery

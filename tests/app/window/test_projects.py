@@ -388,3 +388,30 @@ def test_no_hash_is_read_twice(qtbot: QtBot, work: MainWindow, tmp_path: Path, m
     saved(qtbot, work, path)
     data = json.loads(path.read_text())
     assert found(data["clips"][0]["path"], tmp_path).exists()
+
+
+def test_a_model_in_any_folder_comes_with_the_project_and_is_no_other_of_its_name(
+    qtbot: QtBot, make_window: Make, clips: dict[str, Path], tmp_path: Path
+) -> None:
+    """What runs make all lies in a folder called "model"."""
+    first, second = (tmp_path / "runs" / name / "model" for name in ("one", "two"))
+    for folder in (first, second):
+        folder.mkdir(parents=True)
+    window = make_window()
+    opened(qtbot, window, clips["red"], clips["blue"])
+    with qtbot.waitSignal(window.desk.model_found):
+        window.desk.add_model(second, named=True)
+    swapped(qtbot, window)
+    path = tmp_path / "cousins.unbraid"
+    saved(qtbot, window, path)
+    assert read_project(path).models == ("runs/two/model",)
+
+    window = make_window()
+    with qtbot.waitSignal(window.desk.model_found):
+        window.desk.add_model(first, named=False)
+    loaded(qtbot, window, path)
+    assert window.mix.model == second
+    assert not window.banner.isVisible()
+    with qtbot.waitSignal(window.desk.model_found):
+        window.desk.add_model(first, named=False)
+    assert window.swaps.recipe().model == second
