@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from app.window.failures import Failure
 from app.window.library import Entry
 from app.window.opening import Found
-from app.window.project_work import MODEL, Read, RowOpened, open_rows
+from app.window.project_work import MODEL, ModelFound, Read, RowOpened, open_rows
 from app.window.recipe import AUTOMATIC, Recipe, recipe_from
 from app.window.worker import CANCELLED, FAILED, Job
 
@@ -95,8 +95,8 @@ class ProjectLoad(QObject):
             if news.changed:
                 self._changed.append(news.entry.title)
             self._window.swaps.refresh()
-        else:
-            self._models.append(news)
+        elif isinstance(news, ModelFound):
+            self._models.append(news.info)
 
     def _ended(self, job: Job, kind: str, payload: Any) -> None:
         if job is not self._job:

@@ -24,6 +24,7 @@ from app.window.worker import Job
 from core_models.control import Cancelled
 
 if TYPE_CHECKING:
+    from app.pipeline import ModelInfo
     from app.project import ClipEntry, Project
     from app.project_files import Print
 
@@ -96,6 +97,13 @@ class RowOpened:
     total: int
 
 
+@dataclass(frozen=True)
+class ModelFound:
+    """A model of a project that lies in a folder of its own."""
+
+    info: ModelInfo
+
+
 # Writing
 
 
@@ -153,8 +161,8 @@ def read(path: Path) -> Read:
 
 
 def open_rows(services: Services, what: Read, rate_for: Callable[[int], int]) -> Callable[[Job], None]:
-    """The work of opening the clips of a project: reports `Found`, `RowOpened` and the `ModelInfo` of each model that
-    lies in a folder of its own; one that fails stops no other.
+    """The work of opening the clips of a project: reports `Found`, `RowOpened` and `ModelFound`; one that fails
+    stops no other.
     """
 
     def work(job: Job) -> None:
@@ -172,7 +180,7 @@ def open_rows(services: Services, what: Read, rate_for: Callable[[int], int]) ->
         for place in what.project.models:
             if not place.startswith(MODEL):
                 with suppress(ModelError):  # the end tells which model of the mix is not here
-                    job.report(services.model_info(found(place, what.folder)))
+                    job.report(ModelFound(services.model_info(found(place, what.folder))))
 
     return work
 
