@@ -11,7 +11,8 @@ import torch
 from torch import Tensor
 
 from app.braiding import Encoded, Look, block_named, encoded
-from app.traversal import Edit, edited
+from app.code_numbers import Edit
+from app.traversal import edited
 from core_models.data import to_pictures
 from core_models.errors import ModelError
 from core_models.longclips import cross_fade, window_starts

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import torch
 from torch import Generator, Tensor
 
 from app.braiding import Encoded, block_named, rendered, told
+from app.code_numbers import Edit, Range
 from core_models.data import to_pictures
 from core_models.errors import ModelError
 from core_models.longclips import decode_clip
@@ -22,40 +23,6 @@ if TYPE_CHECKING:
 
 DRAWN = 256
 """Codes of the prior that its means and deviations are taken from."""
-
-
-@dataclass(frozen=True)
-class Edit:
-    """One number of a code moved.
-
-    Attributes:
-        block: its block's name.
-        number: which number of the block, from 0.
-        value: where its mean over time is moved to, in the units of the code; a static number is its own mean.
-        held: whether a dynamic number stands still there instead of moving about it.
-    """
-
-    block: str
-    number: int
-    value: float
-    held: bool = False
-
-
-@dataclass(frozen=True)
-class Range:
-    """A number of a model's code, and how far it reaches.
-
-    Attributes:
-        block, number: which one.
-        mean, deviation: over what the prior draws and over the clips that are known.
-        variance: over the clips that are known, where there are two or more; else over what the prior draws.
-    """
-
-    block: str
-    number: int
-    mean: float
-    deviation: float
-    variance: float
 
 
 def edited(model: SequenceModel, latents: Latents, edits: Sequence[Edit]) -> Latents:
@@ -105,7 +72,8 @@ def ranges(stored: StoredModel, known: Sequence[Encoded] = ()) -> tuple[Range, .
     """Every number of the code, block by block, and within a block by falling variance.
 
     The prior says how far a number may go, known clips how far it does go: the larger of both deviations counts, as a
-    posterior may reach beyond its prior. Clips alone say which numbers matter, since many priors are alike in all.
+    posterior may reach beyond its prior. Clips alone say which numbers matter, where there are two or more, since many
+    priors are alike in all.
     """
     model = stored.model
     drawn = sample(model, DRAWN, stored.config.architecture.window.length, Generator(device_of(model)).manual_seed(0))

@@ -42,7 +42,7 @@ def timed(work: Callable[[], object], times: int) -> list[tuple[float, float]]:
 def decoding(moves: int) -> list[tuple[float, float]]:
     """The decoder alone."""
     from app import pipeline
-    from app.traversal import Edit
+    from app.code_numbers import Edit
 
     model = pipeline.load_model("sprites", "cpu")
     own = pipeline.take_apart(model, clip())

@@ -12,10 +12,10 @@ from media_io.clip import Clip
 
 if TYPE_CHECKING:
     from app.braiding import Encoded, Look
+    from app.code_numbers import Edit, Range
     from app.interpolation import Dynamics, Way
     from app.latent_map import Item, LatentMap
     from app.listening import Listener
-    from app.traversal import Edit, Range
     from core_models.control import Control
     from core_models.types import Block, Latents
 

@@ -15,8 +15,8 @@ from media_io.errors import MediaError
 
 if TYPE_CHECKING:
     from app.braiding import Encoded
+    from app.code_numbers import Edit, Range
     from app.pipeline import LoadedModel
-    from app.traversal import Edit, Range
     from media_io.clip import Clip
 
 MOST_KNOWN = 16

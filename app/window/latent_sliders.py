@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
+from app.code_numbers import Edit, Range
 from app.window.widgets import button, label
-
-if TYPE_CHECKING:
-    from app.latent_numbers import Number
 
 COUNT, STEPS = 8, 200
 
@@ -27,7 +24,7 @@ class LatentSliders(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._numbers: list[Number] = []
+        self._numbers: list[Range] = []
         self._own: list[float] = []
         self.hint = label(
             self.tr("Put one of these clips into A to move the numbers in which they differ most."), "dim"
@@ -60,7 +57,7 @@ class LatentSliders(QWidget):
         self.show_numbers([], [])
 
     @property
-    def values(self) -> dict[Number, float]:
+    def values(self) -> dict[Range, float]:
         """The numbers that stand elsewhere than the clip's own, with where they stand."""
         found = {}
         for number, own, (_, slider, _) in zip(self._numbers, self._own, self.rows, strict=False):
@@ -68,7 +65,12 @@ class LatentSliders(QWidget):
                 found[number] = number.low + (number.high - number.low) * slider.value() / STEPS
         return found
 
-    def show_numbers(self, numbers: Sequence[Number], own: Sequence[float]) -> None:
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The same as what is decoded."""
+        return tuple(Edit(number.block, number.number, value) for number, value in self.values.items())
+
+    def show_numbers(self, numbers: Sequence[Range], own: Sequence[float]) -> None:
         """Stand at a clip's own values; none for no clip."""
         self._numbers, self._own = list(numbers), list(own)
         for index, row in enumerate(self.rows):
@@ -77,7 +79,7 @@ class LatentSliders(QWidget):
                 widget.setVisible(there)
             if there:
                 number = self._numbers[index]
-                name = self.tr("{0} {1}").format(number.block, number.within + 1)
+                name = self.tr("{0} {1}").format(number.block, number.number + 1)
                 row[0].setText(name)
                 row[1].setAccessibleName(name)
         self.hint.setVisible(not self._numbers)
@@ -110,6 +112,6 @@ class LatentSliders(QWidget):
         self.moved.emit()
 
 
-def _step(number: Number, value: float) -> int:
+def _step(number: Range, value: float) -> int:
     """Where a slider stands at a value, at the end where the value is beyond."""
     return min(max(round(STEPS * (value - number.low) / (number.high - number.low)), 0), STEPS)

@@ -290,7 +290,7 @@ class LatentsLead(QObject):
             self._again = True
             return
         self._again = False
-        work = self._mapper.moved(placed, clip, self.tab.sliders.values, self._desk.rate_for)
+        work = self._mapper.moved(placed, clip, self.tab.sliders.edits, self._desk.rate_for)
         self._drawing = self.lane.submit(Job(self.tr("Could not decode the moved code"), work, self._drawn))
 
     def _drawn(self, job: Job, kind: str, payload: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +16,8 @@ from app.window.worker import Job, StoppableJob
 from media_io.clip import Clip
 
 if TYPE_CHECKING:
+    from app.code_numbers import Edit, Range
     from app.latent_map import Basis, Carried, Item, LatentMap
-    from app.latent_numbers import Number
     from app.pipeline import LoadedModel
 
 LIBRARY = "library"
@@ -62,7 +62,7 @@ class Placed:
     basis: Basis
     places: NDArray[np.float32]
     paths: tuple[NDArray[np.float32], ...]
-    numbers: tuple[Number, ...]
+    numbers: tuple[Range, ...]
 
 
 class Mapper:
@@ -91,16 +91,16 @@ class Mapper:
         return place
 
     def moved(
-        self, placed: Placed, clip: int, values: Mapping[Number, float], rate_for: Callable[[int], int]
+        self, placed: Placed, clip: int, edits: Sequence[Edit], rate_for: Callable[[int], int]
     ) -> Callable[[Job], Playable]:
         """The work of decoding one of the clips with some of its numbers moved."""
 
         def make(job: Job) -> Playable:
-            from app.latent_numbers import moved
+            from app.pipeline import decode_latents, take_apart
 
-            item = placed.found.items[clip]
-            made = moved(self._shelf.load(placed.order.model).stored, placed.found, clip, values, job.report)
-            return prepare(made, item.title, rate_for)
+            item, loaded = placed.found.items[clip], self._shelf.load(placed.order.model)
+            own = take_apart(loaded, item.clip, job.report, self._shelf.ears)
+            return prepare(decode_latents(loaded, own, edits, job.report), item.title, rate_for)
 
         return make
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.bench.results import Report
     from app.braiding import Encoded
     from app.clip_list import ListedClip
+    from app.code_numbers import Range
     from app.conversion import Warned
     from app.data_names import KnownData
     from app.listening import Listener
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from app.shelf import RunCheckpoint, ShelfModel
     from app.train_choice import TrainChoice
     from app.training_preview import Found
-    from app.traversal import Range
     from app.voice import Speaker, Voicing
     from core_models.config import Window
     from core_models.control import Control

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.code_numbers import REACH, Edit, Range
 from app.window.codes import Opened
 from app.window.picture import ClipView
 from app.window.playable import Playable
@@ -26,12 +26,9 @@ from app.window.theme import Theme
 from app.window.widgets import ElidedLabel, button, label, tool
 from app.window.zoom import Zoom
 
-if TYPE_CHECKING:
-    from app.traversal import Edit, Range
-
 PAGE = 8
-REACH, UNIT = 3.0, 100
-"""Deviations to either side, and slider steps in one."""
+UNIT = 100
+"""Slider steps in one deviation."""
 SOURCES = 3
 
 
@@ -181,8 +178,6 @@ class TraverseWindow(QDialog):
     @property
     def edits(self) -> tuple[Edit, ...]:
         """The numbers that were moved."""
-        from app.traversal import Edit
-
         ranges = {(one.block, one.number): one for one, _ in self._opened.ranges} if self._opened is not None else {}
         dynamic = dict(self._opened.blocks) if self._opened is not None else {}
         return tuple(
@@ -245,8 +240,7 @@ class TraverseWindow(QDialog):
     def _film(self) -> None:
         row = next(row for row, widgets in enumerate(self.rows) if widgets.film is self.sender())
         found, _ = self._on_page()[row]
-        ends = (found.mean - REACH * found.deviation, found.mean + REACH * found.deviation)
-        self.sweep_asked.emit(found.block, found.number, *ends)
+        self.sweep_asked.emit(found.block, found.number, found.low, found.high)
 
     @Slot()
     def _block_chosen(self) -> None:

@@ -11,8 +11,9 @@ import pytest
 import torch
 
 from app import pipeline
+from app.code_numbers import Edit
 from app.interpolation import between
-from app.traversal import Edit, edited, own_value
+from app.traversal import edited, own_value
 from core_models.config import Architecture, Network, Window
 from core_models.errors import ModelError
 from core_models.longclips import decode_clip

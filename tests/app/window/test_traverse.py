@@ -12,7 +12,7 @@ import torch
 from pytestqt.qtbot import QtBot
 
 from app import pipeline
-from app.traversal import Edit
+from app.code_numbers import Edit
 from app.window.main import MainWindow
 from app.window.playback import RESULT, A, B
 from core_models.config import Architecture, Network, Window
