@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.code_numbers import Edit, Range
+from app.window.number_row import NumberRow, deviations
 from app.window.widgets import button, label
 
-COUNT, STEPS = 8, 200
+COUNT = 8
 
 
 class LatentSliders(QWidget):
@@ -30,23 +31,14 @@ class LatentSliders(QWidget):
             self.tr("Put one of these clips into A to move the numbers in which they differ most."), "dim"
         )
         self.hint.setWordWrap(True)
-        self.rows: list[tuple[QLabel, QSlider, QLabel]] = []
         self.reset = button(self.tr("Reset"), "reset", "", self.tr("Back to the clip's own code"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        for row in range(COUNT):
-            name, slider, amount = label("", "dim"), QSlider(Qt.Orientation.Horizontal), label("", "dim")
-            slider.setRange(0, STEPS)
-            slider.setPageStep(STEPS // 20)
-            slider.setMinimumWidth(60)
-            amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            amount.setMinimumWidth(amount.fontMetrics().horizontalAdvance("-00.00"))
-            for column, widget in enumerate((name, slider, amount)):
-                grid.addWidget(widget, row, column)
-            slider.valueChanged.connect(self._moved)
-            self.rows.append((name, slider, amount))
+        self.rows = [NumberRow(grid, row, "-00.00", 60) for row in range(COUNT)]
+        for row in self.rows:
+            row.slider.valueChanged.connect(self._moved)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
@@ -59,11 +51,11 @@ class LatentSliders(QWidget):
     @property
     def values(self) -> dict[Range, float]:
         """The numbers that stand elsewhere than the clip's own, with where they stand."""
-        found = {}
-        for number, own, (_, slider, _) in zip(self._numbers, self._own, self.rows, strict=False):
-            if slider.value() != _step(number, own):
-                found[number] = number.low + (number.high - number.low) * slider.value() / STEPS
-        return found
+        return {
+            number: number.mean + row.at * number.deviation
+            for number, own, row in zip(self._numbers, self._own, self.rows, strict=False)
+            if not row.stands_at(deviations(number, own))
+        }
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -74,31 +66,21 @@ class LatentSliders(QWidget):
         """Stand at a clip's own values; none for no clip."""
         self._numbers, self._own = list(numbers), list(own)
         for index, row in enumerate(self.rows):
-            there = index < len(self._numbers)
-            for widget in row:
-                widget.setVisible(there)
-            if there:
-                number = self._numbers[index]
-                name = self.tr("{0} {1}").format(number.block, number.number + 1)
-                row[0].setText(name)
-                row[1].setAccessibleName(name)
+            for widget in row.parts:
+                widget.setVisible(index < len(self._numbers))
         self.hint.setVisible(not self._numbers)
         self.reset.setVisible(bool(self._numbers))
         self._put_back()
 
     def _put_back(self) -> None:
-        for number, own, (_, slider, _) in zip(self._numbers, self._own, self.rows, strict=False):
-            slider.blockSignals(True)
-            slider.setValue(_step(number, own))
-            slider.blockSignals(False)
+        for number, own, row in zip(self._numbers, self._own, self.rows, strict=False):
+            row.show_number(self.tr("{0} {1}").format(number.block, number.number + 1), deviations(number, own))
         self._write()
 
     def _write(self) -> None:
         moved = self.values
-        for number, own, (name, _, amount) in zip(self._numbers, self._own, self.rows, strict=False):
-            amount.setText(f"{moved.get(number, own):.2f}")
-            name.setProperty("role", "heading" if number in moved else "dim")
-            name.style().polish(name)
+        for number, own, row in zip(self._numbers, self._own, self.rows, strict=False):
+            row.show_amount(f"{moved.get(number, own):.2f}", number in moved)
         self.reset.setEnabled(bool(moved))
 
     @Slot()
@@ -110,8 +92,3 @@ class LatentSliders(QWidget):
     def _moved(self) -> None:
         self._write()
         self.moved.emit()
-
-
-def _step(number: Range, value: float) -> int:
-    """Where a slider stands at a value, at the end where the value is beyond."""
-    return min(max(round(STEPS * (value - number.low) / (number.high - number.low)), 0), STEPS)

@@ -73,7 +73,7 @@ class LatentsTab(QWidget):
         self._lay_out()
         self._connect()
         in_turn(self.source, self.model, self.busy.cancel, self.factor, self.clip, self.to_a, self.to_b)
-        in_turn(self.to_b, self.axes, *(row[1] for row in self.sliders.rows), self.sliders.reset, self.ask)
+        in_turn(self.to_b, self.axes, *(row.slider for row in self.sliders.rows), self.sliders.reset, self.ask)
         self.show_placed(None)
 
     # Building

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QProgressBar,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
 
 from app.code_numbers import REACH, Edit, Range
 from app.window.codes import Opened
+from app.window.number_row import NumberRow, deviations
 from app.window.picture import ClipView
 from app.window.playable import Playable
 from app.window.theme import Theme
@@ -27,42 +27,21 @@ from app.window.widgets import ElidedLabel, button, label, tool
 from app.window.zoom import Zoom
 
 PAGE = 8
-UNIT = 100
-"""Slider steps in one deviation."""
 SOURCES = 3
 
 
-class NumberRow:
-    """One number of the code: its name, its slider, where it stands, and a clip of its whole range."""
+class FilmRow(NumberRow):
+    """A number with a button for a clip of its whole range."""
 
-    def __init__(self, owner: TraverseWindow, grid: QGridLayout, row: int) -> None:
-        self.name = label("")
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(round(-REACH * UNIT), round(REACH * UNIT))
-        self.slider.setPageStep(UNIT // 2)
-        self.slider.setMinimumWidth(180)
-        self.amount = label("", "dim")
-        self.amount.setMinimumWidth(self.amount.fontMetrics().horizontalAdvance("+3.00 sd "))
-        self.amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    def __init__(self, grid: QGridLayout, row: int) -> None:
+        super().__init__(grid, row, "+3.00 sd ", 180)
         self.film = tool("film", _tr("As a clip: this number from -3 to 3"))
-        self.parts: tuple[QWidget, ...] = (self.name, self.slider, self.amount, self.film)
-        for column, widget in enumerate(self.parts):
-            grid.addWidget(widget, row, column)
+        grid.addWidget(self.film, row, len(self.parts))
+        self.parts = (*self.parts, self.film)
 
-    def show_number(self, name: str, value: float, moved: bool) -> None:
-        """What stands here now, without a word to anybody; `value` in deviations from the mean."""
-        self.name.setText(name)
-        self.slider.setAccessibleName(name)
-        self.slider.blockSignals(True)
-        self.slider.setValue(round(value * UNIT))
-        self.slider.blockSignals(False)
-        self.show_amount(value, moved)
-
-    def show_amount(self, value: float, moved: bool) -> None:
-        """Where the slider stands; in bold where a hand put it there."""
-        self.amount.setText(_tr("{0:+.2f} sd").format(value))
-        self.name.setProperty("role", "heading" if moved else "")
-        self.name.style().polish(self.name)
+    def show_at(self, at: float, moved: bool) -> None:
+        """Where the slider stands, in words."""
+        self.show_amount(_tr("{0:+.2f} sd").format(at), moved, "")
 
 
 class TraverseWindow(QDialog):
@@ -123,7 +102,7 @@ class TraverseWindow(QDialog):
         numbers.setHorizontalSpacing(10)
         numbers.setVerticalSpacing(6)
         numbers.setColumnStretch(1, 1)
-        self.rows = [NumberRow(self, numbers, row) for row in range(PAGE)]
+        self.rows = [FilmRow(numbers, row) for row in range(PAGE)]
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addLayout(_line(self.source, self.block, None, self.held))
@@ -214,8 +193,9 @@ class TraverseWindow(QDialog):
             if row < len(shown):
                 found, own = shown[row]
                 key = (found.block, found.number)
-                value = self._values.get(key, (own - found.mean) / found.deviation)
-                widgets.show_number(self.tr("{0} {1}").format(*key), value, key in self._values)
+                at = self._values.get(key, deviations(found, own))
+                widgets.show_number(self.tr("{0} {1}").format(*key), at)
+                widgets.show_at(at, key in self._values)
         first = self._page * PAGE
         text = self.tr("{0} to {1} of {2}").format(first + 1, first + len(shown), len(numbers)) if shown else ""
         self.place.setText(text)
@@ -228,12 +208,12 @@ class TraverseWindow(QDialog):
 
     # What a hand does
 
-    @Slot(int)
-    def _slid(self, at: int) -> None:
+    @Slot()
+    def _slid(self) -> None:
         row = next(row for row, widgets in enumerate(self.rows) if widgets.slider is self.sender())
         found, _ = self._on_page()[row]
-        self._values[found.block, found.number] = at / UNIT
-        self.rows[row].show_amount(at / UNIT, moved=True)
+        at = self._values[found.block, found.number] = self.rows[row].at
+        self.rows[row].show_at(at, moved=True)
         self.moved.emit()
 
     @Slot()
@@ -303,4 +283,4 @@ def _line(*widgets: QWidget | None) -> QHBoxLayout:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("NumberRow", text)
+    return QCoreApplication.translate("FilmRow", text)

@@ -1176,6 +1176,17 @@
     </message>
   </context>
   <context>
+    <name>FilmRow</name>
+    <message>
+      <source>As a clip: this number from -3 to 3</source>
+      <translation>Als Clip: diese Zahl von -3 bis 3</translation>
+    </message>
+    <message>
+      <source>{0:+.2f} sd</source>
+      <translation>{0:+.2f} SD</translation>
+    </message>
+  </context>
+  <context>
     <name>FormFold</name>
     <message>
       <source>Show or hide what was chosen</source>
@@ -2328,17 +2339,6 @@
     <message>
       <source>{0} frames at once</source>
       <translation>{0} Bilder auf einmal</translation>
-    </message>
-  </context>
-  <context>
-    <name>NumberRow</name>
-    <message>
-      <source>As a clip: this number from -3 to 3</source>
-      <translation>Als Clip: diese Zahl von -3 bis 3</translation>
-    </message>
-    <message>
-      <source>{0:+.2f} sd</source>
-      <translation>{0:+.2f} SD</translation>
     </message>
   </context>
   <context>

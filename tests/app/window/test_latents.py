@@ -106,9 +106,9 @@ def test_clips_are_placed_when_somebody_looks_and_follow_model_and_players(
     # A slider of the clip in A decodes it anew, into the result.
     sliders = tab.sliders
     assert len(sliders.values) == 0
-    assert sliders.rows[0][1].isVisibleTo(tab)
-    sliders.rows[0][1].setValue(190)
-    sliders.rows[0][1].setValue(200)
+    assert sliders.rows[0].slider.isVisibleTo(tab)
+    sliders.rows[0].slider.setValue(190)
+    sliders.rows[0].slider.setValue(200)
     qtbot.waitUntil(lambda: (one := opened.playback.clips[RESULT]) is not None and "moved" in one.title, timeout=60_000)
     qtbot.waitUntil(lambda: lead._drawing is None, timeout=60_000)
     assert len(sliders.values) == 1
