@@ -10,23 +10,23 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.bench.data import (
-    SOURCES,
-    TESTED_SHARE,
-    VALIDATION_SHARE,
-    held_out_sentences,
-    load,
-    segment_spec,
-    untested_utterances,
-)
+from app.bench.data import MOTIONS, SOURCES, TESTED_SHARE, held_out_sentences, load, segment_spec, untested_utterances
 from app.bench.data import SPEECH as CORPORA
 from app.clip_list import is_clip_list, read_clip_list, utterances_of, videos_of
 from app.corpus_features import CorpusFeatures
+from app.training_rules import (
+    characters_asked_for,
+    clips_to_validate,
+    held_out_videos,
+    no_picture,
+    sentences_to_validate,
+    starts_of_windows,
+    video_order,
+)
 from core_models.config import Window
 from core_models.control import Control
 from core_models.data import ClipArray
 from core_models.errors import ModelError
-from core_models.longclips import window_starts
 from media_io import characters, datasets
 from media_io.errors import MediaError
 from media_io.fit import fit_video
@@ -186,33 +186,28 @@ def _published(name: str, window: Window, control: Control) -> Iterator[Loading 
 
 
 def _generated(count: str, control: Control) -> Iterator[Loading | TrainingData]:
-    people, _ = characters.split_characters()
-    if count:
-        if not count.isdigit() or not 10 <= int(count) <= len(people):
-            raise ModelError(f"generated:{count}: the number of characters must be from 10 to {len(people)}.")
-        people = people[: int(count)]
-    frames, motions = [], len(characters.ACTIONS) * len(characters.DIRECTIONS)
+    people = characters.split_characters()[0][: characters_asked_for(count)]
+    frames = []
     for start in range(0, len(people), CHARACTERS):
         control.check()
         yield Loading("Drawing characters", start, len(people))
-        frames.append(_varied(characters.generate(people[start : start + CHARACTERS]).frames, motions, start))
-    held_out = max(1, round(len(people) * VALIDATION_SHARE)) * motions
-    yield _divided(np.concatenate(frames), motions, held_out, f"{len(people)} generated characters; {VARIATION}")
+        frames.append(_varied(characters.generate(people[start : start + CHARACTERS]).frames, start))
+    yield _divided(np.concatenate(frames), f"{len(people)} generated characters; {VARIATION}")
 
 
-def _varied(frames: NDArray[np.uint8], motions: int, seed: int) -> NDArray[np.uint8]:
+def _varied(frames: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:
     """Cycles begun at a random frame; a third of the clips turn to another motion of the same character at some frame.
 
     Windows of a longer clip begin with any pose, and a motion that can change within a clip is none of what stays.
 
     Args:
-        frames: (N, T, H, W, 3), `motions` clips in a row for each character.
+        frames: (N, T, H, W, 3), a clip of each motion in a row for each character.
     """
     N, T = frames.shape[:2]
     rng = np.random.default_rng(seed)
     places = (np.arange(T) + rng.integers(0, T, (N, 1))) % T
     first = np.arange(N)[:, None]
-    second = first - first % motions + rng.integers(0, motions, (N, 1))
+    second = first - first % MOTIONS + rng.integers(0, MOTIONS, (N, 1))
     turn = np.where(rng.random((N, 1)) < MEDLEYS, rng.integers(2, T - 1, (N, 1)), T)
     clips: NDArray[np.uint8] = frames[np.where(np.arange(T) < turn, first, second), places]
     return clips
@@ -221,17 +216,17 @@ def _varied(frames: NDArray[np.uint8], motions: int, seed: int) -> NDArray[np.ui
 def _sprites() -> Iterator[Loading | TrainingData]:
     yield Loading("Cutting the Sprites sheets", 0, 0)
     clips: LabelledClips = load_sprites(datasets.data_root() / "sprites", "train")
-    motions = len(clips.classes["action"])
     # The characters lie in rising order of their skin: held out from the end, one skin would never be learned.
-    order = np.random.default_rng(0).permutation(len(clips) // motions)
-    places = (order[:, None] * motions + np.arange(motions)).ravel()
-    frames = _varied(clips.frames[places], motions, 0)
-    held_out = round(len(clips) // motions * VALIDATION_SHARE) * motions
-    yield _divided(frames, motions, held_out, f"real Sprites, {len(clips) // motions} characters; {VARIATION}")
+    order = np.random.default_rng(0).permutation(len(clips) // MOTIONS)
+    places = (order[:, None] * MOTIONS + np.arange(MOTIONS)).ravel()
+    yield _divided(_varied(clips.frames[places], 0), f"real Sprites, {len(order)} characters; {VARIATION}")
 
 
-def _divided(frames: NDArray[np.uint8], motions: int, held_out: int, description: str) -> TrainingData:
-    cut, who = len(frames) - held_out, np.arange(len(frames), dtype=np.int64) // motions
+def _divided(frames: NDArray[np.uint8], description: str) -> TrainingData:
+    cut, who = (
+        len(frames) - clips_to_validate(len(frames) // MOTIONS),
+        np.arange(len(frames), dtype=np.int64) // MOTIONS,
+    )
     return TrainingData(ClipArray(frames[:cut], who[:cut]), ClipArray(frames[cut:], who[cut:]), None, description)
 
 
@@ -267,13 +262,6 @@ def _speech(
     yield TrainingData(joined(train), joined(validation), None, description, tuple(skipped))
 
 
-def sentences_to_validate(found: Sequence[Utterance], used: Sequence[Utterance]) -> set[str]:
-    """The sentences to hold out: of all that were found, or of those in use where that would leave a part empty."""
-    held_out = held_out_sentences(found)
-    parts = {utterance.sentence in held_out for utterance in used}
-    return held_out if len(parts) == 2 or not used else held_out_sentences(used)
-
-
 def _individuals(found: Sequence[Utterance]) -> dict[Path, int]:
     """Who speaks in each file, as a number; where all have one name, nobody says, and each file is its own."""
     told = len({u.speaker for u in found}) > 1
@@ -292,7 +280,7 @@ def joined(parts: Sequence[ClipArray]) -> ClipArray:
 def _videos(
     items: Sequence[VideoItem], name: str, window: Window, control: Control
 ) -> Iterator[Loading | TrainingData]:
-    order = np.random.default_rng(0).permutation(len(items))
+    order = video_order(len(items))
     frames: list[NDArray[np.uint8]] = []
     rates: list[Fraction] = []
     people: list[str] = []
@@ -328,19 +316,10 @@ def _of_people(windows: Sequence[NDArray[np.uint8]], people: Sequence[str]) -> C
     return ClipArray(np.concatenate(windows), np.concatenate(who) if len(numbers) > 1 else None)
 
 
-def held_out_videos(windows: Sequence[int]) -> int:
-    """How many of the last videos, of so many windows each, to hold out: a tenth, or more until they have two."""
-    held = max(1, round(len(windows) * VALIDATION_SHARE))
-    while held < len(windows) - 1 and sum(windows[-held:]) < 2:
-        held += 1
-    return held
-
-
 def _read_windows(item: VideoItem, window: Window) -> tuple[NDArray[np.uint8], Fraction]:
     """All windows of one video, (W, length, size, size, 3), and its rate. Raises MediaError where there are none."""
     clip = fit_video(read_clip(item.path), window.size)
-    pictures, fps = clip.frames, clip.fps
-    if pictures is None or fps is None or len(pictures) < window.length:
-        raise MediaError(item.path, f"fewer than {window.length} frames", "Leave it out.")
-    starts = window_starts(len(pictures), window.length, window.hop)
-    return np.stack([pictures[start : start + window.length] for start in starts]), fps
+    if clip.frames is None or clip.fps is None:
+        raise no_picture(item.path)
+    starts = starts_of_windows(item.path, len(clip.frames), window)
+    return np.stack([clip.frames[start : start + window.length] for start in starts]), clip.fps

@@ -11,9 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.bench.data import segment_spec
-from app.training_data import held_out_videos, sentences_to_validate
+from app.training_rules import held_out_videos, no_picture, sentences_to_validate, starts_of_windows, video_order
 from core_models.config import Window
-from core_models.longclips import window_starts
 from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec, log_magnitude
 from media_io.probe import MediaInfo, probe
@@ -59,8 +58,7 @@ class Seen:
 def seen_videos(items: Sequence[VideoItem], window: Window, tell: Tell) -> Iterator[Seen]:
     """Videos in the order in which training reads them; those that it holds out come last."""
     used: list[Seen] = []
-    order = np.random.default_rng(0).permutation(len(items))
-    for done, index in enumerate(order):
+    for done, index in enumerate(video_order(len(items))):
         tell(done, len(items))
         seen = _video(items[index], window)
         if seen.reason:
@@ -116,10 +114,11 @@ def _video(item: VideoItem, window: Window) -> Seen:
     if isinstance(head, MediaError):
         return Seen(item.path, item.identity, reason=head.cause)
     if head.frames is None or head.fps is None:
-        return Seen(item.path, item.identity, reason="there is no picture in it")
-    if head.frames < window.length:
-        return Seen(item.path, item.identity, reason=f"fewer than {window.length} frames")
-    windows = len(window_starts(head.frames, window.length, window.hop))
+        return Seen(item.path, item.identity, reason=no_picture(item.path).cause)
+    try:
+        windows = len(starts_of_windows(item.path, head.frames, window))
+    except MediaError as error:
+        return Seen(item.path, item.identity, reason=error.cause)
     rate = f"{float(head.fps):.4g} fps"
     return Seen(item.path, item.identity, windows, float(head.frames / head.fps), rate)
 

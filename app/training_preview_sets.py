@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.bench.data import SOURCES, VALIDATION_SHARE, load
+from app.bench.data import MOTIONS, SOURCES, load, unnamed_to_validate
 from app.training_data import EXACT, VIDEO, check_kind, kind_of
 from app.training_preview import Found, bytes_of
+from app.training_rules import characters_asked_for, clips_to_validate
 from core_models.config import Window
-from core_models.errors import ModelError
 from media_io import characters
 from media_io.datasets import SETS, data_root
 from media_io.errors import MediaError
@@ -30,10 +30,8 @@ def look_at_set(name: str, window: Window) -> Found:
     if made.folder is not None and not (data_root() / made.folder).is_dir():
         raise MediaError(data_root() / made.folder, "this data is not here", "Put it there, or choose other data.")
     varied = base in VIDEO and count != EXACT
-    number = int(count) if count.isdigit() else 0
-    clips, people = _counted(base, number, varied)
-    motions = len(characters.ACTIONS) * len(characters.DIRECTIONS)
-    held = max(1, round(people * VALIDATION_SHARE)) * motions if people else round(clips * VALIDATION_SHARE)
+    clips, people = _counted(base, count, varied)
+    held = clips_to_validate(people) if people else unnamed_to_validate(clips)
     frames = made.length if varied or not made.lengths else window.length
     return Found(
         name,
@@ -52,16 +50,14 @@ def look_at_set(name: str, window: Window) -> Found:
     )
 
 
-def _counted(base: str, number: int, varied: bool) -> tuple[int, int]:
+def _counted(base: str, count: str, varied: bool) -> tuple[int, int]:
     """Clips, and characters where every one of them does all motions."""
-    motions = len(characters.ACTIONS) * len(characters.DIRECTIONS)
+    number = int(count) if count.isdigit() else 0
     if base == "generated":
-        people = number or len(characters.split_characters()[0])
-        if varied and number and not 10 <= number <= len(characters.split_characters()[0]):
-            raise ModelError(f"generated:{number}: the number of characters must be from 10 to 1000.")
-        return people * motions, people
+        people = characters_asked_for(count) if varied else number or len(characters.split_characters()[0])
+        return people * MOTIONS, people
     clips = number or SETS[base].train
-    return clips, clips // motions if base == "sprites" else 0
+    return clips, clips // MOTIONS if base == "sprites" else 0
 
 
 def _problem(name: str, frames: int, varied: bool, window: Window) -> str:

@@ -253,10 +253,15 @@ def _labelled(title: str, train: LabelledClips, test: LabelledClips) -> BenchDat
     if train.identity is not None and len(np.unique(train.identity)) * 4 <= len(train):
         learned, held_out = split_by_identity(train, VALIDATION_SHARE, seed=0)
     else:
-        cut = len(train) - max(2, round(len(train) * VALIDATION_SHARE))
+        cut = len(train) - unnamed_to_validate(len(train))
         learned, held_out = train.select(np.arange(cut)), train.select(np.arange(cut, len(train)))
     a, b, c = (_part(clips) for clips in (learned, held_out, test))
     return BenchData("", title, "video", a, b, c, dict(train.classes), train.static, train.dynamic)
+
+
+def unnamed_to_validate(clips: int) -> int:
+    """How many of the last of so many clips to hold out, where nobody says who is in them; none of none."""
+    return max(2, round(clips * VALIDATION_SHARE)) if clips else 0
 
 
 def _part(clips: LabelledClips) -> Part:
