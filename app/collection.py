@@ -12,12 +12,13 @@ from pathlib import Path
 import numpy as np
 
 from media_io.clip import Clip
-from media_io.datasets import SETS, data_root, list_action_folder, list_speaker_folder, load_labelled, load_segments
+from media_io.datasets import SETS, data_root, list_action_folder, list_speaker_folder, load_labelled
 from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec
 from media_io.labelled import LabelledClips
 from media_io.probe import probe
 from media_io.read import read_clip
+from media_io.segments import LENGTH, speech_of
 from media_io.speech_corpora import Utterance
 from media_io.video_folders import VideoItem
 
@@ -128,9 +129,9 @@ def _speech(name: str, utterances: list[Utterance]) -> Collection:
     dropped: list[tuple[Path, str]] = []
     for utterance in utterances:
         try:
-            dropped += load_segments([utterance], SpectrogramSpec()).skipped
+            speech_of(utterance, SpectrogramSpec(), LENGTH)
         except MediaError as error:
-            dropped.append((utterance.path, error.cause.removeprefix("no segment could be cut: ")))
+            dropped.append((utterance.path, error.cause))
     people, sentences = Counter(u.speaker for u in utterances), Counter(u.sentence for u in utterances)
     where = _common([u.path for u in utterances])
     return Collection(name, "speech", where, dict(people), dict(sentences), tuple(dropped))

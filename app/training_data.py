@@ -32,7 +32,7 @@ from media_io.errors import MediaError
 from media_io.fit import fit_video
 from media_io.labelled import LabelledClips
 from media_io.read import read_clip
-from media_io.segments import load_segments
+from media_io.segments import segments_in, speech_of
 from media_io.speech_corpora import Utterance, list_speaker_folder, list_timit
 from media_io.sprites import load_sprites
 from media_io.video_folders import VideoItem, list_action_folder
@@ -223,10 +223,8 @@ def _sprites() -> Iterator[Loading | TrainingData]:
 
 
 def _divided(frames: NDArray[np.uint8], description: str) -> TrainingData:
-    cut, who = (
-        len(frames) - clips_to_validate(len(frames) // MOTIONS),
-        np.arange(len(frames), dtype=np.int64) // MOTIONS,
-    )
+    who = np.arange(len(frames), dtype=np.int64) // MOTIONS
+    cut = len(frames) - clips_to_validate(len(frames) // MOTIONS)
     return TrainingData(ClipArray(frames[:cut], who[:cut]), ClipArray(frames[cut:], who[cut:]), None, description)
 
 
@@ -246,10 +244,11 @@ def _speech(
             control.check()
             yield Loading(f"Cutting speech. {features.note}".strip(". "), done, len(found))
         try:
-            frames = load_segments([utterance], spec, length=window.length, hop=window.hop, read=features).frames
+            spoken = speech_of(utterance, spec, window.length, read=features)
         except MediaError as error:
-            skipped.append((utterance.path, error.cause.removeprefix("no segment could be cut: ")))
+            skipped.append((utterance.path, error.cause))
             continue
+        frames = segments_in(spoken, window.length, window.hop)
         used.append((utterance, ClipArray(frames, np.full(len(frames), people[utterance.path], np.int64))))
     held_out = sentences_to_validate(found, [utterance for utterance, _ in used])
     train = [clips for utterance, clips in used if utterance.sentence not in held_out]

@@ -16,7 +16,7 @@ from core_models.config import Window
 from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec, log_magnitude
 from media_io.probe import MediaInfo, probe
-from media_io.segments import EnvelopeSpec, load_segments, read_speech
+from media_io.segments import EnvelopeSpec, read_speech, segment_count, speech_of, too_short
 from media_io.speech_corpora import Utterance
 from media_io.video_folders import VideoItem
 
@@ -138,8 +138,8 @@ def _recording(utterance: Utterance, head: MediaInfo | MediaError, window: Windo
             return Seen(path, who, reason=spoken.cause)
         frames, counted = spoken, isinstance(spec, SpectrogramSpec)
     if frames < window.length:
-        return Seen(path, who, reason=f"less than {least:g} s of speech")
-    windows = 1 + (frames - window.length) // window.hop
+        return Seen(path, who, reason=too_short(path, spec, window.length).cause)
+    windows = segment_count(frames, window.length, window.hop)
     return Seen(path, who, windows, head.duration, f"{head.sample_rate / 1000:g} kHz", counted=counted)
 
 
@@ -158,9 +158,9 @@ def spoken_frames(path: Path, spec: Spec, length: int) -> int | MediaError:
 def _spoken(path: Path, stamp: Stamp, spec: Spec, *, exactly: bool) -> int | MediaError:
     read = None if exactly else _levels
     try:
-        return len(load_segments([Utterance(path, "", "")], spec, length=1, hop=1, read=read))
+        return len(speech_of(Utterance(path, "", ""), spec, 1, read=read))
     except MediaError as error:
-        return MediaError(path, error.cause.removeprefix("no segment could be cut: "), error.remedy)
+        return error
 
 
 def _levels(utterance: Utterance) -> NDArray[np.float32]:

@@ -16,6 +16,8 @@ from media_io.read import read_clip
 from media_io.speech_corpora import Utterance
 from media_io.world import ENVELOPE_POINTS, RATE, analyse, envelope_of
 
+LENGTH, HOP = 20, 10
+"""Frames of a segment, and from one to the next, where nobody asks for others."""
 FRAME = RATE // 100
 """Samples from one frame of an envelope to the next: 10 ms."""
 Read = Callable[[Utterance], FloatArray]
@@ -57,8 +59,8 @@ def load_segments(
     utterances: Sequence[Utterance],
     spec: SpectrogramSpec | EnvelopeSpec,
     *,
-    length: int = 20,
-    hop: int = 10,
+    length: int = LENGTH,
+    hop: int = HOP,
     trim_silence_db: float | None = 40.0,
     read: Read | None = None,
 ) -> SegmentSet:
@@ -85,22 +87,61 @@ def load_segments(
     skipped: list[tuple[Path, str]] = []
     for i, utterance in enumerate(utterances):
         try:
-            features = features_of(utterance, spec) if read is None else read(utterance)
-            usable.append((i, _frames(utterance.path, features, spec, length, trim_silence_db)))
+            usable.append((i, speech_of(utterance, spec, length, trim_silence_db=trim_silence_db, read=read)))
         except MediaError as error:
             skipped.append((utterance.path, error.cause))
     if not usable:
         path, cause = skipped[0] if skipped else (None, "no utterances were given")
         raise MediaError(path, f"no segment could be cut: {cause}", "Choose a folder of recordings that play.")
-    counts = np.array([1 + (len(spectrogram) - length) // hop for _, spectrogram in usable])
+    counts = np.array([segment_count(len(spectrogram), length, hop) for _, spectrogram in usable])
     frames = np.empty((int(counts.sum()), length, spec.bins), np.float32)
     starts = np.cumsum(counts) - counts
     for start, count, (_, spectrogram) in zip(starts, counts, usable, strict=True):
-        for k in range(count):
-            frames[start + k] = spectrogram[k * hop : k * hop + length]
+        frames[start : start + count] = segments_in(spectrogram, length, hop)
     origin = np.repeat(np.array([i for i, _ in usable], np.int64), counts)
     who = np.array([speakers.index(u.speaker) for u in utterances], np.int64)
     return SegmentSet(frames, origin, speakers, who[origin], tuple(skipped))
+
+
+def speech_of(
+    utterance: Utterance,
+    spec: SpectrogramSpec | EnvelopeSpec,
+    length: int,
+    *,
+    trim_silence_db: float | None = 40.0,
+    read: Read | None = None,
+) -> FloatArray:
+    """The frames (T, bins) of one file's speech, T at least `length`; the arguments as of `load_segments`.
+
+    Raises:
+        MediaError: what the file is left out for.
+    """
+    features = features_of(utterance, spec) if read is None else read(utterance)
+    if isinstance(spec, SpectrogramSpec):
+        spoken = slice(None) if trim_silence_db is None else speech_range(features, trim_silence_db)
+        frames = features[spoken]
+    else:
+        spoken = slice(None) if trim_silence_db is None else _loud_range(features[:, 0], trim_silence_db)
+        frames = envelope_of(features[spoken])
+    if len(frames) < length:
+        raise too_short(utterance.path, spec, length)
+    return frames
+
+
+def too_short(path: Path, spec: SpectrogramSpec | EnvelopeSpec, length: int) -> MediaError:
+    """What to say of a file with fewer than `length` frames of speech."""
+    return MediaError(path, f"less than {length * spec.hop / spec.sample_rate:g} s of speech", "Leave it out.")
+
+
+def segment_count(frames: int, length: int, hop: int) -> int:
+    """How many segments so many frames, at least `length`, are cut into."""
+    return 1 + (frames - length) // hop
+
+
+def segments_in(frames: FloatArray, length: int, hop: int) -> FloatArray:
+    """Overlapping segments (N, length, bins) of frames (T, bins), T at least `length`."""
+    starts = (hop * k for k in range(segment_count(len(frames), length, hop)))
+    return np.stack([frames[start : start + length] for start in starts])
 
 
 def read_speech(path: Path, sample_rate: int) -> FloatArray:
@@ -145,22 +186,6 @@ def features_of(utterance: Utterance, spec: SpectrogramSpec | EnvelopeSpec) -> F
     if np.abs(samples).max(initial=0) <= _SILENT:
         raise MediaError(utterance.path, "nothing but silence", "Leave it out.")
     return log_magnitude(samples, spec) if isinstance(spec, SpectrogramSpec) else analyse(samples).cepstra[::2]
-
-
-def _frames(
-    path: Path, features: FloatArray, spec: SpectrogramSpec | EnvelopeSpec, length: int, trim_silence_db: float | None
-) -> FloatArray:
-    """The frames of a file's speech, at least `length`, or the reason why not."""
-    if isinstance(spec, SpectrogramSpec):
-        spoken = slice(None) if trim_silence_db is None else speech_range(features, trim_silence_db)
-        frames = features[spoken]
-    else:
-        spoken = slice(None) if trim_silence_db is None else _loud_range(features[:, 0], trim_silence_db)
-        frames = envelope_of(features[spoken])
-    if len(frames) < length:
-        seconds = length * spec.hop / spec.sample_rate
-        raise MediaError(path, f"less than {seconds:g} s of speech", "Leave it out.")
-    return frames
 
 
 def _loud_range(level: FloatArray, below_peak_db: float) -> slice:
