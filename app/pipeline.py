@@ -29,7 +29,7 @@ from app.cases.codes import (
 )
 from app.cases.progress import OnProgress, Progress, unheard
 from app.cases.training import (
-    command_of,
+    command_for,
     data_kinds,
     delete_preset,
     found_clips,
@@ -83,7 +83,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LoadedModel", "Mix", "ModelInfo", "OnProgress", "Progress", "RunCheckpoint", "RunInfo", "ShelfModel",
     "TrainJob", "Trashed", "available_models", "available_presets", "checkpoints", "chosen_device", "code_ranges",
-    "command_of", "contact_sheet", "convert_file", "cut_off_runs", "data_kinds", "decode_latents", "delete_model",
+    "command_for", "contact_sheet", "convert_file", "cut_off_runs", "data_kinds", "decode_latents", "delete_model",
     "delete_preset", "delete_run", "encode", "encode_all", "evaluate", "export", "export_model", "forget_run",
     "found_clips", "import_model", "interpolate", "is_speaker_folder", "keep_checkpoint", "known_data",
     "labelled_clips", "list_runs", "load_model", "make_folder", "model_blocks", "model_folder", "model_info",

@@ -35,21 +35,20 @@ def prepared(choice: TrainChoice, out: Path) -> TrainJob:
     Raises:
         ConfigError: values that cannot be. CheckpointError: the folder cannot be written to.
     """
-    preset, data = choice.preset, choice.data
-    job = TrainJob(preset, data, out, choice.steps, None, choice.device, minutes=choice.minutes, start=choice.start)
+    job = _job(choice, out)
     check_run_folder(job)
     try:
         if choice.changes:
             base = outline(choice.preset)
             built(base, choice.changes)
             write_preset(out / PRESET, changed(base, choice.changes))
-            preset = str(out / PRESET)
+            job = replace(job, preset=str(out / PRESET))
         if choice.clips:
             write_clip_list(out / CLIPS, choice.clips)
-            data = str(out / CLIPS)
+            job = replace(job, data=str(out / CLIPS))
     except OSError as error:
         raise CheckpointError(f"{out}: cannot be written to ({error.strerror}). Choose another folder.") from error
-    return replace(job, preset=preset, data=data)
+    return job
 
 
 def command_for(choice: TrainChoice, out: Path) -> str:
@@ -58,16 +57,14 @@ def command_for(choice: TrainChoice, out: Path) -> str:
     Raises:
         CheckpointError: the list cannot be written.
     """
-    data = choice.data
+    job = _job(choice, out)
     if choice.clips:
-        data = str(out.with_name(f"{out.name}.json"))
+        listed = out.with_name(f"{out.name}.json")
         try:
-            write_clip_list(Path(data), choice.clips)
+            write_clip_list(listed, choice.clips)
         except OSError as error:
-            raise CheckpointError(f"{data}: cannot be written ({error.strerror}). Free some space.") from error
-    job = TrainJob(
-        choice.preset, data, out, choice.steps, None, choice.device, minutes=choice.minutes, start=choice.start
-    )
+            raise CheckpointError(f"{listed}: cannot be written ({error.strerror}). Free some space.") from error
+        job = replace(job, data=str(listed))
     sets = [word for place, value in choice.changes.items() for word in ("--set", f"{place}={toml_value(value)}")]
     return _line([*_words(job), *sets])
 
@@ -75,6 +72,19 @@ def command_for(choice: TrainChoice, out: Path) -> str:
 def command_of(job: TrainJob) -> str:
     """What to type for this job."""
     return _line(_words(job))
+
+
+def _job(choice: TrainChoice, out: Path) -> TrainJob:
+    """The job of a choice whose preset and data are as they are named."""
+    return TrainJob(
+        choice.preset,
+        choice.data,
+        out,
+        choice.steps,
+        device=choice.device,
+        minutes=choice.minutes,
+        start=choice.start,
+    )
 
 
 def _words(job: TrainJob) -> list[str]:

@@ -86,8 +86,8 @@ def prepared(choice: TrainChoice, out: Path) -> TrainJob:
     return make(choice, out)
 
 
-def command_of(choice: TrainChoice, out: Path) -> str:
+def command_for(choice: TrainChoice, out: Path) -> str:
     """The line that does what was chosen; a list of files is written for it beside the run's folder."""
-    from app.train_setup import command_for
+    from app.train_setup import command_for as command
 
-    return command_for(choice, out)
+    return command(choice, out)

@@ -111,7 +111,7 @@ class Services:
         default_factory=lambda: _late("models_to_begin_from")
     )
     prepared: Callable[[TrainChoice, Path], TrainJob] = field(default_factory=lambda: _late("prepared"))
-    command_of: Callable[[TrainChoice, Path], str] = field(default_factory=lambda: _late("command_of"))
+    command_for: Callable[[TrainChoice, Path], str] = field(default_factory=lambda: _late("command_for"))
     train: Callable[[TrainJob, Control], Iterator[TrainEvent]] = field(default_factory=lambda: _late("train"))
     list_runs: Callable[[Path], list[RunInfo]] = field(default_factory=lambda: _late("list_runs"))
     cut_off_runs: Callable[[Path], list[RunInfo]] = field(default_factory=lambda: _late("cut_off_runs"))

@@ -241,7 +241,7 @@ class LookLead(QObject):
         """The line for the command line; a list of files is written for it."""
         choice, out = self._form.choice, self._folder_for(self._form.choice)
         try:
-            line = self._services.command_of(choice, out)
+            line = self._services.command_for(choice, out)
         except Exception as error:
             self._window.show_failure(describe(error, self.tr("The command was not copied")))
             return
