@@ -12,17 +12,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.colours import GREEN, Colour
 from media_io.write import atomically
 
 Picture = NDArray[np.uint8]
-Colour = tuple[int, int, int]
 
-# Okabe and Ito's colours, told apart by colour-blind people too; RGB.
-BLUE: Colour = (0, 114, 178)
-ORANGE: Colour = (213, 94, 0)
-GREEN: Colour = (0, 158, 115)
-SKY: Colour = (86, 180, 233)
-YELLOW: Colour = (230, 159, 0)
 GREY: Colour = (150, 150, 150)
 INK: Colour = (40, 40, 40)
 GRID: Colour = (226, 226, 226)

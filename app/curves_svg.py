@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from app.chart import BLUE, GREEN, INK, ORANGE, Colour, log_ticks, ticks
+from app.chart import INK, log_ticks, ticks
+from app.colours import BLUE, GREEN, ORANGE, PURPLE, Colour, hexed
 from core_models.bias_study import BiasStudy, Scan
 
 WIDTH, HEIGHT = 320, 250
 LEFT, RIGHT, TOP, BOTTOM = 46, 10, 30, 34
 HEAD = 58
-PURPLE: Colour = (204, 121, 167)
 BELOW_THE_LOWEST_TOP = 1.2
 
 Place = tuple[float, float]
@@ -146,12 +146,12 @@ def _grid(frame: _Frame) -> Iterator[str]:
         yield f'<line x1="{LEFT}" x2="{right}" y1="{y:.1f}" y2="{y:.1f}" stroke="#e2e2e2"/>'
         yield f'<text x="{LEFT - 5}" y="{y + 4:.1f}" text-anchor="end">{value:g}</text>'
     box = f'x="{LEFT}" y="{TOP}" width="{right - LEFT}" height="{floor - TOP}"'
-    yield f'<rect {box} fill="none" stroke="{_hex(INK)}"/>'
+    yield f'<rect {box} fill="none" stroke="{hexed(INK)}"/>'
 
 
 def _curve(line: Line, frame: _Frame) -> Iterator[str]:
     places = [(frame.across(x), frame.down(y)) for x, y in zip(line.x, line.y, strict=True)]
-    colour = _hex(line.colour)
+    colour = hexed(line.colour)
     if line.dots:
         for x, y in (place for place in places if place[1] <= HEIGHT - BOTTOM):
             yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.8" fill="{colour}"/>'
@@ -185,14 +185,10 @@ def _above(places: Sequence[Place], floor: float) -> list[list[Place]]:
 def _legend(lines: Sequence[Line]) -> Iterator[str]:
     x = LEFT
     for line in {line.name: line for line in lines}.values():
-        colour = _hex(line.colour)
+        colour = hexed(line.colour)
         if line.dots:
             yield from (f'<circle cx="{x + 4 + 8 * i}" cy="40" r="1.8" fill="{colour}"/>' for i in range(4))
         else:
             yield f'<line x1="{x}" x2="{x + 28}" y1="40" y2="40" stroke="{colour}" stroke-width="2"/>'
         yield f'<text x="{x + 34}" y="44">{escape(line.name)}</text>'
         x += 60 + 7 * len(line.name)
-
-
-def _hex(colour: Colour) -> str:
-    return "#{:02x}{:02x}{:02x}".format(*colour)

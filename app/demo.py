@@ -127,7 +127,8 @@ def draw_training(events: list[TrainEvent], path: Path) -> Path:
 
 def training_curves(events: list[TrainEvent]) -> list[Curve]:
     """The curve of the sum that is minimised, for training and for validation."""
-    from app.chart import BLUE, ORANGE, Curve
+    from app.chart import Curve
+    from app.colours import BLUE, ORANGE
 
     curves = []
     for name, kind, colour in (("training", "step", BLUE), ("validation", "validation", ORANGE)):

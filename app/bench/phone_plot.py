@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from app.bench.context import Context
 from app.bench.recordings import Corpus, Recording, frames_of
 from app.bench.results import Picture, Report
-from app.chart import BLUE, GREEN, GREY, ORANGE, SKY, YELLOW, Curve, draw_points, write_picture
+from app.chart import GREY, Curve, draw_points, write_picture
+from app.colours import BLUE, GREEN, ORANGE, SKY, YELLOW
 from core_models.longclips import encode_clip
 from core_models.store import StoredModel
 from core_models.types import device_of

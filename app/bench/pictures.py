@@ -15,6 +15,7 @@ from torch import Generator, Tensor
 from app.bench.data import BenchData
 from app.bench.results import Picture
 from app.chart import write_picture
+from app.colours import BLUE, GREEN, ORANGE, PURPLE, SKY, YELLOW
 from core_models.data import to_pictures
 from core_models.evaluate.factors import code_names
 from core_models.swaps import swap
@@ -25,7 +26,7 @@ Image = NDArray[np.uint8]
 
 PAIRS, FRAMES, STEPS, TRAVERSED, DRAWN = 4, 8, 7, 8, 4
 SIDE, LARGE = 128, 64
-_COLOURS = ((0, 114, 178), (86, 180, 233), (0, 158, 115), (120, 120, 120), (230, 159, 0), (213, 94, 0), (204, 121, 167))
+_COLOURS = (BLUE, SKY, GREEN, (120, 120, 120), YELLOW, ORANGE, PURPLE)
 
 
 @torch.no_grad()

@@ -95,7 +95,8 @@ def _line(info: RunInfo) -> str:
 
 
 def _drawn(run: RunCurves, term: str, place: int) -> list[Curve]:
-    from app.chart import BLUE, GREEN, GREY, ORANGE, SKY, YELLOW, Curve
+    from app.chart import GREY, Curve
+    from app.colours import BLUE, GREEN, ORANGE, SKY, YELLOW
     from app.history import TRAINING, VALIDATION
 
     colour, parts = (BLUE, ORANGE, GREEN, SKY, YELLOW, GREY)[place % 6], []

@@ -6,9 +6,9 @@ import math
 from html import escape
 
 from app.bench.results import Chart, Line
+from app.colours import BLUE, GREEN, ORANGE, PURPLE, SKY, YELLOW, hexed
 
-PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
-"""Okabe and Ito's colours, which colour-blind people can tell apart."""
+PALETTE = (BLUE, ORANGE, GREEN, PURPLE, YELLOW, SKY)
 DASHES = ("", "7 4", "2 3", "10 3 2 3", "4 2", "1 4")
 WIDTH, HEIGHT = 860, 380
 LEFT, RIGHT, TOP, BOTTOM = 74, 190, 16, 46
@@ -50,7 +50,7 @@ def png(chart: Chart) -> bytes:
     from app.chart import Curve, draw_curves
 
     curves = [
-        Curve(line.name[:NAME_LETTERS], line.x, line.y, _rgb(PALETTE[i % len(PALETTE)]), dashed=bool(i % 2))
+        Curve(line.name[:NAME_LETTERS], line.x, line.y, PALETTE[i % len(PALETTE)], dashed=bool(i % 2))
         for i, line in enumerate(chart.lines[: len(PALETTE)])
     ]
     # The title stands above the picture on the page: the legend needs the room.
@@ -60,7 +60,7 @@ def png(chart: Chart) -> bytes:
 
 
 def _line(index: int, line: Line, points: list[tuple[float, float]]) -> str:
-    colour, dash = PALETTE[index % len(PALETTE)], DASHES[index // len(PALETTE) % len(DASHES)]
+    colour, dash = hexed(PALETTE[index % len(PALETTE)]), DASHES[index // len(PALETTE) % len(DASHES)]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     row = TOP + 14 + 20 * index
     legend = WIDTH - RIGHT + 12
@@ -89,10 +89,6 @@ def _range(values: list[float]) -> tuple[float, float]:
     finite = sorted(value for value in values if math.isfinite(value))
     low, high = finite[0], finite[-1]
     return (low, high) if high > low else (low - 0.5, low + 0.5)
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 def _ascii(text: str) -> str:

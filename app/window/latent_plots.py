@@ -13,9 +13,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.colours import BLUE, GREEN, ORANGE, PURPLE, SKY, YELLOW, hexed
 from app.window.theme import Theme
 
-COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8c7ae6")
+COLOURS = (*map(hexed, (BLUE, YELLOW, GREEN, PURPLE, SKY, ORANGE)), "#8c7ae6")
 """Okabe and Ito's, but for black and yellow, which one theme or the other would swallow."""
 SYMBOLS = ("o", "s", "t", "d", "+", "x", "star")
 MARKS = ("●", "■", "▼", "◆", "✚", "✖", "★")

@@ -15,8 +15,8 @@ import soundfile
 from click.testing import CliRunner
 
 from app import demo, pipeline, training_view
-from app.chart import BLUE, GREEN, ORANGE
 from app.cli import cli
+from app.colours import BLUE, GREEN, ORANGE
 from core_models.types import TrainEvent
 from media_io.probe import probe
 
