@@ -127,12 +127,9 @@ def draw_training(events: list[TrainEvent], path: Path) -> Path:
 
 def training_curves(events: list[TrainEvent]) -> list[Curve]:
     """The curve of the sum that is minimised, for training and for validation."""
-    from app.chart import Curve
     from app.colours import BLUE, ORANGE
+    from app.history import RunCurves, drawn
 
-    curves = []
-    for name, kind, colour in (("training", "step", BLUE), ("validation", "validation", ORANGE)):
-        chosen = [event for event in events if event.kind == kind and "total" in event.losses]
-        steps, totals = [event.step for event in chosen], [event.losses["total"] for event in chosen]
-        curves.append(Curve(name, steps, totals, colour, dashed=kind == "validation"))
-    return curves
+    run = RunCurves("demonstration")
+    run.take(events)
+    return drawn(run, "total", (BLUE, ORANGE))

@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from app.chart import Curve
+    from app.colours import Colour
     from core_models.types import TrainEvent
 
 TRAINING, VALIDATION = "step", "validation"
@@ -134,6 +136,18 @@ class RunCurves:
                 series = self.series(term, kind)
                 for x, y in zip(series.x, series.y, strict=True):
                     yield self.name, term, told, int(x), float(y)
+
+
+def drawn(run: RunCurves, term: str, colours: tuple[Colour, Colour], name: str = "") -> list[Curve]:
+    """The curves of a term in a chart: training, and in dashes validation, each with its colour, after `name`."""
+    from app.chart import Curve
+
+    curves = []
+    for kind, told, colour in zip(KINDS, ("training", "validation"), colours, strict=True):
+        series = run.series(term, kind)
+        called = f"{name} {told}".strip()
+        curves.append(Curve(called, series.x.tolist(), series.y.tolist(), colour, dashed=kind == VALIDATION))
+    return curves
 
 
 def line_of(event: TrainEvent) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,6 @@ from app.commands import options
 from app.commands.training import follow
 
 if TYPE_CHECKING:
-    from app.chart import Curve
-    from app.history import RunCurves
     from app.runs import RunInfo
 
 _RUN = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -55,17 +54,21 @@ def list_all(folder: Path, as_json: bool) -> None:
 @options.debug
 def curves(folders: tuple[Path, ...], out: Path, term: str) -> None:
     """Write the numbers of RUNs as a table (every term), or draw one term of them over one another."""
-    from app.history import read_curves, write_table
+    from app.history import drawn, read_curves, write_table
 
     read = [read_curves(folder) for folder in folders]
     if out.suffix.lower() == ".csv":
         write_table(out, read)
     elif out.suffix.lower() == ".png":
-        from app.chart import draw_curves, write_picture
+        from app.chart import GREY, draw_curves, write_picture
+        from app.colours import BLUE, GREEN, ORANGE, SKY, YELLOW
 
         best = read[0].best if len(read) == 1 else None
-        drawn = [curve for place, run in enumerate(read) for curve in _drawn(run, term, place)]
-        write_picture(draw_curves(drawn, term.replace("_", " "), "step", "nats a clip", best), out)
+        colours = itertools.cycle((BLUE, ORANGE, GREEN, SKY, YELLOW, GREY))
+        lines = [
+            line for run, one in zip(read, colours, strict=False) for line in drawn(run, term, (one, one), run.name)
+        ]
+        write_picture(draw_curves(lines, term.replace("_", " "), "step", "nats a clip", best), out)
     else:
         raise click.BadParameter(f"{out}: give a .csv or a .png file.")
     click.echo(click.format_filename(out))
@@ -92,16 +95,3 @@ def resume(folder: Path, batch: int | None, device: str | None, as_json: bool) -
 def _line(info: RunInfo) -> str:
     best = "" if info.best_step is None else f"  best {info.best_step}"
     return f"{info.began:%Y-%m-%d %H:%M}  {info.state:<8}  {info.step:>7} of {info.total:<7}{best}  {info.folder}"
-
-
-def _drawn(run: RunCurves, term: str, place: int) -> list[Curve]:
-    from app.chart import GREY, Curve
-    from app.colours import BLUE, GREEN, ORANGE, SKY, YELLOW
-    from app.history import TRAINING, VALIDATION
-
-    colour, parts = (BLUE, ORANGE, GREEN, SKY, YELLOW, GREY)[place % 6], []
-    for kind, name in ((TRAINING, "training"), (VALIDATION, "validation")):
-        series = run.series(term, kind)
-        told = f"{run.name} {name}"
-        parts.append(Curve(told, series.x.tolist(), series.y.tolist(), colour, dashed=kind == VALIDATION))
-    return parts

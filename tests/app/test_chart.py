@@ -9,11 +9,8 @@ import numpy as np
 import pytest
 
 from app.chart import (
-    BLUE,
-    GREEN,
     HEIGHT,
     LEFT,
-    ORANGE,
     RIGHT,
     WIDTH,
     Axes,
@@ -23,6 +20,7 @@ from app.chart import (
     ticks,
     write_picture,
 )
+from app.colours import BLUE, GREEN, ORANGE
 
 
 @pytest.mark.parametrize(
