@@ -16,6 +16,8 @@ CORPORA = {
     "fsdd": ("Free Spoken Digits", "Speakers of English digits."),
     "timit": ("TIMIT", "Many speakers of American English."),
 }
+REAL_SPEECH = tuple(name for name in CORPORA if name != "samples")
+"""Corpora that are not shipped: each a folder of its name below UNBRAID_DATA."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,9 @@ def known_data() -> list[KnownData]:
 
     found = [KnownData("generated", "Drawn characters", SETS["generated"].title, "video", "shipped")]
     found += [
-        KnownData(name, title, text, "speech", "shipped" if name == "samples" else "real")
+        KnownData(name, title, text, "speech", "real" if name in REAL_SPEECH else "shipped")
         for name, (title, text) in CORPORA.items()
-        if name == "samples" or at_hand(name)
+        if name not in REAL_SPEECH or at_hand(name)
     ]
     for name, made in SETS.items():
         if name != "generated" and (made.folder is None or at_hand(made.folder)):

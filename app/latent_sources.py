@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 PICTURES, SOUNDS = 200, 40
 """Clips that are shown where no number is asked for; to take a recording apart costs about as long as it lasts."""
 FPS = Fraction(8)
-FOLDERS = {"timit": "timit", "emodb": "emodb", "fsdd": "fsdd"}
 
 
 @dataclass(frozen=True)
@@ -48,11 +47,13 @@ def labelled_sources() -> list[SourceName]:
 
 
 def _at_hand(name: str, kind: str) -> bool:
+    from app.data_names import REAL_SPEECH
     from media_io.datasets import SETS
     from media_io.errors import MediaError
     from media_io.roots import has_data
 
-    folder = SETS[name].folder if name in SETS else FOLDERS.get(name)
+    named = name if name in REAL_SPEECH else None
+    folder = SETS[name].folder if name in SETS else named
     try:
         return kind in ("video", "speech") and (folder is None or has_data(folder))
     except MediaError:

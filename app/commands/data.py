@@ -145,10 +145,11 @@ def cache(folders: tuple[Path, ...], clear: bool, as_json: bool) -> None:
       unbraid data cache ~/voices --clear
     """
     from app.corpus_features import all_kept, home
+    from app.data_names import REAL_SPEECH
     from media_io.feature_cache import remove
     from media_io.roots import data_root, has_data
 
-    known = [data_root() / name for name in ("emodb", "fsdd", "timit") if has_data(name)]
+    known = [data_root() / name for name in REAL_SPEECH if has_data(name)]
     kept = all_kept([*known, *folders])
     if clear:
         for one in kept:
