@@ -12,9 +12,10 @@ from torch import Generator, Tensor
 
 from core_models.config import Preset, checked
 from core_models.errors import CheckpointError
-from core_models.files import read_json, read_tensors, write_atomically, write_json, write_tensors
+from core_models.files import read_json, write_atomically, write_json
 from core_models.registry import build_model
 from core_models.store import put_weights
+from core_models.tensor_files import read_tensors, write_tensors
 from core_models.types import SequenceModel
 
 FORMAT = 1

@@ -1,40 +1,52 @@
-"""Atomic files and tensors in safetensors: nothing half-written, nothing pickled."""
+"""Files and folders written whole or not at all, and JSON in them; no torch."""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from safetensors import SafetensorError
-from safetensors.torch import load, save_file
-from torch import Tensor
-
 from core_models.errors import CheckpointError
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what the operating system refuses to write inside the block into CheckpointError, which names `path`."""
+    try:
+        yield
+    except OSError as error:
+        cause = error.strerror or str(error)
+        raise CheckpointError(
+            f"{path}: cannot be written ({cause}). Free some space or choose another place."
+        ) from error
 
 
 def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a temporary neighbour of `path` (file or folder), then rename it over `path`.
 
-    A folder that is already there is replaced; the old one goes only after the new one is whole.
+    All is safe on the disk before the renaming. A folder that is already there is replaced; the old one goes only
+    after the new one is whole.
 
     Raises:
-        CheckpointError: safetensors could not write. OSError stays what it is.
+        CheckpointError: it cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    try:
-        write(temporary)
-        _replace(temporary, path)
-    except SafetensorError as error:
-        raise CheckpointError(
-            f"{path}: cannot be written ({error}). Free some space or choose another place."
-        ) from error
-    finally:
-        _remove(temporary)
+    with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            write(temporary)
+            _to_disk(temporary)
+            _replace(temporary, path)
+        except CheckpointError as error:
+            # The user knows the target, not the temporary name.
+            raise CheckpointError(str(error).replace(str(temporary), str(path))) from error
+        finally:
+            _remove(temporary)
 
 
 def write_json(path: Path, data: Mapping[str, Any]) -> None:
@@ -56,23 +68,12 @@ def read_json(path: Path) -> dict[str, Any]:
     return data
 
 
-def write_tensors(path: Path, tensors: Mapping[str, Tensor]) -> None:
-    """Write tensors as safetensors. The caller makes it atomic."""
-    save_file({name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}, path)
-
-
-def read_tensors(path: Path) -> dict[str, Tensor]:
-    """Read tensors onto the CPU; CheckpointError names the file where that fails.
-
-    Read whole and not mapped: Windows neither renames nor removes a file that a tensor in use is mapped from.
-    """
-    try:
-        tensors: dict[str, Tensor] = load(path.read_bytes())
-    except FileNotFoundError as error:
-        raise CheckpointError(f"{path}: there is no such file. Choose a whole model folder.") from error
-    except (SafetensorError, OSError, KeyError, ValueError) as error:
-        raise CheckpointError(f"{path}: no readable safetensors file ({error}). Take another copy.") from error
-    return tensors
+def _to_disk(path: Path) -> None:
+    """Wait until a power cut would spare a file, or all files in a folder; only then a full disk says so surely."""
+    for file in path.rglob("*") if path.is_dir() else (path,):
+        if file.is_file():
+            with file.open("rb+") as written:
+                os.fsync(written.fileno())
 
 
 def _replace(temporary: Path, path: Path) -> None:
@@ -91,6 +92,6 @@ def _replace(temporary: Path, path: Path) -> None:
 
 def _remove(path: Path) -> None:
     if path.is_dir():
-        shutil.rmtree(path)
+        shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)

@@ -11,8 +11,9 @@ from torch import Tensor
 
 from core_models.config import Architecture, checked
 from core_models.errors import CheckpointError
-from core_models.files import read_json, read_tensors, write_atomically, write_json, write_tensors
+from core_models.files import read_json, write_atomically, write_json
 from core_models.registry import build_model, foreign_settings, spec_of
+from core_models.tensor_files import read_tensors, write_tensors
 from core_models.types import SequenceModel
 
 FORMAT = 1

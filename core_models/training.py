@@ -20,10 +20,10 @@ from core_models.config import Preset, Training
 from core_models.control import Control
 from core_models.data import ClipArray, batch_indices, grouped_indices, make_batch, to_pictures
 from core_models.errors import ConfigError, ModelError
-from core_models.files import read_tensors
 from core_models.registry import build_model, spec_of
 from core_models.store import WEIGHTS, put_weights, read_config
 from core_models.swaps import swap
+from core_models.tensor_files import read_tensors
 from core_models.types import Batch, SequenceModel, Stage, TrainEvent
 
 LOG_EVERY = 10

@@ -19,8 +19,9 @@ from core_models.augment import uniform
 from core_models.data import ClipArray, batch_indices
 from core_models.errors import CheckpointError, ModelError
 from core_models.evaluate.scores import accuracy
-from core_models.files import read_json, read_tensors, write_atomically, write_json, write_tensors
+from core_models.files import read_json, write_atomically, write_json
 from core_models.store import put_weights
+from core_models.tensor_files import read_tensors, write_tensors
 
 Labels = Mapping[str, NDArray[np.int64]]
 Names = Mapping[str, Sequence[str]]

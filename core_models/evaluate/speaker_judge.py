@@ -21,8 +21,9 @@ from torch import Tensor, nn
 from core_models.errors import CheckpointError, ModelError
 from core_models.evaluate.judge import JudgeSettings
 from core_models.evaluate.scores import accuracy as share_right
-from core_models.files import read_json, read_tensors, write_atomically, write_json, write_tensors
+from core_models.files import read_json, write_atomically, write_json
 from core_models.store import put_weights
+from core_models.tensor_files import read_tensors, write_tensors
 
 Samples = NDArray[np.float32]
 

@@ -17,9 +17,9 @@ from app.reproductions import TABLES
 from app.reproductions.spec import RowSpec, TableSpec
 from core_models.config import Architecture
 from core_models.evaluate.judge import Judge, save_judge
-from core_models.files import read_tensors
 from core_models.registry import build_model
 from core_models.store import ModelConfig, save_model
+from core_models.tensor_files import read_tensors
 from media_io import datasets
 
 PRESET = """

@@ -13,8 +13,9 @@ from torch import Generator, Tensor
 from core_models.checkpoint import KEEP, TrainState, best_model, latest_checkpoint, restore, save_checkpoint
 from core_models.config import Preset
 from core_models.errors import CheckpointError, ConfigError
-from core_models.files import read_json, read_tensors, write_json, write_tensors
+from core_models.files import read_json, write_json
 from core_models.registry import build_model
+from core_models.tensor_files import read_tensors, write_tensors
 
 CPU = torch.device("cpu")
 

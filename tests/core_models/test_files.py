@@ -11,7 +11,8 @@ import torch
 from safetensors.torch import save_file
 
 from core_models.errors import CheckpointError
-from core_models.files import read_json, read_tensors, write_atomically, write_json, write_tensors
+from core_models.files import read_json, write_atomically, write_json
+from core_models.tensor_files import read_tensors, write_tensors
 
 
 class DisturbanceError(Exception):
@@ -87,7 +88,7 @@ def test_a_folder_that_cannot_be_renamed_into_place_leaves_the_old_one(
         return rename(path, to)
 
     monkeypatch.setattr(Path, "replace", refused)
-    with pytest.raises(PermissionError):
+    with pytest.raises(CheckpointError, match="model: cannot be written"):
         write_atomically(target, whole_folder)
     assert names(tmp_path) == ["model"]
     assert names(target) == ["mark", "part"]

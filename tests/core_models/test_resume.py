@@ -20,8 +20,9 @@ from core_models.checkpoint import latest_checkpoint
 from core_models.config import Preset
 from core_models.control import Control
 from core_models.data import ClipArray
-from core_models.errors import ModelError
-from core_models.files import read_json, read_tensors
+from core_models.errors import CheckpointError, ModelError
+from core_models.files import read_json
+from core_models.tensor_files import read_tensors
 from core_models.training import fit
 from core_models.types import TrainEvent
 
@@ -179,7 +180,7 @@ def test_a_checkpoint_that_cannot_be_written_is_told_when_closing(
     events = fit(toy_preset(), clips, clips, tmp_path)
     go_to(events, "step", 3)
     (tmp_path / "checkpoints").write_text("in the way")
-    with pytest.raises(OSError, match="checkpoints"):
+    with pytest.raises(CheckpointError, match="checkpoints"):
         events.close()  # type: ignore[attr-defined]
 
 

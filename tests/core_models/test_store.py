@@ -12,9 +12,10 @@ import torch
 from core_models.config import Architecture, Preset, Window
 from core_models.dsvae import DSVAE
 from core_models.errors import CheckpointError, ConfigError
-from core_models.files import read_json, read_tensors, write_json, write_tensors
+from core_models.files import read_json, write_json
 from core_models.registry import build_model
 from core_models.store import ModelConfig, load_model, read_config, save_model
+from core_models.tensor_files import read_tensors, write_tensors
 
 
 @pytest.fixture(params=["speech", "video"])

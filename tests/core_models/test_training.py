@@ -18,9 +18,9 @@ from core_models.config import Preset, Training
 from core_models.control import Control
 from core_models.data import ClipArray
 from core_models.errors import CheckpointError, ConfigError, ModelError
-from core_models.files import read_tensors
 from core_models.registry import MODELS, build_model
 from core_models.store import ModelConfig, save_model
+from core_models.tensor_files import read_tensors
 from core_models.training import Run, fit, fresh_state, learning_rate, stage_at, weighted_sum
 from core_models.types import Stage, TrainEvent
 
