@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.colours import GREEN, Colour
-from media_io.write import atomically
+from media_io.atomic import atomically
 
 Picture = NDArray[np.uint8]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from media_io.atomic import write_text
 from media_io.errors import MediaError
 from media_io.speech_corpora import Utterance
 from media_io.video_folders import VideoItem
@@ -53,20 +53,9 @@ def read_clip_list(path: Path) -> list[ListedClip]:
 
 
 def write_clip_list(path: Path, clips: Sequence[ListedClip]) -> None:
-    """Write a list as JSON with whole paths, atomically. OSError stays what it is."""
+    """Write a list as JSON with whole paths, atomically. Raises MediaError."""
     rows = [{"file": str(clip.path.absolute()), "identity": clip.identity} for clip in clips]
     write_text(path, json.dumps({"clips": rows}, indent=1, ensure_ascii=False) + "\n")
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a small file to a temporary name and rename it. OSError stays what it is."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        temporary.write_text(text, encoding="utf-8")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def videos_of(clips: Sequence[ListedClip]) -> list[VideoItem]:

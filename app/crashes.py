@@ -21,6 +21,8 @@ from types import TracebackType
 from typing import IO, Any
 
 from app.logs import Ring, last_lines
+from media_io.atomic import write_text
+from media_io.errors import MediaError
 
 PACKAGES = ("unbraid", "PySide6_Essentials", "torch", "numpy", "av", "pyqtgraph")
 KEPT = 10
@@ -124,13 +126,14 @@ def collect(folder: Path) -> list[Crash]:
             tail = last_lines(folder)
             whole = "\n".join([text.rstrip(), *([] if noted else ["", OUTSIDE]), "", "The end of the log:", *tail, ""])
             report = path.with_name(path.name.replace("running", "crash"))
-            report.write_text(whole, encoding="utf-8")
+            write_text(report, whole)
             path.unlink()
-        except OSError:
+        except (OSError, MediaError):
             continue
         new.append(Crash(report, whole))
     for old in reports(folder)[:-KEPT]:
-        old.path.unlink(missing_ok=True)
+        if old not in new:  # after a clock that was set back, the latest have the earliest names
+            old.path.unlink(missing_ok=True)
     return new
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from media_io.atomic import atomically
+
 if TYPE_CHECKING:
     from app.chart import Curve
     from app.colours import Colour
@@ -227,15 +229,10 @@ def thinned(x: NDArray[np.float64], y: NDArray[np.float64], most: int) -> Points
 
 
 def write_table(path: Path, runs: Sequence[RunCurves]) -> Path:
-    """Write every point of every term of runs as CSV: run, term, part, step, value."""
-    from core_models.files import write_atomically
-
-    def write(temporary: Path) -> None:
-        with temporary.open("w", newline="", encoding="utf-8") as file:
-            table = csv.writer(file)
-            table.writerow(("run", "term", "part", "step", "value"))
-            for run in runs:
-                table.writerows(run.rows())
-
-    write_atomically(path, write)
+    """Write every point of every term of runs as CSV: run, term, part, step, value. Raises MediaError."""
+    with atomically(path) as temporary, temporary.open("w", newline="", encoding="utf-8") as file:
+        table = csv.writer(file)
+        table.writerow(("run", "term", "part", "step", "value"))
+        for run in runs:
+            table.writerows(run.rows())
     return path

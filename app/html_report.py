@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.bench.results import PAGE, Chart, Picture, Report
 from app.html import curves, style, tables
-from media_io.write import atomically
+from media_io.atomic import write_text
 
 MODES = {
     "strict": "strict mode: every test clip, fixed seeds, models chosen on validation clips alone",
@@ -21,8 +21,7 @@ WINDOW_WIDTH = 760
 
 def write_page(folder: Path, report: Report) -> Path:
     """Write folder/index.html, whole or not at all; returns its path."""
-    with atomically(folder / PAGE) as temporary:
-        temporary.write_text(page(report, folder), encoding="utf-8")
+    write_text(folder / PAGE, page(report, folder))
     return folder / PAGE
 
 

@@ -93,7 +93,7 @@ def write_sheet(matrix: Matrix, path: Path, *, labels: bool = True, original: bo
     """Write the sheet as a PNG. Raises MediaError."""
     import cv2
 
-    from media_io.write import atomically
+    from media_io.atomic import atomically
 
     picture = sheet(matrix, labels=labels, original=original, scale=scale)
     _, data = cv2.imencode(".png", cv2.cvtColor(picture, cv2.COLOR_RGB2BGR))

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 from app.shelf import NEEDED, PARTS, free_place
+from media_io.atomic import atomically
 
 MOST_BYTES = 8 << 30
 """A zip that says it holds more than this is not unpacked."""
@@ -24,21 +25,19 @@ def import_model(source: Path, name: str | None = None) -> Path:
 
     Raises:
         CheckpointError, ConfigError: not a whole model, or a name that is taken or cannot be a folder's.
+        MediaError: the copy cannot be written.
     """
     from core_models.errors import CheckpointError
-    from core_models.files import write_atomically
 
     source = Path(source)
     target = free_place(name or _own_name(source))
     if not source.exists():
         raise CheckpointError(f"{source}: there is no such file or folder. Choose a folder with config.json.")
 
-    def write(temporary: Path) -> None:
+    with atomically(target) as temporary:
         temporary.mkdir()
         _unpack(source, temporary) if source.is_file() else _copy_parts(source, temporary)
         _check(temporary, source)
-
-    write_atomically(target, write)
     return target
 
 
@@ -47,23 +46,21 @@ def export_model(folder: Path, target: Path, replace: bool = False) -> Path:
 
     Raises:
         CheckpointError: not a whole model, or something is there already and `replace` does not allow it.
+        MediaError: the copy cannot be written.
     """
     from core_models.errors import CheckpointError
-    from core_models.files import write_atomically
 
     _check_parts(folder)
     zipped = target.suffix.lower() == ".zip"
     if target.exists() and not (replace and (zipped or (target / PARTS[0]).is_file())):
         raise CheckpointError(f"{target}: is there already. Choose another name.")
 
-    def write(temporary: Path) -> None:
+    with atomically(target) as temporary:
         if zipped:
             _zip(folder, temporary, target.stem)
         else:
             temporary.mkdir()
             _copy_parts(folder, temporary)
-
-    write_atomically(target, write)
     return target
 
 
@@ -91,7 +88,8 @@ def _copy_parts(source: Path, target: Path) -> None:
 
 
 def _zip(folder: Path, target: Path, inside: str) -> None:
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+    # A clock that stood before 1980 must not matter.
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, strict_timestamps=False) as archive:
         for part in PARTS:
             if (folder / part).is_file():
                 archive.write(folder / part, f"{inside}/{part}")

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.clip_list import write_text
 from app.models import available_presets, preset_file
 from app.paths import PRESETS, user_presets
 from core_models.config import Preset, checked, read_preset
 from core_models.errors import ConfigError
+from media_io.atomic import write_text
 
 Value = bool | int | float | str | list[Any]
 Changes = Mapping[str, Value]
@@ -88,7 +88,8 @@ def write_preset(path: Path, tables: Mapping[str, Any]) -> None:
     """Write tables as TOML, atomically, once they are known to be a preset.
 
     Raises:
-        ConfigError: they are none. OSError stays what it is.
+        ConfigError: they are none.
+        MediaError: the file cannot be written.
     """
     checked(Preset, dict(tables), path)
     write_text(path, toml_of(tables))
@@ -99,6 +100,7 @@ def save_preset(name: str, base: PresetOutline, changes: Changes) -> PresetOutli
 
     Raises:
         ConfigError: a name that cannot be a file's or is a shipped preset's; values that cannot be.
+        MediaError: the file cannot be written.
     """
     name = name.strip()
     if not name or name[0] == "." or any(c in '<>:"/\\|?*' or ord(c) < 32 for c in name) or len(name) > 80:
@@ -107,12 +109,7 @@ def save_preset(name: str, base: PresetOutline, changes: Changes) -> PresetOutli
         raise ConfigError(f"{name} is a shipped preset. Choose another name.")
     built(base, changes)
     path = user_presets() / f"{name}.toml"
-    try:
-        write_preset(path, changed(base, changes, name))
-    except OSError as error:
-        raise ConfigError(
-            f"{path}: cannot be written ({error.strerror}). Free some space, or check the folder."
-        ) from error
+    write_preset(path, changed(base, changes, name))
     return outline(name)
 
 

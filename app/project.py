@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, ValidationError
 
+from media_io.atomic import write_text
 from media_io.errors import MediaError
 
 SUFFIX = ".unbraid"
@@ -153,23 +153,10 @@ def write_project(path: Path, project: Project) -> Path:
         The file written: a link is followed, so that it stays one.
 
     Raises:
-        OSError: the disk is full, or the place may not be written.
+        MediaError: the disk is full, or the place may not be written.
     """
-    target = path.resolve()
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(13, "The file is read-only", str(target))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.{uuid.uuid4().hex}")
-    text = json.dumps(project.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n"
-    try:
-        with temporary.open("w", encoding="utf-8", errors="surrogatepass") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-    return target
+    write_text(path, json.dumps(project.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n")
+    return path.resolve()
 
 
 def told(path: Path, folder: Path | None) -> str:

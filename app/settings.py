@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
+
+from media_io.atomic import atomically, write_text
+from media_io.errors import MediaError
 
 VERSION = 1
 NEWER, BROKEN, ODD = "newer", "broken", "odd"
@@ -97,15 +99,8 @@ def check(name: str, value: object) -> str:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write settings, atomically. Raises OSError."""
-    text = json.dumps({"version": VERSION, **asdict(settings)}, indent=2, sort_keys=True) + "\n"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    try:
-        temporary.write_text(text, encoding="utf-8")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    """Write settings, atomically. Raises MediaError."""
+    write_text(path, json.dumps({"version": VERSION, **asdict(settings)}, indent=2, sort_keys=True) + "\n")
 
 
 def _checked(data: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
@@ -142,8 +137,9 @@ def _keep(path: Path, mark: str) -> Path:
         try:
             if copy.exists() and copy.read_bytes() != path.read_bytes():
                 continue
-            shutil.copyfile(path, copy)
-        except OSError:
+            with atomically(copy) as temporary:
+                shutil.copyfile(path, temporary)
+        except (OSError, MediaError):
             return path
         return copy
     return path

@@ -12,7 +12,6 @@ from app.clip_list import write_clip_list
 from app.presets import built, changed, outline, toml_value, write_preset
 from app.train_choice import TrainChoice
 from app.training_job import TrainJob, check_run_folder
-from core_models.errors import CheckpointError
 
 PRESET, CLIPS = "preset.toml", "clips.json"
 _NO_NAME = '<>:"/\\|?*'
@@ -33,21 +32,19 @@ def prepared(choice: TrainChoice, out: Path) -> TrainJob:
     """The job in this folder; a changed preset and a list of files are written into it, so that it can be repeated.
 
     Raises:
-        ConfigError: values that cannot be. CheckpointError: the folder cannot be written to.
+        ConfigError: values that cannot be.
+        CheckpointError, MediaError: the folder cannot be written to.
     """
     job = _job(choice, out)
     check_run_folder(job)
-    try:
-        if choice.changes:
-            base = outline(choice.preset)
-            built(base, choice.changes)
-            write_preset(out / PRESET, changed(base, choice.changes))
-            job = replace(job, preset=str(out / PRESET))
-        if choice.clips:
-            write_clip_list(out / CLIPS, choice.clips)
-            job = replace(job, data=str(out / CLIPS))
-    except OSError as error:
-        raise CheckpointError(f"{out}: cannot be written to ({error.strerror}). Choose another folder.") from error
+    if choice.changes:
+        base = outline(choice.preset)
+        built(base, choice.changes)
+        write_preset(out / PRESET, changed(base, choice.changes))
+        job = replace(job, preset=str(out / PRESET))
+    if choice.clips:
+        write_clip_list(out / CLIPS, choice.clips)
+        job = replace(job, data=str(out / CLIPS))
     return job
 
 
@@ -55,15 +52,12 @@ def command_for(choice: TrainChoice, out: Path) -> str:
     """What to type for a choice; a list of files is written beside the run's folder for it.
 
     Raises:
-        CheckpointError: the list cannot be written.
+        MediaError: the list cannot be written.
     """
     job = _job(choice, out)
     if choice.clips:
         listed = out.with_name(f"{out.name}.json")
-        try:
-            write_clip_list(listed, choice.clips)
-        except OSError as error:
-            raise CheckpointError(f"{listed}: cannot be written ({error.strerror}). Free some space.") from error
+        write_clip_list(listed, choice.clips)
         job = replace(job, data=str(listed))
     sets = [word for place, value in choice.changes.items() for word in ("--set", f"{place}={toml_value(value)}")]
     return _line([*_words(job), *sets])

@@ -33,6 +33,7 @@ from app.voice import (
 from app.voicing import Voicing, detail_for
 from core_models.store import StoredModel
 from core_models.types import device_of
+from media_io.atomic import atomically
 from media_io.errors import MediaError
 from media_io.features import FloatArray, soft_limit
 from media_io.loudness import gain_between, loudness_of
@@ -41,7 +42,6 @@ from media_io.segments import FRAME
 from media_io.sound_stream import BLOCK, quiet_blocks, stream_speech, with_context, write_pieces
 from media_io.speech_checks import Finding, findings
 from media_io.world import FEW_FRAMES, RATE, Voice, analyse
-from media_io.write import atomically
 
 if TYPE_CHECKING:
     from app.pipeline import OnProgress

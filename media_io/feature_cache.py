@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from media_io.atomic import atomically
 from media_io.errors import MediaError
-from media_io.problems import explain, told
+from media_io.problems import told
 from media_io.speech_corpora import Utterance
 
 FOLDER = ".unbraid-cache"
@@ -211,18 +212,16 @@ def _compute_into(
     settings: Mapping[str, Any],
     compute: Compute,
 ) -> Generator[tuple[int, int], None, None]:
-    temporary = folder.with_name(f".{folder.name}.{uuid.uuid4().hex}")
     try:
-        temporary.mkdir(parents=True)
-        starts, skipped = yield from _write_data(temporary, utterances, compute)
-        index = {"settings": settings, "starts": starts, "skipped": skipped}
-        (temporary / _INDEX).write_text(json.dumps(index), encoding="utf-8")
-        _move(temporary, folder)
-    except OSError as error:
-        cause = explain(folder, error, "written")
-        raise CacheError(folder, cause.cause, cause.remedy) from error
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+        with atomically(folder) as temporary:
+            temporary.mkdir()
+            starts, skipped = yield from _write_data(temporary, utterances, compute)
+            index = {"settings": settings, "starts": starts, "skipped": skipped}
+            (temporary / _INDEX).write_text(json.dumps(index), encoding="utf-8")
+    except MediaError as error:
+        if error.path != folder:
+            raise
+        raise CacheError(folder, error.cause, error.remedy) from error
 
 
 def _write_data(
@@ -263,10 +262,3 @@ def _with_header(raw: Path, path: Path, shape: tuple[int, ...], dtype: np.dtype[
         np.lib.format.write_array_header_1_0(file, {"descr": descr, "fortran_order": False, "shape": shape})
         shutil.copyfileobj(numbers, file, 1 << 20)
     raw.unlink()
-
-
-def _move(temporary: Path, folder: Path) -> None:
-    """Rename into place; a damaged one goes first, and one that another process has finished meanwhile may stay."""
-    if folder.exists():
-        shutil.rmtree(folder)
-    temporary.rename(folder)

@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from media_io.atomic import atomically
 from media_io.clip import Frames
 from media_io.errors import MediaError
 from media_io.problems import check_picture
-from media_io.write import atomically, enlarge
+from media_io.write import enlarge
 
 _GAP = 2
 _PAD = 8

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from media_io.atomic import atomically
 from media_io.clip import Clip, Frames, Samples
 from media_io.errors import MediaError
 from media_io.problems import told
@@ -42,9 +40,11 @@ def write_clip(clip: Clip, path: str | Path, *, scale: int | None = None) -> Pat
     target = Path(path)
     writer, automatic = _writer(target)
     _check(clip, target)
+    _check_replaceable(target)
     factor = _factor(clip, target, scale, automatic)
     with atomically(target) as temporary:
         writer(clip, temporary, factor)
+        _check_replaceable(target)
     return target
 
 
@@ -76,6 +76,18 @@ def _check(clip: Clip, target: Path) -> None:
         raise MediaError(target, "the clip has sound but no picture", "Export it as wav or flac.")
 
 
+def _check_replaceable(target: Path) -> None:
+    """Refuse to replace a folder by a file, or by a folder of pictures what is none."""
+    with told(target, "written"):
+        if not target.exists():
+            return
+        if target.suffix and target.is_dir():
+            raise MediaError(target, "there is a folder of this name", "Choose another name.")
+        inside = [target] if target.is_file() else list(target.iterdir())
+    if not target.suffix and not all(p.is_file() and p.suffix == ".png" and p.stem.isdigit() for p in inside):
+        raise MediaError(target, "there is something else of this name", "Choose a new or an empty folder.")
+
+
 def _factor(clip: Clip, target: Path, scale: int | None, automatic: bool) -> int:
     if scale is not None and scale < 1:
         raise MediaError(target, f"a scale of {scale}", "Give a whole number of at least 1.")
@@ -84,57 +96,6 @@ def _factor(clip: Clip, target: Path, scale: int | None, automatic: bool) -> int
     if scale is not None:
         return scale
     return -(-_SHARP // min(clip.frames.shape[1:3])) if automatic else 1
-
-
-@contextmanager
-def atomically(target: Path) -> Iterator[Path]:
-    """Give a temporary name beside `target`; rename it when the block ends well, remove it when it does not.
-
-    Raises:
-        MediaError: the folder or the file cannot be written.
-    """
-    whole = target.absolute()
-    temporary = whole.with_name(f".{whole.stem[:40]}-{secrets.token_hex(4)}{whole.suffix}")
-    with told(target, "written"):
-        whole.parent.mkdir(parents=True, exist_ok=True)
-        if whole.suffix and whole.is_dir():
-            raise MediaError(target, "there is a folder of this name", "Choose another name.")
-        try:
-            yield temporary
-            _put(temporary, whole)
-        except MediaError as error:
-            # The user knows the target, not the temporary name.
-            raise MediaError(target, error.cause, error.remedy) from error
-        finally:
-            _remove(temporary)
-
-
-def _put(temporary: Path, target: Path) -> None:
-    if not temporary.is_dir() or not target.exists():
-        temporary.replace(target)
-        return
-    _check_replaceable(target)
-    old = target.with_name(f".{target.name[:40]}-{secrets.token_hex(4)}.old")
-    target.rename(old)
-    try:
-        temporary.rename(target)
-    except OSError:
-        old.rename(target)
-        raise
-    _remove(old)
-
-
-def _check_replaceable(target: Path) -> None:
-    ours = target.is_dir() and all(p.is_file() and p.suffix == ".png" and p.stem.isdigit() for p in target.iterdir())
-    if not ours:
-        raise MediaError(target, "there is something else of this name", "Choose a new or an empty folder.")
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def enlarge(frames: Frames, factor: int) -> Frames:

@@ -12,8 +12,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from media_io.atomic import write_text
 from media_io.errors import MediaError
-from media_io.write import atomically
 
 FORMAT = 1
 REPORT, PAGE = "report.json", "index.html"
@@ -185,10 +185,8 @@ _REPORT = TypeAdapter(Report)
 
 def write_report(folder: Path, report: Report) -> Path:
     """Write folder/report.json, whole or not at all; returns its path. Numbers that are not finite become null."""
-    folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(_finite(_REPORT.dump_python(_without_gaps(report), mode="python")), indent=1) + "\n"
-    with atomically(folder / REPORT) as temporary:
-        temporary.write_text(text, encoding="utf-8")
+    write_text(folder / REPORT, text)
     return folder / REPORT
 
 

@@ -247,7 +247,7 @@ def save_arrays(path: Path, arrays: dict[str, object]) -> None:
     """Write arrays and text to an .npz without pickle, whole or not at all. Raises MediaError."""
     import numpy as np
 
-    from media_io.write import atomically
+    from media_io.atomic import atomically
 
     with atomically(path) as temporary, temporary.open("wb") as file:
         np.savez(file, allow_pickle=False, **{name: np.asarray(value) for name, value in arrays.items()})

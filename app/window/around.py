@@ -27,6 +27,7 @@ from app.window.shortcuts_page import ShortcutsPage
 from app.window.store import SettingsStore
 from app.window.theme import pixmap
 from app.window.tour import Tour
+from media_io.errors import MediaError
 
 if TYPE_CHECKING:
     from app.window.main import MainWindow
@@ -165,11 +166,11 @@ class AroundLead(QObject):
         self._tell(self.tr("About your settings"), f"{texts[notice.kind]} {kept}")
 
     @Slot(object)
-    def _not_saved(self, error: OSError) -> None:
+    def _not_saved(self, error: MediaError) -> None:
         self._window.show_failure(describe(error, self.tr("The settings could not be saved")))
 
     @Slot(object)
-    def _log_not_saved(self, error: OSError) -> None:
+    def _log_not_saved(self, error: MediaError) -> None:
         self._window.show_failure(describe(error, self.tr("The log could not be saved")))
 
     def _tell(self, title: str, text: str, fix: str = "", action: Callable[[], None] | None = None) -> None:

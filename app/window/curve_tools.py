@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QBuffer, QIODevice, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from app.history import RunCurves, write_table
 from app.window.curves import CurveBoard
 from app.window.widgets import button, label
 from app.window.worker import FAILED, Job, Lane
+from media_io.atomic import atomically
 
 MOST_SMOOTHING = 99
 
@@ -149,14 +150,13 @@ class CurveTools(QWidget):
 
 
 def write_picture(path: Path, image: QImage) -> Path:
-    """Write a PNG, whole or not at all."""
-    from core_models.files import write_atomically
-
-    def write(temporary: Path) -> None:
-        if not image.save(str(temporary), "PNG"):  # type: ignore[call-overload]
-            raise OSError(0, "the picture could not be written", str(path))
-
-    write_atomically(path, write)
+    """Write a PNG, whole or not at all. Raises MediaError."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    # By way of memory, since Qt does not say why a disk refuses.
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    with atomically(path) as temporary:
+        temporary.write_bytes(buffer.data().data())
     return path
 
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPlainTextEdi
 
 from app.logs import LINES, Line, Ring
 from app.window.widgets import button, label
+from media_io.atomic import write_text
+from media_io.errors import MediaError
 
 READ_MS = 250
 _LEVELS = {
@@ -117,8 +119,8 @@ class LogPanel(QWidget):
     def save_to(self, file: str) -> None:
         """Write what is shown."""
         try:
-            Path(file).write_text(self.text.toPlainText() + "\n", encoding="utf-8")
-        except OSError as error:
+            write_text(Path(file), self.text.toPlainText() + "\n")
+        except MediaError as error:
             self.failed.emit(error)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -139,7 +139,7 @@ def project_of(snapshot: Snapshot, folder: Path | None, prints: Prints, saved_as
 
 
 def save(snapshot: Snapshot, path: Path, prints: Prints) -> Path:
-    """Write a project. Raises OSError; the file that was there stays."""
+    """Write a project. Raises MediaError; the file that was there stays."""
     from app.project import write_project
 
     target = path.resolve()

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 
 from app.settings import Notice, Settings, load, save
+from media_io.errors import MediaError
 
 SAVE_MS = 300
 _log = logging.getLogger(__name__)
@@ -68,6 +69,6 @@ class SettingsStore(QObject):
             return
         try:
             save(self.values, self.path)
-        except OSError as error:
+        except MediaError as error:
             _log.warning("The settings could not be written: %s", error)
             self.failed.emit(error)

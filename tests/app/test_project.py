@@ -96,7 +96,7 @@ def test_a_failed_save_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.Mo
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(MediaError, match="the disk is full"):
         write_project(path, project_of(tmp_path, *some_files(tmp_path, "one.wav")))
     assert read_project(path) == old
     assert sorted(one.name for one in tmp_path.iterdir()) == ["mine.unbraid", "one.wav"]

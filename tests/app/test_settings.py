@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.settings import BROKEN, NEWER, ODD, VERSION, Settings, load, save
+from media_io.errors import MediaError
 
 
 @pytest.fixture
@@ -94,11 +96,11 @@ def test_a_save_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatch: py
     save(Settings(theme="dark"), path)
 
     def full(*args: object, **kwargs: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_text", full)
-        with pytest.raises(OSError, match="space"):
+        with pytest.raises(MediaError, match="the disk is full"):
             save(Settings(theme="light"), path)
     assert load(path) == (Settings(theme="dark"), None)
     assert [file.name for file in path.parent.iterdir()] == ["settings.json"]

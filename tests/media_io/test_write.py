@@ -17,11 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from media_io.atomic import atomically
 from media_io.clip import Clip
 from media_io.encode import gif_times
 from media_io.errors import MediaError
 from media_io.read import read_clip
-from media_io.write import atomically, to_pcm, write_clip
+from media_io.write import to_pcm, write_clip
 
 Greys = Callable[..., NDArray[np.uint8]]
 Numbers = Callable[[NDArray[np.uint8]], list[int]]

@@ -56,7 +56,7 @@ def test_the_log_shows_what_its_filter_lets_through(
     assert "the disk is full" in QGuiApplication.clipboard().text()
     panel.save_to(str(tmp_path / "log.txt"))
     assert (tmp_path / "log.txt").read_text().count("\n") == 1
-    panel.save_to(str(tmp_path / "no" / "log.txt"))
+    panel.save_to(str(tmp_path / "log.txt" / "log.txt"))
     assert window.banner.isVisible()
 
 

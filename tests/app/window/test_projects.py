@@ -117,7 +117,7 @@ def test_a_save_that_fails_keeps_the_file_and_the_work(
         saved(qtbot, work, path)
     assert path.read_bytes() == before
     assert work.isWindowModified()
-    assert "No space left" in work.banner.text.text()
+    assert "the disk is full" in work.banner.text.text()
     assert work.banner.fix.text() == "Save as…"
     saved(qtbot, work, path)
     assert not work.isWindowModified()

@@ -1,0 +1,80 @@
+"""Files and folders that appear under their name only when they are complete, and are on the disk by then."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from media_io.errors import MediaError
+from media_io.problems import told
+
+
+@contextmanager
+def atomically(target: Path) -> Iterator[Path]:
+    """Give a temporary name beside `target`; rename it when the block ends well, remove it when it does not.
+
+    Missing folders on the way are made; a link stays one, and what it leads to is written. What is there already is
+    replaced by its like, a file or a folder, once the new one is whole and safe on the disk. A read-only file stays.
+
+    Raises:
+        MediaError: the folder or the file cannot be written.
+    """
+    whole = target.resolve()
+    temporary = whole.with_name(f".{whole.stem[:40]}-{uuid.uuid4().hex}{whole.suffix}")
+    with told(target, "written"):
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        if whole.is_file() and not os.access(whole, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+        try:
+            yield temporary
+            to_disk(temporary)
+            _put(temporary, whole)
+        except MediaError as error:
+            if error.path != temporary:
+                raise
+            # The user knows the target, not the temporary name.
+            raise MediaError(target, error.cause, error.remedy) from error
+        finally:
+            _remove(temporary)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text as UTF-8, atomically. Raises MediaError."""
+    with atomically(path) as temporary:
+        temporary.write_text(text, encoding="utf-8", errors="surrogatepass")
+
+
+def to_disk(path: Path) -> None:
+    """Wait until a file, or all files in a folder, would survive a power cut; only then a full disk says so surely."""
+    for file in path.rglob("*") if path.is_dir() else (path,):
+        if file.is_file():
+            with file.open("rb+") as written:
+                os.fsync(written.fileno())
+
+
+def _put(temporary: Path, target: Path) -> None:
+    if not target.is_dir():
+        temporary.replace(target)
+        return
+    if not temporary.is_dir():
+        raise MediaError(target, "there is a folder of this name", "Choose another name.")
+    old = target.with_name(f".{target.name[:40]}-{uuid.uuid4().hex}.old")
+    target.rename(old)
+    try:
+        temporary.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    _remove(old)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
