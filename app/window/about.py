@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -22,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.licences import Licence, document, libraries, weights
 from app.window.theme import Theme, pixmap
-from app.window.widgets import label
+from app.window.widgets import closer, label
 
 
 class AboutDialog(QDialog):
@@ -40,15 +38,12 @@ class AboutDialog(QDialog):
         self.tabs.addTab(_Document(self.tr("Notices"), "NOTICE"), self.tr("Notices"))
         self.tabs.addTab(_Terms(self.tr("Libraries"), libraries()), self.tr("Libraries"))
         self.tabs.addTab(_Terms(self.tr("Trained models"), weights()), self.tr("Trained models"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 14)
         layout.setSpacing(14)
         layout.addLayout(self._head(theme))
         layout.addWidget(self.tabs, 1)
-        layout.addWidget(buttons)
+        layout.addWidget(closer(self))
         self.resize(720, 560)
 
     def _head(self, theme: Theme) -> QHBoxLayout:

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -27,7 +25,7 @@ from PySide6.QtWidgets import (
 from app.environment import cores
 from app.settings import Settings
 from app.window.store import SettingsStore
-from app.window.widgets import button, label, roomy, tool
+from app.window.widgets import button, closer, label, roomy, tool
 
 LATER = ("language", "scale", "threads")
 
@@ -64,15 +62,12 @@ class SettingsDialog(QDialog):
         self._work()
         self._folders()
         self._machine()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         low = QHBoxLayout()
         low.addWidget(self.reset)
         low.addStretch(1)
         low.addWidget(self.later)
         low.addStretch(1)
-        low.addWidget(buttons)
+        low.addWidget(closer(self))
         middle = QHBoxLayout()
         middle.setSpacing(18)
         middle.addWidget(self.pages)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QIcon, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.window.actions import MENUS, REGISTRY, ActionSpec, translate
 from app.window.matching import score
-from app.window.widgets import label
+from app.window.widgets import closer, label
 
 COLUMNS = 3
 
@@ -28,9 +28,6 @@ class ShortcutsPage(QDialog):
         self.nothing = label(self.tr("No shortcut is called that."), "dim")
         self.nothing.hide()
         self.rows: list[tuple[str, QLabel, QLabel]] = []
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(18)
@@ -38,7 +35,7 @@ class ShortcutsPage(QDialog):
         layout.addLayout(self._grid())
         layout.addWidget(self.nothing)
         layout.addStretch(1)
-        layout.addWidget(buttons)
+        layout.addWidget(closer(self))
         self.filter.textChanged.connect(self._show_matches)
 
     def _grid(self) -> QGridLayout:

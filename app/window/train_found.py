@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.window.theme import Theme
-from app.window.widgets import button, label
+from app.window.widgets import button, closer, label
 
 if TYPE_CHECKING:
     from app.training_preview import Found
@@ -194,8 +193,6 @@ class FoundDialog(QDialog):
         facts = label("\n".join(_facts(found, window)))
         facts.setWordWrap(True)
         facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
@@ -203,7 +200,7 @@ class FoundDialog(QDialog):
         column.addLayout(self.pictures)
         column.addWidget(self.people, 2)
         column.addWidget(self.dropped, 3)
-        column.addWidget(buttons)
+        column.addWidget(closer(self))
         self.people.setVisible(bool(found.identities))
         self.dropped.setVisible(bool(found.dropped))
         if not found.identities and not found.dropped:

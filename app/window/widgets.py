@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
+    QDialogButtonBox,
     QFrame,
     QLabel,
     QPushButton,
@@ -120,6 +122,14 @@ def panel() -> QFrame:
     frame = QFrame()
     frame.setProperty("role", "panel")
     return frame
+
+
+def closer(dialog: QDialog) -> QDialogButtonBox:
+    """The button that closes a dialog, without the icon that some desktops put on it."""
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
+    return buttons
 
 
 def restyle(widget: QWidget) -> None:
