@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.pipeline import OnProgress, Progress
 
 QUIET_SECONDS = 10.0
-GUESS_SECONDS = 5.0
+GUESS_SECONDS = 3.0
 """A phase is watched for so long before anybody is told how long it will take."""
 
 
@@ -33,11 +33,32 @@ def duration(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
-def time_left(done: int, total: int, seconds: float) -> str:
-    """What is left of a phase at its pace so far, as "0:42 left"; empty where nobody can tell yet."""
-    if not 0 < done <= total or seconds < GUESS_SECONDS:
-        return ""
-    return f"{duration(seconds / done * (total - done))} left"
+class Pace:
+    """How fast the phases of a job go, each watched from when it is first asked about.
+
+    Args:
+        clock: seconds, from any start.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._phase: str | None = None
+        self._began = 0.0
+        self._first = 0
+
+    def restart(self) -> None:
+        """Forget the phase: another job begins."""
+        self._phase = None
+
+    def left(self, phase: str, done: int, total: int) -> float | None:
+        """Seconds left of a phase; None where nobody can tell yet, and at its end."""
+        now = self._clock()
+        if phase != self._phase:
+            self._phase, self._began, self._first = phase, now, done
+        spent, new = now - self._began, done - self._first
+        if new <= 0 or done >= total or spent < GUESS_SECONDS:
+            return None
+        return spent / new * (total - done)
 
 
 @contextmanager
@@ -96,20 +117,18 @@ class PlainDisplay:
 
     def __init__(self, write: Callable[[str], None], clock: Callable[[], float]) -> None:
         self._write = write
-        self._clock = clock
+        self._clock, self._pace = clock, Pace(clock)
         self._phase: str | None = None
-        self._began = self._last = 0.0
+        self._last = 0.0
 
     def __call__(self, progress: Progress) -> None:
         """Write a line if there is something new to say."""
-        now = self._clock()
+        now, left = self._clock(), self._pace.left(progress.phase, progress.done, progress.total)
         if progress.phase != self._phase:
             self._write(f"{progress.phase} ...")
-            self._began = now
         elif now - self._last < QUIET_SECONDS:
             return
         else:
             count = f"{progress.done} of {progress.total}" if progress.total else str(progress.done)
-            left = time_left(progress.done, progress.total, now - self._began)
-            self._write(f"{progress.phase}: {count}{', ' if left else ''}{left}")
+            self._write(f"{progress.phase}: {count}{'' if left is None else f', {duration(left)} left'}")
         self._phase, self._last = progress.phase, now

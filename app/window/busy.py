@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
-from app.progress import GUESS_SECONDS
-from app.window.phases import phase_text
-from app.window.train_live import span_text
+from app.progress import Pace
+from app.window.phases import phase_text, span_text
 from app.window.widgets import ElidedLabel, label, tool
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class BusyPanel(QFrame):
 
     def __init__(self, name: str, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        self._clock, self._phase, self._began = clock, "", 0.0
+        self._pace = Pace(clock)
         self.setProperty("role", "panel")
         self.setAccessibleName(name)
         self.phase = ElidedLabel("", "heading")
@@ -56,7 +55,7 @@ class BusyPanel(QFrame):
 
     def begin(self, phase: str) -> None:
         """A job started."""
-        self._phase, self._began = "", self._clock()
+        self._pace.restart()
         self.cancel.setEnabled(True)
         self._write(phase, 0, 0)
         self.show()
@@ -75,14 +74,12 @@ class BusyPanel(QFrame):
         self.hide()
 
     def _write(self, phase: str, done: int, total: int) -> None:
-        if phase != self._phase:
-            self._phase, self._began = phase, self._clock()
         self.phase.setText(phase)
         self.phase.setToolTip(phase)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         parts = [self.tr("{0} of {1}").format(done, total)] if total else []
-        seconds = self._clock() - self._began
-        if 0 < done < total and seconds >= GUESS_SECONDS:
-            parts.append(self.tr("{0} left").format(span_text(seconds / done * (total - done))))
+        left = self._pace.left(phase, done, total)
+        if left is not None:
+            parts.append(self.tr("{0} left").format(span_text(left)))
         self.count.setText(" · ".join(parts))

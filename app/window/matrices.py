@@ -112,7 +112,7 @@ class MatrixLead(QObject):
         self._cut: set[int] = set()
         self._playables: dict[tuple[int, int], Playable] = {}
         self._matrix: Matrix | None = None
-        self._phase, self._exporting = "", ""
+        self._exporting = ""
         self._whole = False
         self.page = MatrixWindow(window.theme, window)
         self.page.chosen.connect(self.choose)
@@ -230,7 +230,7 @@ class MatrixLead(QObject):
         if job is not self._job or self._matrix is None:
             return
         if isinstance(news, Progress):
-            self._tell(news)
+            self.page.show_busy(phase_text(news.phase), news.done, news.total)
         elif isinstance(news, LeftOut):
             why = f"{news.cause}. {news.remedy}"
             self.page.grid.refuse(news.number, why)
@@ -251,16 +251,10 @@ class MatrixLead(QObject):
                 self.page.grid.set_header(number, frames, clip.fps)
                 self.page.duration = max(self.page.duration, clip.duration if clip.frames is not None else 0.0)
 
-    def _tell(self, news: Any) -> None:
-        if news.phase != self._phase:
-            self._phase = news.phase
-            self.page.started()
-        self.page.show_busy(phase_text(news.phase), news.done, news.total)
-
     def _made(self, job: Job, kind: str, payload: Any) -> None:
         if job is not self._job:
             return
-        self._job, self._phase = None, ""
+        self._job = None
         self._whole = kind == DONE
         if kind == FAILED:
             self._fail(payload)
@@ -343,7 +337,7 @@ class MatrixLead(QObject):
     def _written(self, job: Job, kind: str, payload: Any) -> None:
         if job is not self._job:
             return
-        self._job, self._phase = None, ""
+        self._job = None
         if kind == FAILED:
             self._fail(payload)
         else:

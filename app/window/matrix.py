@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
 
-from app.progress import duration, time_left
+from app.progress import Pace
 from app.window.clock import PlayClock
 from app.window.grid import MatrixGrid
+from app.window.phases import span_text
 from app.window.theme import Theme, set_icon
 from app.window.widgets import ElidedLabel, button, label, tool
 
@@ -46,7 +46,7 @@ class MatrixWindow(QDialog):
         self.duration = 0.0
         self.grid = MatrixGrid(theme)
         self.grid.hint = self.tr("Select two or more clips in the library and press “From the selection”")
-        self._began = 0.0
+        self._pace = Pace()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -126,7 +126,7 @@ class MatrixWindow(QDialog):
         self.made_by.setVisible(bool(model))
         self.duration = 0.0
         self.clock.seek(0.0)
-        self._began = time.monotonic()
+        self._pace.restart()
         self.play.setVisible(moves)
         pictures = self.tr("Rows keep what stays, columns give what changes")
         self.axes.setText(pictures if moves else self.tr("Rows give the voice, columns the words"))
@@ -149,11 +149,10 @@ class MatrixWindow(QDialog):
 
     def show_busy(self, phase: str, done: int, total: int) -> None:
         """It is being made; what is left is said when it can be told."""
-        left = time_left(done, total, time.monotonic() - self._began)
+        left = self._pace.left(phase, done, total)
         text = self.tr("{0}: {1} of {2}").format(phase, done, total) if total else phase
-        if left:
-            seconds = (time.monotonic() - self._began) / done * (total - done)
-            text = self.tr("{0}, {1} left").format(text, duration(seconds))
+        if left is not None:
+            text = self.tr("{0}, {1} left").format(text, span_text(left))
         self.status.setText(text)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
@@ -164,12 +163,9 @@ class MatrixWindow(QDialog):
         """Nothing is being made."""
         self.status.setText(text)
         self.status.setToolTip(tip)
+        self._pace.restart()
         self.bar.hide()
         self.cancel.hide()
-
-    def started(self) -> None:
-        """A phase of work begins: what is left of it is counted from now."""
-        self._began = time.monotonic()
 
     # The clock
 

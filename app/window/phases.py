@@ -77,5 +77,13 @@ def phase_text(phase: str) -> str:
     return _translated(name) + stop + note
 
 
+def span_text(seconds: float) -> str:
+    """A length of time in its two largest units: 1 h 05 min, 3 min 20 s, 12 s."""
+    whole = round(seconds)
+    if whole >= 3600:
+        return f"{whole // 3600} h {whole // 60 % 60:02d} min"
+    return f"{whole // 60} min {whole % 60:02d} s" if whole >= 60 else f"{whole} s"
+
+
 def _translated(text: str) -> str:
     return QCoreApplication.translate("Phases", text)

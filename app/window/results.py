@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
+from app.progress import Pace
 from app.window.orders import AUTOMATIC, BOTH, DYNAMIC, OWN_A, OWN_B, STATIC, SWAPPED, Parts, SampleOrder, SwapOrder
-from app.window.phases import phase_text
+from app.window.phases import phase_text, span_text
 from app.window.playable import Playable
 from app.window.playback import RESULT, A, B
 from app.window.recipe import Plain, Recipe
-from app.window.train_live import span_text
 from app.window.worker import DONE, Job
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ QUICK_SECONDS = 0.15
 """A swap that took no longer is made again at every move of a blend, without a wait and without a progress bar."""
 QUIET_SECONDS = 0.4
 """For so long nothing is shown of the progress of such a swap."""
-GUESS_SECONDS = 3.0
-"""A phase is watched for so long before anybody is told how long it will take."""
 
 
 class ResultLead(QObject):
@@ -49,8 +47,8 @@ class ResultLead(QObject):
         self._play = self._asked = False
         self._draw: tuple[str, int] | None = None
         self._seed = 1
-        self._begun = self._phase_begun = 0.0
-        self._phase = ""
+        self._begun = 0.0
+        self.pace = Pace()
         self._blocks: dict[Path, tuple[Block, ...]] = {}
         self._wanted: Mapping[str, str] = {}
         self._connect()
@@ -246,15 +244,12 @@ class ResultLead(QObject):
 
     @Slot(object)
     def _moved(self, progress: Progress) -> None:
-        now = monotonic()
-        if progress.phase != self._phase:
-            self._phase, self._phase_begun = progress.phase, now
-        if self._mix.live and now - self._begun < QUIET_SECONDS:
+        left = self.pace.left(progress.phase, progress.done, progress.total)
+        if self._mix.live and monotonic() - self._begun < QUIET_SECONDS:
             return
-        text, past = phase_text(progress.phase), now - self._phase_begun
-        if 0 < progress.done <= progress.total and past > GUESS_SECONDS:
-            left = span_text(past / progress.done * (progress.total - progress.done))
-            text = self.tr("{0}, {1} left").format(text, left)
+        text = phase_text(progress.phase)
+        if left is not None:
+            text = self.tr("{0}, {1} left").format(text, span_text(left))
         self._mix.show_busy(text, progress.done, progress.total)
 
     @Slot(object)
@@ -292,6 +287,6 @@ class ResultLead(QObject):
             if self._desk.swap_rule:
                 text = self.tr("Done. {0}").format(self._desk.swap_rule)
         self._mix.live = kind == DONE and self._desk.swap_seconds <= QUICK_SECONDS
-        self._phase = ""
+        self.pace.restart()
         self._mix.show_idle(text, notes)
         self._refresh()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
+from app.progress import Pace
 from app.window.curve_tools import CurveTools
 from app.window.curves import CurveBoard
-from app.window.phases import phase_text
+from app.window.phases import phase_text, span_text
 from app.window.preview import PreviewStrip
 from app.window.theme import Theme
 from app.window.training import (
@@ -30,28 +29,6 @@ from app.window.widgets import ElidedLabel, label
 
 if TYPE_CHECKING:
     from core_models.types import TrainEvent
-
-FIRST_GUESS = 2.0
-"""Seconds that a phase is watched before its end is guessed."""
-
-
-class Pace:
-    """How fast a phase of loading goes."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._phase: str | None = None
-        self._began = self._first = 0.0
-
-    def left(self, phase: str, done: int, total: int) -> float | None:
-        """Seconds left of a phase; None where nobody can tell yet."""
-        now = self._clock()
-        if phase != self._phase:
-            self._phase, self._began, self._first = phase, now, done
-        spent, new = now - self._began, done - self._first
-        if total <= 0 or new <= 0 or spent < FIRST_GUESS:
-            return None
-        return spent / new * max(0, total - done)
 
 
 class ProgressPanel(QFrame):
@@ -183,14 +160,6 @@ def speed_text(event: TrainEvent, rate: float) -> str:
         if event.kind not in ("end", PHASE):
             parts.append(_tr("{0} left").format(span_text((event.total - event.step) / rate)))
     return " · ".join(parts)
-
-
-def span_text(seconds: float) -> str:
-    """A length of time in its two largest units: 1 h 05 min, 3 min 20 s, 12 s."""
-    whole = round(seconds)
-    if whole >= 3600:
-        return f"{whole // 3600} h {whole // 60 % 60:02d} min"
-    return f"{whole // 60} min {whole % 60:02d} s" if whole >= 60 else f"{whole} s"
 
 
 def _tr(text: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app import pipeline
+from app.progress import Pace
 from app.window.main import MainWindow
 from app.window.orders import Parts
 from app.window.playback import RESULT, A, B
@@ -232,11 +233,9 @@ def test_one_clip_without_sound_has_no_choice_of_parts(
     assert window.mix.status.text() == "Done. Picture: sprites, sound: B's own"
 
 
-def test_a_long_phase_says_how_long_it_will_take(
-    qtbot: QtBot, window: MainWindow, clips: dict[str, Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_long_phase_says_how_long_it_will_take(qtbot: QtBot, window: MainWindow, clips: dict[str, Path]) -> None:
     now = [50.0]
-    monkeypatch.setattr("app.window.results.monotonic", lambda: now[0])
+    window.swaps.results.pace = Pace(lambda: now[0])
     window.desk.swap_moved.emit(pipeline.Progress("Encoding A", 0, 10))
     assert window.mix.status.text() == "Encoding A"
     now[0] += 20

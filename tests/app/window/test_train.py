@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from app import pipeline
 from app.runs import BIN
 from app.window.main import MainWindow
+from app.window.phases import span_text
 from app.window.services import Services
-from app.window.train_live import span_text
 from app.window.training import MOST_EVENTS, Feed
 from core_models.errors import ConfigError
 from core_models.types import TrainEvent

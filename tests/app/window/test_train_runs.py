@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from app import pipeline, runs
 from app.history import line_of
+from app.progress import Pace
 from app.window.main import MainWindow
 from app.window.runs_window import NAME, STATE, RunsWindow
-from app.window.train_live import Pace
 from core_models.control import Cancelled, Control
 from core_models.errors import OutOfMemoryError
 from core_models.types import TrainEvent
