@@ -8,13 +8,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
     QGridLayout,
-    QHBoxLayout,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
-from app.window.widgets import ElidedLabel, button, label, roomy, tool
+from app.window.busy import BusyRow
+from app.window.widgets import button, label, roomy
 
 USUAL_SECONDS = 3.0
 DYNAMICS, PATHS = ("a", "b", "both"), ("straight", "spherical")
@@ -55,16 +54,10 @@ class InterpolateWindow(QDialog):
         self.path.setItemData(1, tip, Qt.ItemDataRole.ToolTipRole)
         self.make = button(self.tr("Make the clip"), "film", "primary", self.tr("From A's looks to B's, as the result"))
         self.make.setDefault(True)
-        self.status = ElidedLabel("", "dim")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.cancel = tool("close", self.tr("Cancel"))
-        self.cancel.setFixedHeight(24)
+        self.progress = BusyRow(self.tr("Progress"))
         self._lay_out()
         self.make.clicked.connect(self.asked)
-        self.cancel.clicked.connect(self.cancel_asked)
-        self.show_idle("")
+        self.progress.cancel_asked.connect(self.cancel_asked)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -75,10 +68,6 @@ class InterpolateWindow(QDialog):
         for row, (text, widget) in enumerate(zip(texts, (self.seconds, self.dynamic, self.path), strict=True)):
             grid.addWidget(label(text, "heading"), row, 0)
             grid.addWidget(widget, row, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.status, 1)
-        foot.addWidget(self.bar, 1)
-        foot.addWidget(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 10)
         column.setSpacing(14)
@@ -87,7 +76,7 @@ class InterpolateWindow(QDialog):
         column.addWidget(words)
         column.addLayout(grid)
         column.addWidget(self.make, 0, Qt.AlignmentFlag.AlignRight)
-        column.addLayout(foot)
+        column.addWidget(self.progress)
 
     @property
     def how(self) -> tuple[float | None, str, str]:
@@ -99,18 +88,3 @@ class InterpolateWindow(QDialog):
     def set_ready(self, ready: bool) -> None:
         """Whether there is what it takes."""
         self.make.setEnabled(ready)
-
-    def show_busy(self, text: str, done: int, total: int) -> None:
-        """The clip is being made."""
-        self.status.setText(text)
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-        self.bar.show()
-        self.cancel.show()
-
-    def show_idle(self, text: str) -> None:
-        """It is not."""
-        self.status.setText(text)
-        self.status.setToolTip(text)
-        self.bar.hide()
-        self.cancel.hide()

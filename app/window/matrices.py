@@ -158,7 +158,7 @@ class MatrixLead(QObject):
         entries = self._selected()
         if len(entries) < 2 or not self._window.desk.models:
             text = self.tr("Select two or more clips in the library") if len(entries) < 2 else ""
-            self.page.show_idle(text or self.tr("Train or load a model first"))
+            self.page.progress.show_idle(text or self.tr("Train or load a model first"))
             return
         self.cancel()
         self._begin(entries)
@@ -230,7 +230,7 @@ class MatrixLead(QObject):
         if job is not self._job or self._matrix is None:
             return
         if isinstance(news, Progress):
-            self.page.show_busy(phase_text(news.phase), news.done, news.total)
+            self.page.progress.show_busy(phase_text(news.phase), news.done, news.total)
         elif isinstance(news, LeftOut):
             why = f"{news.cause}. {news.remedy}"
             self.page.grid.refuse(news.number, why)
@@ -261,10 +261,12 @@ class MatrixLead(QObject):
             return
         text = self.tr("Click a cell to put its pair into A and B") if kind == DONE else self.tr("Cancelled")
         notes = "; ".join(self._left_out)
-        self.page.show_idle(self.tr("{0}, but: {1}").format(text, notes) if notes else text, "\n".join(self._left_out))
+        self.page.progress.show_idle(
+            self.tr("{0}, but: {1}").format(text, notes) if notes else text, "\n".join(self._left_out)
+        )
 
     def _fail(self, failure: Failure) -> None:
-        self.page.show_idle(f"{failure.title}: {failure.cause} {failure.remedy}", failure.as_text())
+        self.page.progress.show_idle(f"{failure.title}: {failure.cause} {failure.remedy}", failure.as_text())
         self._window.show_failure(failure)
 
     # Into the players
@@ -342,7 +344,7 @@ class MatrixLead(QObject):
             self._fail(payload)
         else:
             done = self.tr("Exported to {0}").format(payload) if kind == DONE else self.tr("Cancelled")
-            self.page.show_idle(done, done)
+            self.page.progress.show_idle(done, done)
 
 
 def export_work(

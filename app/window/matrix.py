@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.progress import Pace
+from app.window.busy import BusyRow
 from app.window.clock import PlayClock
 from app.window.grid import MatrixGrid
-from app.window.phases import span_text
 from app.window.theme import Theme, set_icon
-from app.window.widgets import ElidedLabel, button, label, tool
+from app.window.widgets import button, label, tool
 
 TICK_MS = 20
 MOST_ZOOM, SHARE = 4, 0.92
@@ -46,7 +45,6 @@ class MatrixWindow(QDialog):
         self.duration = 0.0
         self.grid = MatrixGrid(theme)
         self.grid.hint = self.tr("Select two or more clips in the library and press “From the selection”")
-        self._pace = Pace()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -54,7 +52,6 @@ class MatrixWindow(QDialog):
         self._theme = theme
         self._build()
         self._connect()
-        self.show_idle("")
         self.set_playing(True)
 
     def _build(self) -> None:
@@ -77,11 +74,7 @@ class MatrixWindow(QDialog):
             each.setAutoDefault(False)
         self.axes = label(self.tr("Rows keep what stays, columns give what changes"), "dim")
         self.made_by = label("", "chip")
-        self.status = ElidedLabel("", "dim")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress of the matrix"))
-        self.cancel = tool("close", self.tr("Cancel"))
+        self.progress = BusyRow(self.tr("Progress of the matrix"), counts=True)
         top = QHBoxLayout()
         top.setSpacing(8)
         for widget in (self.play, self.axes, self.made_by):
@@ -89,17 +82,12 @@ class MatrixWindow(QDialog):
         top.addStretch(1)
         for choice in (self.labels, self.diagonal, self.remake, self.export):
             top.addWidget(choice)
-        foot = QHBoxLayout()
-        foot.addWidget(self.status, 1)
-        foot.addWidget(self.bar, 1)
-        foot.addWidget(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 8)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.grid, 1)
-        column.addLayout(foot)
-        self.cancel.setFixedHeight(24)
+        column.addWidget(self.progress)
         self.space = QShortcut(QKeySequence("Space"), self)
 
     def _connect(self) -> None:
@@ -108,7 +96,7 @@ class MatrixWindow(QDialog):
         self.play.clicked.connect(self.toggle)
         self.space.activated.connect(self.toggle)
         self.remake.clicked.connect(self.remake_asked)
-        self.cancel.clicked.connect(self.cancel_asked)
+        self.progress.cancel_asked.connect(self.cancel_asked)
         self.diagonal.currentIndexChanged.connect(self._diagonal)
         self.to_grid.triggered.connect(self._to_grid)
         self.to_sheet.triggered.connect(self._to_sheet)
@@ -126,7 +114,6 @@ class MatrixWindow(QDialog):
         self.made_by.setVisible(bool(model))
         self.duration = 0.0
         self.clock.seek(0.0)
-        self._pace.restart()
         self.play.setVisible(moves)
         pictures = self.tr("Rows keep what stays, columns give what changes")
         self.axes.setText(pictures if moves else self.tr("Rows give the voice, columns the words"))
@@ -146,26 +133,6 @@ class MatrixWindow(QDialog):
         """What can be written by now."""
         self.to_grid.setEnabled(moving)
         self.export.setEnabled(any_cell)
-
-    def show_busy(self, phase: str, done: int, total: int) -> None:
-        """It is being made; what is left is said when it can be told."""
-        left = self._pace.left(phase, done, total)
-        text = self.tr("{0}: {1} of {2}").format(phase, done, total) if total else phase
-        if left is not None:
-            text = self.tr("{0}, {1} left").format(text, span_text(left))
-        self.status.setText(text)
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-        self.bar.show()
-        self.cancel.show()
-
-    def show_idle(self, text: str, tip: str = "") -> None:
-        """Nothing is being made."""
-        self.status.setText(text)
-        self.status.setToolTip(tip)
-        self._pace.restart()
-        self.bar.hide()
-        self.cancel.hide()
 
     # The clock
 

@@ -14,17 +14,17 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app.window.busy import BusyRow
 from app.window.mixrows import BlockRow, PartsRow
 from app.window.orders import BOTH, DYNAMIC, STATIC
 from app.window.voicing import VoiceDials
-from app.window.widgets import ElidedLabel, button, label, tool
+from app.window.widgets import button, label, tool
 
 if TYPE_CHECKING:
     from app.pipeline import Mix, ModelInfo
@@ -143,11 +143,7 @@ class MixStrip(QFrame):
         self.sample.setStyleSheet("QToolButton::menu-indicator { image: none; }")  # it would lie on the icon
         self.sample.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export = button(self.tr("Export…"), "export", "", self.tr("Save the result (Ctrl+E)"))
-        self.cancel = tool("close", self.tr("Cancel the swap"))
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress of the swap"))
-        self.status = ElidedLabel("", "dim")
+        self.progress = BusyRow(self.tr("Progress of the swap"), self.tr("Cancel the swap"), share=2)
         self.speaker = button(
             self.tr("Voice from a folder…"), "folder", "", self.tr("Give B the voice of all recordings in a folder")
         )
@@ -166,7 +162,6 @@ class MixStrip(QFrame):
         self.no_model.hide()
         for row in (self.voice, self.speaker, self.blocks, self.parts):
             row.hide()
-        self.show_idle("")
 
     def _no_model_row(self) -> QWidget:
         row = QWidget()
@@ -205,10 +200,6 @@ class MixStrip(QFrame):
         top.setSpacing(20)
         top.addLayout(grid, 2)
         top.addLayout(right, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.status, 1)
-        foot.addWidget(self.bar, 2)
-        foot.addWidget(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 8)
         column.setSpacing(8)
@@ -217,13 +208,12 @@ class MixStrip(QFrame):
         column.addWidget(self.parts)
         column.addWidget(self.blocks)
         column.addWidget(self.voice)
-        column.addLayout(foot)
-        self.cancel.setFixedHeight(24)
+        column.addWidget(self.progress)
 
     def _connect(self) -> None:
         self.swap.clicked.connect(self.swap_asked)
         self.export.clicked.connect(self.export_asked)
-        self.cancel.clicked.connect(self.cancel_asked)
+        self.progress.cancel_asked.connect(self.cancel_asked)
         self.speaker.clicked.connect(self.speaker_asked)
         self.no_model_load.clicked.connect(self.load_asked)
         self.no_model_train.clicked.connect(self.train_asked)
@@ -331,21 +321,10 @@ class MixStrip(QFrame):
             self.model_chosen.emit()
             self._settle.start()
 
-    def show_busy(self, phase: str, done: int, total: int) -> None:
-        """A swap is running."""
-        self.status.setText(phase)
-        self.status.setToolTip("")
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-        self.bar.show()
-        self.cancel.show()
-
     def show_idle(self, text: str, notes: Sequence[str] = ()) -> None:
         """No swap is running; `notes` are what a user should know of the result."""
-        self.status.setText(self.tr("{0}, but: {1}").format(text, " ".join(notes)) if notes else text)
-        self.status.setToolTip("\n".join(notes))
-        self.bar.hide()
-        self.cancel.hide()
+        told = self.tr("{0}, but: {1}").format(text, " ".join(notes)) if notes else text
+        self.progress.show_idle(told, "\n".join(notes))
 
 
 def model_name(info: ModelInfo) -> str:

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
-from app.progress import Pace
 from app.window.orders import AUTOMATIC, BOTH, DYNAMIC, OWN_A, OWN_B, STATIC, SWAPPED, Parts, SampleOrder, SwapOrder
-from app.window.phases import phase_text, span_text
+from app.window.phases import phase_text
 from app.window.playable import Playable
 from app.window.playback import RESULT, A, B
 from app.window.recipe import Plain, Recipe
@@ -48,7 +47,6 @@ class ResultLead(QObject):
         self._draw: tuple[str, int] | None = None
         self._seed = 1
         self._begun = 0.0
-        self.pace = Pace()
         self._blocks: dict[Path, tuple[Block, ...]] = {}
         self._wanted: Mapping[str, str] = {}
         self._connect()
@@ -190,7 +188,7 @@ class ResultLead(QObject):
             self._mix.live = False
             self._begun = monotonic()
             self._desk.swap(order)
-            self._mix.show_busy(self.tr("Starting the swap"), 0, 0)
+            self._mix.progress.show_busy(self.tr("Starting the swap"), 0, 0)
             self._refresh()
 
     def _swap_order(self) -> SwapOrder | None:
@@ -244,13 +242,8 @@ class ResultLead(QObject):
 
     @Slot(object)
     def _moved(self, progress: Progress) -> None:
-        left = self.pace.left(progress.phase, progress.done, progress.total)
-        if self._mix.live and monotonic() - self._begun < QUIET_SECONDS:
-            return
-        text = phase_text(progress.phase)
-        if left is not None:
-            text = self.tr("{0}, {1} left").format(text, span_text(left))
-        self._mix.show_busy(text, progress.done, progress.total)
+        if not self._mix.live or monotonic() - self._begun >= QUIET_SECONDS:
+            self._mix.progress.show_busy(phase_text(progress.phase), progress.done, progress.total)
 
     @Slot(object)
     def _made(self, clip: Playable) -> None:
@@ -287,6 +280,5 @@ class ResultLead(QObject):
             if self._desk.swap_rule:
                 text = self.tr("Done. {0}").format(self._desk.swap_rule)
         self._mix.live = kind == DONE and self._desk.swap_seconds <= QUICK_SECONDS
-        self.pace.restart()
         self._mix.show_idle(text, notes)
         self._refresh()

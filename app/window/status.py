@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QProgressBar, QStatusBar
+from PySide6.QtWidgets import QStatusBar
 
-from app.window.widgets import label, tool
+from app.window.widgets import label, progress_bar, tool
 
 
 class StatusBar(QStatusBar):
@@ -19,10 +19,8 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setAccessibleName(self.tr("Status"))
         self.task = label("", "dim")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.bar = progress_bar(self.tr("Progress of the current task"))
         self.bar.setFixedWidth(160)
-        self.bar.setAccessibleName(self.tr("Progress of the current task"))
         self.cancel = tool("close", self.tr("Cancel the current task"))
         self.cancel.clicked.connect(self.cancel_asked)
         self.sound = label(self.tr("No audio device: silent"), "chip")

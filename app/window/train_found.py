@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
-    QProgressBar,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.window.theme import Theme
-from app.window.widgets import button, closer, label
+from app.window.widgets import button, closer, label, progress_bar
 
 if TYPE_CHECKING:
     from app.training_preview import Found
@@ -53,9 +52,7 @@ class FoundPanel(QWidget):
         self.details = button(
             self.tr("Details…"), "", "flat", self.tr("Who is in the clips, and what is left out and why")
         )
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress of looking at the clips"))
+        self.bar = progress_bar(self.tr("Progress of looking at the clips"))
         self.cancel = button(self.tr("Cancel"), "", "flat", self.tr("Stop looking at the clips"))
         waiting = QHBoxLayout()
         waiting.addWidget(self.bar, 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.progress import Pace
 from app.window.curve_tools import CurveTools
@@ -25,7 +25,7 @@ from app.window.training import (
     STOPPING,
     TrainingRun,
 )
-from app.window.widgets import ElidedLabel, label
+from app.window.widgets import ElidedLabel, label, progress_bar
 
 if TYPE_CHECKING:
     from core_models.types import TrainEvent
@@ -45,9 +45,7 @@ class ProgressPanel(QFrame):
         self.speed = ElidedLabel("", "dim")
         self.best = ElidedLabel("", "dim")
         self.best.hide()
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress of the training"))
+        self.bar = progress_bar(self.tr("Progress of the training"))
         upper = QHBoxLayout()
         upper.addWidget(self.phase, 1)
         upper.addWidget(self.count)

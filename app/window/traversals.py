@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from app.window.busy import BusyRow
 from app.window.codes import Codes
 from app.window.failures import Failure
 from app.window.interpolate import InterpolateWindow
@@ -47,7 +48,7 @@ class TraverseLead(QObject):
         self._opened = False
         self.page = TraverseWindow(window.theme, window)
         self.way = InterpolateWindow(window)
-        self._asker: TraverseWindow | InterpolateWindow = self.page
+        self._progress = self.page.progress
         self.space = QShortcut(QKeySequence("Space"), self.page)
         self.space.activated.connect(window.playback.toggle)
         self.page.moved.connect(self.draw)
@@ -112,7 +113,7 @@ class TraverseLead(QObject):
         self._source, self._opened = wanted, False
         self.cancel()
         self._settle.stop()
-        self._asker = self.page
+        self._progress = self.page.progress
         entries = self._window.library.model.entries
         others = [entry.playable.clip for entry in entries if entry.playable is not None]
         others = [one for one in others if (one.frames is None) == (clip.clip.frames is None)]
@@ -127,7 +128,7 @@ class TraverseLead(QObject):
         if kind == DONE:
             self._opened = True
             self.page.show_clip(payload)
-            self.page.show_idle(self.tr("Move a slider: the picture follows"))
+            self.page.progress.show_idle(self.tr("Move a slider: the picture follows"))
         else:
             self._source = None
             self._tell(kind, payload)
@@ -173,7 +174,7 @@ class TraverseLead(QObject):
             edits = tuple(edit for edit in self.page.edits if (edit.block, edit.number) != (block, number))
             rate_for = self._window.desk.rate_for
             what = (block, number, first, last)
-            self._make(self.page, self._codes.sweep(model, clip.clip, what, edits, title, rate_for))
+            self._make(self.page.progress, self._codes.sweep(model, clip.clip, what, edits, title, rate_for))
 
     @Slot()
     def open_way(self) -> None:
@@ -189,14 +190,14 @@ class TraverseLead(QObject):
         if a is not None and b is not None and self._window.desk.models:
             title = self.tr("From A to B")
             rate_for, pair = self._window.desk.rate_for, (a.clip, b.clip)
-            self._make(self.way, self._codes.interpolate(self._model(a), pair, self.way.how, title, rate_for))
+            self._make(self.way.progress, self._codes.interpolate(self._model(a), pair, self.way.how, title, rate_for))
 
-    def _make(self, asker: TraverseWindow | InterpolateWindow, work: Callable[[Job], Playable]) -> None:
+    def _make(self, progress: BusyRow, work: Callable[[Job], Playable]) -> None:
         self.cancel()
-        self._asker.show_idle("")
-        self._asker = asker
+        self._progress.show_idle("")
+        self._progress = progress
         self._long = Job(self.tr("The clip could not be made"), work, self._made, self._moved)
-        asker.show_busy(self.tr("Waiting"), 0, 0)
+        progress.show_busy(self.tr("Waiting"), 0, 0)
         self._lane.submit(self._long)
 
     def _made(self, job: Job, kind: str, payload: Any) -> None:
@@ -205,7 +206,7 @@ class TraverseLead(QObject):
         self._long = None
         if kind == DONE:
             self._window.swaps.results.show(payload, play=True)
-            self._asker.show_idle(self.tr("The result shows it"))
+            self._progress.show_idle(self.tr("The result shows it"))
         else:
             self._tell(kind, payload)
 
@@ -217,11 +218,11 @@ class TraverseLead(QObject):
 
     def _moved(self, job: Job, progress: Any) -> None:
         if job is self._long:
-            self._asker.show_busy(phase_text(progress.phase), progress.done, progress.total)
+            self._progress.show_busy(phase_text(progress.phase), progress.done, progress.total)
 
     def _tell(self, kind: str, payload: Failure | None) -> None:
         if kind == FAILED and payload is not None:
-            self._asker.show_idle(f"{payload.cause} {payload.remedy}")
+            self._progress.show_idle(f"{payload.cause} {payload.remedy}")
             self._window.show_failure(payload)
         else:
-            self._asker.show_idle(self.tr("Cancelled"))
+            self._progress.show_idle(self.tr("Cancelled"))

@@ -12,18 +12,18 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
 from app.code_numbers import REACH, Edit, Range
+from app.window.busy import BusyRow
 from app.window.codes import Opened
 from app.window.number_row import NumberRow, deviations
 from app.window.picture import ClipView
 from app.window.playable import Playable
 from app.window.theme import Theme
-from app.window.widgets import ElidedLabel, button, label, tool
+from app.window.widgets import button, label, tool
 from app.window.zoom import Zoom
 
 PAGE = 8
@@ -73,7 +73,6 @@ class TraverseWindow(QDialog):
         self.view.setMinimumSize(280, 280)
         self._build()
         self._connect()
-        self.show_idle("")
         self._show_page()
 
     def _build(self) -> None:
@@ -90,12 +89,7 @@ class TraverseWindow(QDialog):
         self.held.setToolTip(self.tr("A moved number stands still instead of moving about its new mean"))
         self.reset = button(self.tr("Reset"), "reset", "", self.tr("Back to the clip's own code"))
         self.random = button(self.tr("Random"), "sample", "", self.tr("Draw every number of this block"))
-        self.status = ElidedLabel("", "dim")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.cancel = tool("close", self.tr("Cancel"))
-        self.cancel.setFixedHeight(24)
+        self.progress = BusyRow(self.tr("Progress"))
         for each in (self.reset, self.random):
             each.setAutoDefault(False)
         numbers = QGridLayout()
@@ -113,15 +107,11 @@ class TraverseWindow(QDialog):
         top.setSpacing(16)
         top.addWidget(self.view, 2)
         top.addLayout(right, 3)
-        foot = QHBoxLayout()
-        foot.addWidget(self.status, 1)
-        foot.addWidget(self.bar, 1)
-        foot.addWidget(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 8)
         column.setSpacing(8)
         column.addLayout(top, 1)
-        column.addLayout(foot)
+        column.addWidget(self.progress)
 
     def _connect(self) -> None:
         for row in self.rows:
@@ -134,7 +124,7 @@ class TraverseWindow(QDialog):
         self.held.toggled.connect(self.moved)
         self.reset.clicked.connect(self.reset_all)
         self.random.clicked.connect(self.draw)
-        self.cancel.clicked.connect(self.cancel_asked)
+        self.progress.cancel_asked.connect(self.cancel_asked)
 
     # What is open
 
@@ -251,23 +241,6 @@ class TraverseWindow(QDialog):
             self._values[found.block, found.number] = min(max(random.gauss(0, 1), -REACH), REACH)
         self._show_page()
         self.moved.emit()
-
-    # What is going on
-
-    def show_busy(self, text: str, done: int, total: int) -> None:
-        """A clip is taken apart or made."""
-        self.status.setText(text)
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-        self.bar.show()
-        self.cancel.show()
-
-    def show_idle(self, text: str) -> None:
-        """Nothing is."""
-        self.status.setText(text)
-        self.status.setToolTip(text)
-        self.bar.hide()
-        self.cancel.hide()
 
 
 def _line(*widgets: QWidget | None) -> QHBoxLayout:

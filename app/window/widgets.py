@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QLabel,
+    QProgressBar,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -102,6 +103,14 @@ def tool(icon_name: str, name: str, checkable: bool = False) -> QToolButton:
     made.setToolTip(name)
     made.setAccessibleName(name)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def progress_bar(name: str) -> QProgressBar:
+    """A bar without a text; `name` is for those who hear the screen."""
+    made = QProgressBar()
+    made.setTextVisible(False)
+    made.setAccessibleName(name)
     return made
 
 

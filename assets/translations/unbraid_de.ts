@@ -522,6 +522,21 @@
     </message>
   </context>
   <context>
+    <name>BusyRow</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>{0}, {1} left</source>
+      <translation>{0}, noch {1}</translation>
+    </message>
+    <message>
+      <source>{0}: {1} of {2}</source>
+      <translation>{0}: {1} von {2}</translation>
+    </message>
+  </context>
+  <context>
     <name>Choosers</name>
     <message>
       <source>All files (*)</source>
@@ -1356,10 +1371,6 @@
       <translation>Bewegung von B</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
-    </message>
-    <message>
       <source>From A's looks to B's, as the result</source>
       <translation>Vom Aussehen von A zu dem von B, als Ergebnis</translation>
     </message>
@@ -1893,10 +1904,6 @@
   <context>
     <name>MatrixWindow</name>
     <message>
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
-    </message>
-    <message>
       <source>Diagonal: original</source>
       <translation>Diagonale: Original</translation>
     </message>
@@ -1963,14 +1970,6 @@
     <message>
       <source>Write the matrix</source>
       <translation>Matrix schreiben</translation>
-    </message>
-    <message>
-      <source>{0}, {1} left</source>
-      <translation>{0}, noch {1}</translation>
-    </message>
-    <message>
-      <source>{0}: {1} of {2}</source>
-      <translation>{0}: {1} von {2}</translation>
     </message>
   </context>
   <context>
@@ -2937,10 +2936,6 @@
     <message>
       <source>a model</source>
       <translation>ein Modell</translation>
-    </message>
-    <message>
-      <source>{0}, {1} left</source>
-      <translation>{0}, noch {1}</translation>
     </message>
   </context>
   <context>
@@ -4669,10 +4664,6 @@ hier erscheint ihr Geflecht</translation>
     <message>
       <source>Block of the code</source>
       <translation>Block des Codes</translation>
-    </message>
-    <message>
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
     </message>
     <message>
       <source>Clip A</source>

@@ -190,7 +190,7 @@ def test_a_swap_that_fails_after_its_last_step_says_why(
     assert "the decoder gave no picture" in window.banner.text.text()
     assert window.playback.clips[RESULT] is None
     assert not window.desk.swapping
-    assert window.mix.bar.isHidden()
+    assert window.mix.progress.bar.isHidden()
 
 
 # What a test leaves behind fails it

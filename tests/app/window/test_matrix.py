@@ -116,7 +116,7 @@ def test_a_clip_that_does_not_suit_is_named_and_the_rest_comes(qtbot: QtBot, fil
     make(qtbot, filled)
     page = filled.matrix.page
     assert set(filled.matrix.playables) == {(0, 0), (0, 1), (1, 0), (1, 1)}
-    assert "tone.wav: sound alone" in page.status.text()
+    assert "tone.wav: sound alone" in page.progress.status.text()
     assert page.grid.tip((3, 1)) == "tone.wav: sound alone, and the model takes pictures. Choose a video."
 
 
@@ -164,13 +164,13 @@ def test_cells_come_one_by_one_and_what_is_there_stays_when_cancelled(
         window.open_paths([clips["red"], clips["blue"]])
     window.command["matrix"].trigger()
     page = window.matrix.page
-    qtbot.waitUntil(lambda: page.status.text() == "Decoding: 1 of 4")
+    qtbot.waitUntil(lambda: page.progress.status.text() == "Decoding: 1 of 4")
     assert set(window.matrix.playables) == {(0, 0)}
-    assert page.bar.isVisible()
-    page.cancel.click()
+    assert page.progress.bar.isVisible()
+    page.progress.cancel.click()
     qtbot.waitUntil(lambda: not window.matrix.busy)
-    assert page.status.text() == "Cancelled"
-    assert page.bar.isHidden()
+    assert page.progress.status.text() == "Cancelled"
+    assert page.progress.bar.isHidden()
     assert set(window.matrix.playables) == {(0, 0)}
     page.close()
 
@@ -183,7 +183,7 @@ def test_a_models_refusal_is_told(qtbot: QtBot, make_window: Callable[..., MainW
     with qtbot.waitSignal(window.desk.opening_ended):
         window.open_paths([clips["red"], clips["blue"]])
     make(qtbot, window)
-    assert "the weights are gone" in window.matrix.page.status.text()
+    assert "the weights are gone" in window.matrix.page.progress.status.text()
     assert "the weights are gone" in window.banner.text.text()
 
 
@@ -192,7 +192,7 @@ def test_one_clip_is_no_matrix(qtbot: QtBot, make_window: Callable[..., MainWind
     with qtbot.waitSignal(window.desk.opening_ended):
         window.open_paths([clips["red"]])
     make(qtbot, window)
-    assert "two or more clips" in window.matrix.page.status.text()
+    assert "two or more clips" in window.matrix.page.progress.status.text()
 
 
 def test_it_is_made_again_where_another_selection_is_opened(qtbot: QtBot, filled: MainWindow) -> None:
@@ -211,7 +211,7 @@ def test_it_is_written(qtbot: QtBot, filled: MainWindow, tmp_path: Path, what: s
     path = tmp_path / {"grid": "grid.gif", "sheet": "sheet.png", "cells": "cells"}[what]
     filled.matrix.export_to(path, what)
     qtbot.waitUntil(lambda: not filled.matrix.busy)
-    assert str(path) in filled.matrix.page.status.text()
+    assert str(path) in filled.matrix.page.progress.status.text()
     if what == "grid":
         assert len(read_clip(path).frames) == 8
     elif what == "cells":

@@ -204,7 +204,7 @@ def test_picture_and_sound_are_swapped_with_one_click(
     assert result.pcm is not None
     assert result.clip.audio is not None
     assert np.abs(result.clip.audio).max() == 0  # what stands for the voice that was made
-    assert window.mix.status.text() == "Done. Picture: sprites, sound: speech"
+    assert window.mix.progress.status.text() == "Done. Picture: sprites, sound: speech"
 
 
 @pytest.mark.parametrize(("sound", "slot"), [("automatic", B), ("A", A), ("B", B)])
@@ -216,7 +216,7 @@ def test_the_sound_can_be_kept(qtbot: QtBot, window: MainWindow, talkies: list[P
     assert result is not None
     assert own is not None
     np.testing.assert_array_equal(result.clip.audio, own.clip.audio)
-    assert window.mix.status.text() == f"Done. Picture: sprites, sound: {'AB'[slot]}'s own"
+    assert window.mix.progress.status.text() == f"Done. Picture: sprites, sound: {'AB'[slot]}'s own"
     recipe = window.swaps.recipe()
     assert recipe.extra == {"picture": "swapped", "sound": sound}
     window.mix.parts.set_parts(Parts("B", "swapped"))
@@ -230,18 +230,18 @@ def test_one_clip_without_sound_has_no_choice_of_parts(
     fill(qtbot, window, [clips["red"], clips["blue"]])
     assert window.mix.parts.isHidden()
     swap(qtbot, window)
-    assert window.mix.status.text() == "Done. Picture: sprites, sound: B's own"
+    assert window.mix.progress.status.text() == "Done. Picture: sprites, sound: B's own"
 
 
 def test_a_long_phase_says_how_long_it_will_take(qtbot: QtBot, window: MainWindow, clips: dict[str, Path]) -> None:
     now = [50.0]
-    window.swaps.results.pace = Pace(lambda: now[0])
+    window.mix.progress.pace = Pace(lambda: now[0])
     window.desk.swap_moved.emit(pipeline.Progress("Encoding A", 0, 10))
-    assert window.mix.status.text() == "Encoding A"
+    assert window.mix.progress.status.text() == "Encoding A"
     now[0] += 20
     window.desk.swap_moved.emit(pipeline.Progress("Encoding A", 4, 10))
-    assert window.mix.status.text().startswith("Encoding A, ")
-    assert "30" in window.mix.status.text()
+    assert window.mix.progress.status.text().startswith("Encoding A, ")
+    assert "30" in window.mix.progress.status.text()
 
 
 def test_results_do_not_make_sound_ready_that_is_bs_own(

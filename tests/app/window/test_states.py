@@ -155,7 +155,7 @@ def test_swapping(qtbot: QtBot, make_window: Callable[..., MainWindow], clips: d
     with qtbot.waitSignal(window.desk.opening_ended):
         window.open_paths([clips["red"], clips["blue"]])
     window.mix.swap.click()
-    qtbot.waitUntil(lambda: window.mix.status.text() == "Encoding A")
+    qtbot.waitUntil(lambda: window.mix.progress.status.text() == "Encoding A")
     check(window, window.mix, 20)
     with qtbot.waitSignal(window.desk.swapped):
         go.set()

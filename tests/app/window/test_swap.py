@@ -97,12 +97,12 @@ def test_a_swap_can_be_cancelled(qtbot: QtBot, make_window: Callable[..., MainWi
     window = make_window(swap=endless)
     fill(qtbot, window, clips)
     window.mix.swap.click()
-    qtbot.waitUntil(lambda: window.mix.status.text() == "Encoding A")
-    assert window.mix.bar.isVisible()
+    qtbot.waitUntil(lambda: window.mix.progress.status.text() == "Encoding A")
+    assert window.mix.progress.bar.isVisible()
     with qtbot.waitSignal(window.desk.swap_ended) as ended:
-        window.mix.cancel.click()
+        window.mix.progress.cancel.click()
     assert ended.args == ["cancelled"]
-    assert window.mix.bar.isHidden()
+    assert window.mix.progress.bar.isHidden()
     assert window.playback.clips[RESULT] is None
 
 

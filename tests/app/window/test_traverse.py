@@ -173,10 +173,10 @@ def test_a_clip_that_takes_long_is_given_up(qtbot: QtBot, filled: MainWindow) ->
     filled.command["interpolate"].trigger()
     way = filled.traversals.way
     way.make.click()
-    qtbot.waitUntil(lambda: way.status.text() == "Decoding")
-    way.cancel.click()
+    qtbot.waitUntil(lambda: way.progress.status.text() == "Decoding")
+    way.progress.cancel.click()
     settle(qtbot, filled)
-    assert way.status.text() == "Cancelled"
+    assert way.progress.status.text() == "Cancelled"
     assert filled.playback.clips[RESULT] is None
 
 

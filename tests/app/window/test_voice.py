@@ -261,13 +261,13 @@ def test_a_folder_is_listened_to_once_for_each_model(
     voices.desk.swap_moved.connect(lambda progress: phases.append(progress.phase))
     swap(qtbot, voices)
     assert "Listening to the voice" in phases
-    assert "empty.wav" in voices.mix.status.text()
+    assert "empty.wav" in voices.mix.progress.status.text()
     phases.clear()
     with qtbot.waitSignal(voices.desk.swap_ended, timeout=20_000):
         voices.mix.static.set_value(0.5)
     assert phases
     assert "Listening to the voice" not in phases
-    assert "empty.wav" in voices.mix.status.toolTip()
+    assert "empty.wav" in voices.mix.progress.status.toolTip()
 
 
 def test_only_sound_has_a_folder_of_recordings(qtbot: QtBot, window: MainWindow, clips: dict[str, Path]) -> None:
@@ -342,14 +342,14 @@ def test_what_may_spoil_a_voice_stands_in_the_strip(qtbot: QtBot, voices: MainWi
     phases: list[str] = []
     voices.desk.swap_moved.connect(lambda progress: phases.append(progress.phase))
     swap(qtbot, voices)
-    assert voices.mix.status.text().startswith("Done, but: A: At 8000 Hz the file holds no sound above 4 kHz")
-    assert "8000 Hz" in voices.mix.status.toolTip()
+    assert voices.mix.progress.status.text().startswith("Done, but: A: At 8000 Hz the file holds no sound above 4 kHz")
+    assert "8000 Hz" in voices.mix.progress.status.toolTip()
     assert "Checking A" in phases
     phases.clear()
     swap(qtbot, voices)
     assert phases
     assert "Checking A" not in phases
-    assert "8000 Hz" in voices.mix.status.text()
+    assert "8000 Hz" in voices.mix.progress.status.text()
     assert voices.banner.isHidden()
 
 
