@@ -7,7 +7,7 @@ import os
 import shutil
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -145,13 +145,29 @@ def _begun(job: TrainJob, preset: Preset) -> dict[str, Any]:
     }
 
 
-def forget_run(folder: Path) -> None:
-    """Remove the folder of a run that was stopped before anything worth keeping was in it."""
+def lying_at(folder: Path) -> frozenset[Path]:
+    """A folder and what is right in it; nothing where there is no such folder."""
+    return frozenset((folder, *folder.iterdir())) if folder.is_dir() else frozenset()
+
+
+def forget_run(folder: Path, earlier: Collection[Path] = ()) -> None:
+    """Remove what a run wrote that was stopped before anything worth keeping was in it, and its folder if that is all.
+
+    Args:
+        folder: of the run; files of other kinds in it stay.
+        earlier: what stays too, since it lay there before the run (`lying_at`).
+    """
+    from app.train_setup import CLIPS
+    from app.train_setup import PRESET as CHOSEN
+
     if any((folder / "checkpoints").glob("step-*")) or is_held(folder):
         return
-    if (folder / RUN).is_file():
-        shutil.rmtree(folder)
-    else:
+    for name in (RUN, PRESET, HISTORY, LOCK, CHOSEN, CLIPS, "checkpoints", "events"):
+        if (folder / name).is_dir() and folder / name not in earlier:
+            shutil.rmtree(folder / name)
+        elif folder / name not in earlier:
+            (folder / name).unlink(missing_ok=True)
+    if folder not in earlier:
         with suppress(OSError):
             folder.rmdir()
 

@@ -61,7 +61,7 @@ def train(job: TrainJob, control: Control | None = None) -> Generator[TrainEvent
     Raises:
         OutOfMemoryError: the batch did not fit; the run can go on with a smaller one.
         MediaError, ModelError, ConfigError, CheckpointError: data, settings or files that do not fit.
-        Cancelled: stopped while the data was being loaded.
+        Cancelled: stopped before the first step.
     """
     from app.runs import noted
     from core_models.control import Control
@@ -120,6 +120,8 @@ def _learning(
                 control.stop()
             better = event.kind == "checkpoint" and (event.best_step != kept or preset.training.keep == "last")
             if event.kind == "end":
+                if event.step == 0:
+                    control.check()
                 yield TrainEvent("phase", "model", event.step, event.total, message="Writing the model")
             if better or event.kind == "end":
                 _keep_model(job, data, began, event)

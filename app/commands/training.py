@@ -73,9 +73,11 @@ def train(
       unbraid train --preset voices --data clips.txt --out runs/mine --set training.batch=18
     """
     from app.pipeline import TrainJob
+    from app.runs import forget_run, lying_at
     from app.train_choice import TrainChoice
     from app.train_setup import PRESET, prepared
 
+    earlier = lying_at(out)
     if sets and resume and (out / PRESET).exists():
         preset = str(out / PRESET)
     elif sets:
@@ -84,6 +86,8 @@ def train(
     asked, last = follow(job, as_json)
     if asked.number is not None:
         saved = any((out / "checkpoints").glob("step-*"))
+        if not saved:
+            forget_run(out, earlier)
         report.note(f"Stopped. To go on: {resume_command(job)}" if saved else "Stopped before the first step.")
         raise click.exceptions.Exit(asked.exit_code)
     why = f" ({last.message})" if last is not None and last.message else ""

@@ -157,6 +157,11 @@ def test_ctrl_c_while_the_data_are_read_does_not_promise_a_checkpoint(
     code, out, err = run(*setting, "--out", tmp_path / "run")
     assert (code, out) == (130, "")
     assert err.splitlines()[-1] == "Stopped before the first step."
+    assert not (tmp_path / "run").exists()
+    (tmp_path / "run").mkdir()
+    (tmp_path / "run" / "notes.txt").write_text("mine")
+    assert run(*setting, "--out", tmp_path / "run", "--set", "training.batch=4")[0] == 130
+    assert [path.name for path in (tmp_path / "run").iterdir()] == ["notes.txt"]
 
 
 def test_resume_command_can_be_pasted() -> None:

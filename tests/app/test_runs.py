@@ -223,6 +223,41 @@ def test_a_run_stopped_while_it_loads_leaves_nothing(job: TrainJob) -> None:
     assert not job.out.exists()
 
 
+def test_a_run_stopped_between_its_data_and_its_first_step_is_cancelled(job: TrainJob) -> None:
+    control = Control()
+    events: Iterator[TrainEvent] = train(job, control)
+    assert next(event for event in events if event.message == "Building the model")
+    control.stop()
+    with pytest.raises(Cancelled):
+        list(events)
+    runs.forget_run(job.out)
+    assert not job.out.exists()
+
+
+def test_only_what_a_run_wrote_is_forgotten(job: TrainJob) -> None:
+    (job.out / "events").mkdir(parents=True)
+    (job.out / "notes.txt").write_text("mine")
+    earlier = runs.lying_at(job.out)
+    control = Control()
+    events: Iterator[TrainEvent] = train(job, control)
+    next(events)
+    (job.out / "later.txt").write_text("mine too")
+    control.stop()
+    with pytest.raises(Cancelled):
+        list(events)
+    runs.forget_run(job.out, earlier)
+    assert sorted(path.name for path in job.out.iterdir()) == ["events", "later.txt", "notes.txt"]
+    runs.forget_run(job.out)
+    assert sorted(path.name for path in job.out.iterdir()) == ["later.txt", "notes.txt"]
+
+
+def test_a_run_that_learned_is_not_forgotten(job: TrainJob) -> None:
+    list(train(job))
+    before = runs.lying_at(job.out)
+    runs.forget_run(job.out)
+    assert runs.lying_at(job.out) == before
+
+
 def test_the_bin_gives_back_and_forgets_after_a_month(job: TrainJob) -> None:
     list(train(job))
     kept = runs.delete_run(job.out)
