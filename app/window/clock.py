@@ -11,8 +11,14 @@ from collections.abc import Callable
 from fractions import Fraction
 
 JUMP_S = 0.25
-"""An error above this is corrected at once; a smaller one by SLEW a reading, which no eye sees."""
+"""An error above this is corrected at once, backwards too."""
+NEAR_S = 0.025
+"""No card tells its position this badly: an error above it is brought down to it at once, but time never runs back.
+
+A machine that is too busy stops the sound and the window together, and the sound then lags for good.
+"""
 SLEW = 0.1
+"""The share of a smaller error that is corrected at each reading, which no eye sees."""
 STALL_S = 0.5
 """Without movement of the sound's position for this long, wall time rules."""
 
@@ -35,6 +41,7 @@ class PlayClock:
         self._audio_seen = 0.0
         self._from = 0.0
         self._wrapped = 0.0
+        self._told = 0.0
         self.speed = 1.0
         self.stalled = False
         self.followed = False
@@ -73,6 +80,7 @@ class PlayClock:
         """Go back by the length of a loop that the sound plays through: its position goes on counting."""
         self._origin += seconds / self.speed
         self._wrapped += seconds
+        self._told -= seconds
 
     def now(self, audio: float | None = None) -> float:
         """The time in seconds; `audio` is the position that the sound has reached, None where there is none."""
@@ -83,27 +91,38 @@ class PlayClock:
         if audio is None:
             return here
         if audio != self._audio_at:
-            self.followed = self.followed or not math.isnan(self._audio_at)
+            first = math.isnan(self._audio_at)
             self._audio_at, self._audio_seen, self.stalled = audio, wall, False
-            self._follow(audio - self._wrapped - here)
+            if not first:
+                self.followed = True
+                self._follow(audio - self._wrapped, here)
         elif wall - self._audio_seen > STALL_S:
             self.stalled = True
         if self.patient and not self.followed and not self.stalled:
             self._origin = wall - self._from / self.speed
-        return self._here(wall)
+        self._told = self._here(wall)
+        return self._told
 
     def _here(self, wall: float) -> float:
         return (wall - self._origin) * self.speed
 
-    def _follow(self, error: float) -> None:
-        self._origin -= (error if abs(error) > JUMP_S else SLEW * error) / self.speed
+    def _follow(self, heard: float, here: float) -> None:
+        error = heard - here
+        if abs(error) > JUMP_S:
+            there = heard
+        elif abs(error) > NEAR_S:
+            there = max(heard - math.copysign(NEAR_S, error), self._told)
+        else:
+            there = here + SLEW * error
+        self._origin -= (there - here) / self.speed
 
     def _set(self, seconds: float) -> None:
         wall = self._monotonic()
         self._origin = wall - seconds / self.speed
         self._audio_at, self._audio_seen, self.stalled = math.nan, wall, False
         self.followed = False
-        self._from, self._wrapped = seconds, 0.0
+        self._from = self._told = seconds
+        self._wrapped = 0.0
 
 
 def frame_at(seconds: float, fps: Fraction, count: int) -> int:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from app.window.clock import PlayClock, frame_at
@@ -32,15 +33,38 @@ def test_time_passes_only_while_it_runs() -> None:
     assert clock.now() == pytest.approx(1.5)
 
 
-def test_a_small_error_is_slewed_and_a_large_one_jumped() -> None:
+def test_a_small_error_is_slewed_a_larger_one_cut_and_a_large_one_jumped() -> None:
     wall = Wall()
     clock = PlayClock(wall)
     clock.start()
     for audio in (0.0, 0.001):
         clock.now(audio)
     wall.seconds += 1
-    assert clock.now(audio=0.9) == pytest.approx(0.99, abs=0.001)  # a tenth of the error of 0.1 s
-    assert clock.now(audio=0.3) == pytest.approx(0.3)  # 0.69 s off
+    assert clock.now(audio=0.98) == pytest.approx(0.998, abs=0.001)  # a tenth of the error of 0.02 s
+    wall.seconds += 1
+    assert clock.now(audio=1.9) == pytest.approx(1.925)  # the window waited too: nobody saw what lay between
+    assert clock.now(audio=1.8) == pytest.approx(1.925)  # time stands still and never runs back
+    assert clock.now(audio=2.0) == pytest.approx(1.975)
+    assert clock.now(audio=0.3) == pytest.approx(0.3)  # 1.675 s off
+
+
+def test_after_a_stall_of_window_and_sound_together_no_look_is_more_than_a_frame_off() -> None:
+    wall, fps = Wall(), Fraction(30)
+    clock = PlayClock(wall)
+    clock.start()
+    rng, lost, before, apart = np.random.default_rng(0), 0.0, 0.0, []
+    for tick in range(1, 20_000):
+        wall.seconds += 0.015
+        if tick % 40 == 0:  # nobody runs for up to 200 ms, and the sound's own buffer is empty after 30
+            stall = rng.uniform(0.03, 0.2)
+            wall.seconds += stall
+            lost += stall - 0.03
+        heard = wall.seconds - 10 - lost
+        told = clock.now(audio=int(heard / 0.016) * 0.016)
+        assert told >= before
+        before = told
+        apart.append(abs(frame_at(told, fps, 10**9) - frame_at(heard, fps, 10**9)))
+    assert max(apart) == 1
 
 
 def test_time_waits_for_the_sound_to_start_but_not_for_ever() -> None:
