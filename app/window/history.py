@@ -43,9 +43,13 @@ class SwapHistory(QObject):
 
     @Slot(object, bool)
     def _made(self, clip: Playable, asked: bool) -> None:
-        """A swap that was asked for is a new one; one that follows a dial takes the place of the last."""
+        """A swap that was asked for is a new one; one that follows a dial takes the place of the last.
+
+        One that is made again, by this menu or by an undo, takes nobody's place.
+        """
         title, recipe = self._title(clip), self._window.swaps.recipe()
-        earlier = self.swaps if asked or "sample" in recipe.extra else self.swaps[:-1]
+        known = any(recipe == one for _, one in self.swaps)
+        earlier = self.swaps if asked or known or "sample" in recipe.extra else self.swaps[:-1]
         self.set_swaps([*(one for one in earlier if one[1] != recipe), (title, recipe)])
 
     def _title(self, clip: Playable) -> str:
@@ -61,6 +65,6 @@ class SwapHistory(QObject):
 
     @Slot(QAction)
     def _chosen(self, action: QAction) -> None:
-        """Bring players and mix to where they stood, and swap."""
+        """Bring players and mix to where they stood, and make that result again."""
         self._window.swaps.restore(action.data())
-        self._window.swaps.swap()
+        self._window.swaps.results.again(play=True)

@@ -154,9 +154,9 @@ class ResultLead(QObject):
         self._play, self._asked, self._draw = True, True, None
         self._start()
 
-    @Slot()
-    def again(self) -> None:
-        """Make the result that the recipe tells of, without playing it: a swap, or a draw with its seed."""
+    def again(self, play: bool = False) -> None:
+        """Make the result that the recipe tells of: a swap, or a draw with its seed."""
+        self._play = play
         self._start()
 
     @Slot()

@@ -7,8 +7,10 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QMessageBox
@@ -22,6 +24,7 @@ from app.window.playback import RESULT, B
 from app.window.recents import Recents
 from app.window.store import SettingsStore
 from app.window.worker import Job
+from media_io.clip import Clip
 
 Make = Callable[..., MainWindow]
 
@@ -379,6 +382,53 @@ def test_an_earlier_swap_is_made_again(qtbot: QtBot, work: MainWindow) -> None:
     with qtbot.waitSignal(work.swaps.made):
         work.projects.history.menu.actions()[1].trigger()
     assert work.swaps.recipe() == first
+
+
+def test_an_earlier_draw_is_made_again_with_its_seed(
+    qtbot: QtBot, make_window: Make, clips: dict[str, Path], tmp_path: Path
+) -> None:
+    seeds: list[int] = []
+
+    def drawn(model: object, n: int, seconds: float | None, seed: int, **of: Clip | None) -> list[Clip]:
+        seeds.append(seed)
+        return [Clip(np.full((8, 4, 4, 3), seed, np.uint8), Fraction(8))]
+
+    window = make_window(sample=drawn)
+    opened(qtbot, window, clips["red"], clips["blue"])
+    for _ in range(2):
+        with qtbot.waitSignal(window.swaps.made):
+            window.command["draw_static"].trigger()
+    window.undo.note()
+    commands = window.undo.stack.count()
+    history = window.projects.history
+    first, second = history.swaps
+    history.menu.aboutToShow.emit()
+    with qtbot.waitSignal(window.swaps.made):
+        history.menu.actions()[1].trigger()
+    assert seeds == [1, 2, 1]
+    assert window.playback.playing
+    window.playback.pause()
+    assert window.swaps.recipe() == first[1]
+    assert history.swaps == (second, first)
+    assert window.undo.stack.count() == commands + 1
+    window.undo.undo()
+    assert window.swaps.recipe() == second[1]
+    assert history.swaps == (second, first)
+
+
+def test_what_an_undo_makes_again_takes_no_swaps_place(qtbot: QtBot, work: MainWindow) -> None:
+    work.mix.set_mix(0.0, 1.0)
+    swapped(qtbot, work)
+    first, second = work.projects.history.swaps
+    work.undo.results.most = 1
+    work.mix.set_mix(0.0, 0.0)
+    swapped(qtbot, work)
+    work.undo.undo()
+    with qtbot.waitSignal(work.swaps.made):
+        work.undo.undo()
+    assert work.swaps.recipe() == second[1]
+    assert {title for title, _ in work.projects.history.swaps} >= {first[0], second[0]}
+    assert len(work.projects.history.swaps) == 3
 
 
 def test_no_hash_is_read_twice(qtbot: QtBot, work: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
