@@ -17,16 +17,20 @@ Part = Side | Callable[[Clip, Clip], Clip]
 NO_SPEECH = frozenset({"short", "silence", "music", "no pitch"})
 
 
-def braid_both(picture: Part, sound: Part, a: Clip, b: Clip) -> Clip:
+def braid_both(picture: Part, sound: Part, a: Clip, b: Clip, on_picture: Callable[[Clip], None] | None = None) -> Clip:
     """The pictures that one part gives with the sound that the other gives, as long as the pictures.
+
+    `on_picture` gets the pictures, without any sound, before the sound is made.
 
     Raises:
         MediaError: a clip without picture or without sound, where it is needed.
     """
     seen = _part(picture, a, b)
-    heard = _part(sound, a, b)
     if seen.frames is None or seen.fps is None:
         raise MediaError(seen.source, "there is no picture in it", "Choose two videos.")
+    if on_picture is not None:
+        on_picture(replace(seen, audio=None, sample_rate=None, source=None))
+    heard = _part(sound, a, b)
     if heard.audio is None or heard.sample_rate is None:
         raise MediaError(heard.source, "there is no sound in it", "Choose two videos with sound.")
     count = max(1, round(len(seen.frames) / seen.fps * heard.sample_rate))

@@ -7,7 +7,7 @@ imported inside the functions, so that a window or a help text need not wait for
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -189,11 +189,13 @@ def swap_both(
     voicing: Voicing | None = None,
     listener: Listener | None = None,
     blocks: Mapping[str, float] | None = None,
+    on_picture: Callable[[Clip], None] | None = None,
 ) -> Clip:
     """Braid the pictures of two clips by one model and their sounds by another; "A" or "B" keeps that clip's own.
 
     Without mixes the looks and the voice are A's, the motion and the words B's. The sound is as long as the pictures.
-    `blocks` are of the pictures' model. The rest is as for `swap_blocks`.
+    `blocks` are of the pictures' model, and `on_picture` gets the pictures alone as soon as they are there. The rest is
+    as for `swap_blocks`.
 
     Raises MediaError or ModelError where a clip does not suit a model.
     """
@@ -205,7 +207,7 @@ def swap_both(
         shares = mix or usual_mix(sound=False)
         return lambda a, b: swap_blocks(chosen, a, b, own, shares, progress, voicing, listener)
 
-    return braid_both(part(picture, mix_picture, blocks or {}), part(sound, mix_sound, {}), a, b)
+    return braid_both(part(picture, mix_picture, blocks or {}), part(sound, mix_sound, {}), a, b, on_picture)
 
 
 def speaks(clip: Clip) -> bool:

@@ -42,7 +42,7 @@ class Desk(QObject):
         found, opened: paths and `Opened` while files are read.
         opening_ended: the paths in order, and whether they are the samples.
         gathered: the player and a Playable that stands for all recordings of a folder.
-        swap_moved: `Progress`; previewed: the beginning of a long result; swapped: the new Playable.
+        swap_moved: `Progress`; previewed: the beginning or picture of a long result; swapped: the new Playable.
         swap_ended: "done", "cancelled" or "failed".
         exported: the path written.
         models_listed, presets_listed: lists; model_found: a ModelInfo and whether the user asked for it by name.

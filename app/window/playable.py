@@ -59,7 +59,7 @@ class Playable:
         speaker: the folder whose recordings are pooled into one voice; None for this recording alone.
         recordings: how many there are in that folder.
         notes: what a user should know of a result, a sentence each.
-        preview: whether this is the beginning of a result that is still being made.
+        preview: whether this is the beginning or the picture alone of a result that is still being made.
     """
 
     title: str

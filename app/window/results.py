@@ -43,7 +43,7 @@ class ResultLead(QObject):
         self._window, self._desk, self._mix = window, window.desk, window.mix
         self._clips = window.playback.clips
         self._refresh = refresh
-        self._play = self._asked = False
+        self._play = self._asked = self._unheard = False
         self._draw: tuple[str, int] | None = None
         self._seed = 1
         self._begun = 0.0
@@ -247,12 +247,17 @@ class ResultLead(QObject):
 
     @Slot(object)
     def _made(self, clip: Playable) -> None:
-        playback, first = self._window.playback, self._clips[RESULT] is None
+        if clip.preview and self._mix.live:
+            return  # the whole comes as soon
+        playback, sounds = self._window.playback, clip.pcm is not None
+        self._unheard = self._unheard or self._clips[RESULT] is None
         self._window.workspace.set_clip(RESULT, clip)
-        if first and clip.pcm is not None:
+        if self._unheard and sounds:
             playback.hear(RESULT)
+        awaited = clip.preview and not sounds
+        self._unheard = self._unheard and awaited
         if self._play:
-            self._play = False
+            self._play = awaited  # a picture plays again when its sound comes
             playback.seek_step(0)
             playback.play()
         self._begun = monotonic()

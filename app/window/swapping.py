@@ -54,7 +54,7 @@ class Made:
 
 @dataclass(frozen=True, eq=False)
 class Preview:
-    """The first seconds of a result that is still being made."""
+    """The first seconds, or the picture alone, of a result that is still being made."""
 
     clip: Playable
 
@@ -109,13 +109,20 @@ class Swapper:
         warnings = self._warnings(job, order) if converts else ()
         voicing = order.dials.voicing() if converts else None
         how = (order.mix, order.mix, job.report, voicing, self._shelf.ears, order.shares)
-        clip = self._services.swap_both(seen, heard, a, b, *how)
+        preview = None
+        if picture == sound == SWAPPED:  # else the picture takes no longer than the whole, or is there already
+            preview = self._previewed(job, order, rate_for)
+        clip = self._services.swap_both(seen, heard, a, b, *how, on_picture=preview)
         _tell(job, _tr("Drawing"))
         names = [part if isinstance(part, str) else part.info.key for part in (seen, heard)]
         steps = [part.info.live_step for part in (seen, heard) if not isinstance(part, str)]
         step = next((step for step in steps if step is not None), None)
         shown = self._shown(clip, warnings, order, rate_for, step=step)
         return Made(shown, time.perf_counter() - begun, _rule(*names))
+
+    def _previewed(self, job: Job, order: SwapOrder, rate_for: Callable[[int], int]) -> Callable[[Clip], None]:
+        """What shows a picture while the sound that belongs to it is made."""
+        return lambda picture: job.report(Preview(self._shown(picture, (), order, rate_for, preview=True)))
 
     def _sound_of(self, job: Job, order: SwapOrder, parts: Parts) -> str:
         """What becomes of the sound: SWAPPED or whose it is."""

@@ -102,10 +102,16 @@ def test_picture_and_sound_are_swapped_each_by_its_model(
     models: dict[str, pipeline.LoadedModel], tmp_path: Path, dynamic: float, count: int
 ) -> None:
     a, b, mix = film(1, 8, 1.1), film(2, 6, 0.7), pipeline.Mix(0.0, dynamic)
-    made = pipeline.swap_both(models["pictures"], models["voices"], a, b, mix, mix)
+    news: list[Clip | str] = []
+    tell, early = (lambda progress: news.append(progress.phase)), news.append
+    made = pipeline.swap_both(models["pictures"], models["voices"], a, b, mix, mix, tell, on_picture=early)
     assert made.frames is not None
     assert made.audio is not None
     np.testing.assert_array_equal(made.frames, pipeline.swap(models["pictures"], a, b, mix).frames)
+    (picture,) = (one for one in news if isinstance(one, Clip))
+    np.testing.assert_array_equal(picture.frames, made.frames)
+    assert picture.audio is None
+    assert "Listening to A" in news[news.index(picture) :]
     voice = pipeline.swap(models["voices"], a, b, mix).audio
     assert voice is not None
     assert made.audio.shape == (1, count * RATE // 8)

@@ -154,9 +154,19 @@ def mix_clips(
     return Clip(np.round(blend).astype(np.uint8), a.fps, b.audio, b.sample_rate)
 
 
-def both_clips(picture: object, sound: object, a: Clip, b: Clip, mix: pipeline.Mix, *how: object) -> Clip:
+def both_clips(
+    picture: object,
+    sound: object,
+    a: Clip,
+    b: Clip,
+    mix: pipeline.Mix,
+    *how: object,
+    on_picture: Callable[[Clip], None] | None = None,
+) -> Clip:
     """Pictures as `mix_clips` has them, the sound of the side that is named, silence for a model's."""
     made = mix_clips(picture, a, b, mix, lambda _: None) if not isinstance(picture, str) else {"A": a, "B": b}[picture]
+    if on_picture is not None:
+        on_picture(replace(made, audio=None, sample_rate=None))
     own = {"A": a.audio, "B": b.audio}[sound] if isinstance(sound, str) else np.zeros_like(b.audio)
     return replace(made, audio=own, sample_rate=b.sample_rate)
 

@@ -207,6 +207,43 @@ def test_picture_and_sound_are_swapped_with_one_click(
     assert window.mix.progress.status.text() == "Done. Picture: sprites, sound: speech"
 
 
+def test_the_picture_is_shown_while_its_sound_is_made(
+    qtbot: QtBot, make_window: Callable[..., MainWindow], talkies: list[Path]
+) -> None:
+    go = threading.Event()
+
+    def slow(
+        picture: object, sound: object, a: Clip, b: Clip, *how: object, on_picture: Callable[[Clip], None]
+    ) -> Clip:
+        on_picture(Clip(plain(99), Fraction(8)))
+        assert go.wait(60)
+        return Clip(plain(99), Fraction(8), tone(110.0), 16000)
+
+    window = make_window(speaks=lambda clip: True, swap_both=slow)
+    fill(qtbot, window, talkies)
+    wholes: list[tuple[object, bool]] = []
+    window.swaps.made.connect(lambda clip, asked: wholes.append((clip, asked)))
+    with qtbot.waitSignal(window.desk.previewed):
+        window.mix.swap.click()
+    assert window.desk.swapping
+    assert frames_of(window).max() == 99
+    assert window.workspace.players[RESULT].title.text() == "Preview: Static A + dynamic B"
+    assert not window.mix.export.isEnabled()
+    assert window.playback.playing
+    window.playback.pause()
+    with qtbot.waitSignal(window.desk.swap_ended):
+        go.set()
+    assert window.playback.playing  # again, with its sound
+    window.playback.pause()
+    result = window.playback.clips[RESULT]
+    assert result is not None
+    assert result.pcm is not None
+    assert result.title == "Static A + dynamic B"
+    assert window.playback.heard == RESULT
+    assert wholes == [(result, True)]
+    assert window.mix.export.isEnabled()
+
+
 @pytest.mark.parametrize(("sound", "slot"), [("automatic", B), ("A", A), ("B", B)])
 def test_the_sound_can_be_kept(qtbot: QtBot, window: MainWindow, talkies: list[Path], sound: str, slot: int) -> None:
     fill(qtbot, window, talkies)  # tones do not speak
