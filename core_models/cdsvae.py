@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -110,7 +112,7 @@ def contrastive_information(codes: Tensor, views: Tensor, temperature: float = T
     logits = a @ b.T / temperature  # (B, B)
     target = torch.arange(len(a), device=a.device)
     loss = 0.5 * (F.cross_entropy(logits, target) + F.cross_entropy(logits.T, target))
-    return torch.log(torch.tensor(float(len(a)), device=a.device)) - loss
+    return math.log(len(a)) - loss
 
 
 def individual_information(codes: Tensor, views: Tensor, identity: Tensor, temperature: float = TEMPERATURE) -> Tensor:
@@ -135,4 +137,4 @@ def individual_information(codes: Tensor, views: Tensor, identity: Tensor, tempe
     for logits in (cosines, cosines.T):
         log_share = logits.masked_fill(left_out, -torch.inf).log_softmax(1).masked_fill(~positives, 0.0)
         both.append((log_share.sum(1) / positives.sum(1)).mean())
-    return torch.log(B - left_out.sum(1).float()).mean() + 0.5 * (both[0] + both[1])
+    return torch.log(B - left_out.sum(1).to(cosines.dtype)).mean() + 0.5 * (both[0] + both[1])

@@ -10,6 +10,11 @@ from torch import Generator, Tensor
 from core_models.types import Gaussian
 
 
+def unhalved(tensor: Tensor) -> Tensor:
+    """What a network in half precision gave, in float32; float32 and float64 stay as they are."""
+    return tensor.float() if tensor.dtype.itemsize < 4 else tensor
+
+
 def draw(q: Gaussian, generator: Generator | None = None) -> Tensor:
     """A reparameterised draw (Kingma & Welling 2014, eq. 4), of the shape of the mean."""
     noise = torch.empty_like(q.mean).normal_(generator=generator)

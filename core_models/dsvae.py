@@ -8,7 +8,7 @@ from typing import NamedTuple
 import torch
 from torch import Generator, Tensor, nn
 
-from core_models.distributions import draw, kl_gaussian
+from core_models.distributions import draw, kl_gaussian, unhalved
 from core_models.observation import (
     add_units,
     estimated_codes,
@@ -131,7 +131,7 @@ class DSVAE(nn.Module):
         B, T = normal.shape[:2]
         with networks_precision(self):
             features: Tensor = encoder(normal.flatten(0, 1))
-        return features.float().view(B, T, -1)
+        return unhalved(features).view(B, T, -1)
 
     def infer(self, frames: Tensor, noise: Generator | None = None) -> Inference:
         """Posteriors of (B, T, *frame_shape) and a draw from each."""
@@ -151,7 +151,7 @@ class DSVAE(nn.Module):
         both = torch.cat([static, latents.dynamic], dim=-1).flatten(0, 1)
         with networks_precision(self):
             frames: Tensor = self.frame_decoder(both)
-        return frames.float().view(B, T, *self.frame_shape) * self.scale + self.offset
+        return unhalved(frames).view(B, T, *self.frame_shape) * self.scale + self.offset
 
     def sample_static(self, n: int, generator: Generator) -> Tensor:
         """s ~ N(0, I), (n, S); with the individuals' prior these are means of new individuals."""

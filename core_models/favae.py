@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import torch
 from torch import Generator, Tensor, nn
 
-from core_models.distributions import draw, kl_standard
+from core_models.distributions import draw, kl_standard, unhalved
 from core_models.errors import ModelError
 from core_models.ladder import LadderDecoder, LadderEncoder
 from core_models.observation import add_units, estimated_frames, gaussian_distance, networks_precision, set_units
@@ -113,7 +113,7 @@ class FAVAE(nn.Module):
             if chosen is not None:
                 features = torch.take_along_dim(features, chosen[..., None], dim=1)
             frames: Tensor = self.frame_decoder(features.flatten(0, 1))
-        frames = frames.float().view(*features.shape[:2], *self.frame_shape) * self.scale + self.offset
+        frames = unhalved(frames).view(*features.shape[:2], *self.frame_shape) * self.scale + self.offset
         return frames.tanh() if self.bounded else frames
 
     def sample_static(self, n: int, generator: Generator) -> Tensor:

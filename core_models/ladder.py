@@ -13,6 +13,7 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
+from core_models.distributions import unhalved
 from core_models.posteriors import GaussianHead
 from core_models.types import Gaussian
 
@@ -55,7 +56,7 @@ class LadderEncoder(nn.Module):
         posteriors = []
         for rung, head in zip(self.rungs, self.heads, strict=True):
             features = rung(features)
-            posteriors.append(cast(Gaussian, head(features.float().flatten(1))))
+            posteriors.append(cast(Gaussian, head(unhalved(features).flatten(1))))
         return posteriors
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from core_models.distributions import unhalved
 from core_models.types import Gaussian
 
 LOGVAR_RANGE = (-12.0, 8.0)
@@ -18,8 +19,8 @@ class GaussianHead(nn.Module):
         self.affine = nn.Linear(features, 2 * latents)
 
     def forward(self, features: Tensor) -> Gaussian:
-        """Gaussian with parts (..., latents), in float32 whatever the features are in."""
-        mean, logvar = self.affine(features).float().chunk(2, dim=-1)
+        """Gaussian with parts (..., latents), in float32 where the features are in less."""
+        mean, logvar = unhalved(self.affine(features)).chunk(2, dim=-1)
         return Gaussian(mean, logvar.clamp(*LOGVAR_RANGE))
 
 

@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import Generator, Tensor, nn
 
-from core_models.distributions import draw
+from core_models.distributions import draw, unhalved
 from core_models.flows import DynamicFlow, StaticFlow
 from core_models.observation import (
     add_units,
@@ -152,7 +152,7 @@ class SCD(nn.Module):
         """Frames (B, k, *frame_shape) of s (B, k, S) and z (B, k, D), before any flow."""
         with networks_precision(self):
             frames: Tensor = self.frame_decoder(torch.cat([static, dynamic], dim=-1).flatten(0, 1))
-        return frames.float().view(*dynamic.shape[:2], *self.frame_shape) * self.scale + self.offset
+        return unhalved(frames).view(*dynamic.shape[:2], *self.frame_shape) * self.scale + self.offset
 
     def sample_static(self, n: int, generator: Generator) -> Tensor:
         """s from its flow, (n, S)."""
@@ -217,7 +217,7 @@ class SCD(nn.Module):
         normal = ((frames - self.offset) / self.scale).flatten(0, 1)
         with networks_precision(self):
             features: Tensor = encoder(normal) if some is None else encoder(normal, some)
-        return features.float().view(*frames.shape[:2], -1)
+        return unhalved(features).view(*frames.shape[:2], -1)
 
 
 def coarsened(frames: Tensor, side: int) -> Tensor:

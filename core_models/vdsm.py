@@ -14,7 +14,7 @@ import torch
 from torch import Generator, Tensor, nn
 
 from core_models.config import Experts
-from core_models.distributions import draw, kl_gaussian, kl_standard
+from core_models.distributions import draw, kl_gaussian, kl_standard, unhalved
 from core_models.observation import (
     add_units,
     estimated_codes,
@@ -145,7 +145,7 @@ class VDSM(nn.Module):
         normal = (frames - self.offset) / self.scale
         with networks_precision(self):
             features: Tensor = self.encoder(normal.flatten(0, 1))
-        features = features.float().view(*frames.shape[:2], -1)
+        features = unhalved(features).view(*frames.shape[:2], -1)
         return self.identity(features), self.pose(features)
 
     def encode(self, frames: Tensor) -> Latents:
@@ -164,7 +164,7 @@ class VDSM(nn.Module):
         """Frames (B, T, *frame_shape), float32, of identities (B, S) and poses (B, T, D)."""
         with networks_precision(self):
             frames: Tensor = self.decoder(latents.dynamic, latents.static)
-        return frames.float() * self.scale + self.offset
+        return unhalved(frames) * self.scale + self.offset
 
     def action(self, frames: Tensor) -> Tensor:
         """Posterior means (B, A) of the action of clips: the code of a whole clip's dynamics (second stage)."""
