@@ -39,6 +39,7 @@ class Part:
 
 
 PARTS: dict[str, Part] = {
+    "step": Part("C-DSVAE's training step against its published form", "benchmarks.step"),
     "start": Part("the command line's help and the first window, as whole processes", "benchmarks.start_up"),
 }
 

@@ -6,68 +6,128 @@ It shares the networks of a model of ours and gives the same losses and gradient
 - recurrent networks are loops over LSTM cells, one frame after the other;
 - the densities of I(s; z) are taken of all pairs of clips at once, as tensors of B x B x D;
 - everything is in the precision of the weights, and Adam goes from parameter to parameter.
+
+Each of these ways can be left for ours by itself (`Ways`), to see what it is worth.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
 from torch import Generator, Tensor, nn
 
 from core_models.cdsvae import TEMPERATURE
-from core_models.distributions import draw, kl_gaussian, kl_standard, log_density
-from core_models.dsvae import DSVAE, Inference
+from core_models.distributions import draw, kl_gaussian, kl_standard, log_density, pairwise_log_density, unhalved
+from core_models.dsvae import DSVAE
 from core_models.information import SEPARATION, STRANGERS, shared_information, widened
+from core_models.observation import networks_precision
 from core_models.posteriors import DynamicPosterior, StaticPosterior
 from core_models.types import Batch, Gaussian, Latents
 
+Pairwise = Callable[[Tensor, Gaussian], Tensor]
 
-def losses(model: DSVAE, batch: Batch) -> dict[str, Tensor]:
+
+@dataclass(frozen=True)
+class Ways:
+    """Where the published way is left for ours; the numbers stay.
+
+    Attributes:
+        encode_only: views are encoded to the code that is contrasted, and not decoded.
+        reuse: the features of the shuffled view are the clip's own, in another order.
+        fused_lstm: recurrent networks are one call over all frames.
+        products: densities of pairs are matrix products.
+    """
+
+    encode_only: bool = False
+    reuse: bool = False
+    fused_lstm: bool = False
+    products: bool = False
+
+
+PUBLISHED, OURS = Ways(), Ways(True, True, True, True)
+
+
+def losses(model: DSVAE, batch: Batch, ways: Ways = PUBLISHED) -> dict[str, Tensor]:
     """Objective (6) with all terms, as `core_models.cdsvae.information_terms` gives them.
 
     The static code yields to the term I(s; z), as by default; the batch has both views.
     """
     assert batch.order is not None
     assert batch.same_dynamic is not None
-    inferred, prior, decoded = whole_pass(model, batch.frames, batch.noise)
-    shuffled = torch.take_along_dim(batch.frames, batch.order[:, :, None, None, None], dim=1)
-    same_static, _, _ = whole_pass(model, shuffled)
-    same_dynamic, _, _ = whole_pass(model, batch.same_dynamic)
-    static, dynamic = inferred.static, Gaussian(inferred.dynamic.mean.detach(), inferred.dynamic.logvar.detach())
+    features = frame_features(model, batch.frames)
+    static, dynamic = posteriors(model, features, ways)
+    prior, decoded = the_rest(model, static, dynamic, ways, batch.noise)
+    order = batch.order[:, :, None]
+    if ways.reuse:
+        shuffled = torch.take_along_dim(features, order, dim=1)
+    else:
+        shuffled = frame_features(model, torch.take_along_dim(batch.frames, order[..., None, None], dim=1))
+    altered = frame_features(model, batch.same_dynamic)
+    same_static, same_dynamic = contrasted(model, shuffled, altered, ways)
+    held = Gaussian(dynamic.mean.detach(), dynamic.logvar.detach())
     return {
         "reconstruction": (batch.frames - decoded).square().flatten(1).sum(1).mean() / (2 * model.sigma**2),
         "kl_static": kl_standard(static).mean(),
-        "kl_dynamic": kl_gaussian(inferred.dynamic, prior).mean(),
-        "mi_static": -contrast(static.mean, same_static.static.mean),
-        "mi_dynamic": -contrast(inferred.dynamic.mean, same_dynamic.dynamic.mean),
-        "exclusion": exclusion(static, dynamic, batch.population, batch.noise),
+        "kl_dynamic": kl_gaussian(dynamic, prior).mean(),
+        "mi_static": -contrast(static.mean, same_static.mean),
+        "mi_dynamic": -contrast(dynamic.mean, same_dynamic.mean),
+        "exclusion": exclusion(
+            static, held, batch.population, batch.noise, pairwise_log_density if ways.products else pairwise
+        ),
     }
 
 
-def whole_pass(model: DSVAE, frames: Tensor, noise: Generator | None = None) -> tuple[Inference, Gaussian, Tensor]:
-    """Posteriors with draws, the prior along them, and the frames decoded of them."""
-    B, T = frames.shape[:2]
-    features = model.frame_encoder(frames.flatten(0, 1)).view(B, T, -1)
-    static, dynamic = static_posterior(model.static_posterior, features), dynamic_posterior(model, features)
+def contrasted(model: DSVAE, shuffled: Tensor, altered: Tensor, ways: Ways) -> tuple[Gaussian, Gaussian]:
+    """The static posterior of one view and the dynamic one of the other, from their features."""
+    if ways.encode_only:
+        return static_posterior(model, shuffled, ways), dynamic_posterior(model, altered, ways)
+    views = [posteriors(model, features, ways) for features in (shuffled, altered)]
+    for static, dynamic in views:
+        the_rest(model, static, dynamic, ways)
+    return views[0][0], views[1][1]
+
+
+def frame_features(model: DSVAE, frames: Tensor) -> Tensor:
+    """(B, T, 3, H, W) -> (B, T, F)."""
+    with networks_precision(model):
+        features: Tensor = model.frame_encoder(frames.flatten(0, 1))
+    return unhalved(features).view(*frames.shape[:2], -1)
+
+
+def posteriors(model: DSVAE, features: Tensor, ways: Ways) -> tuple[Gaussian, Gaussian]:
+    """q(s | x_1:T) and q(z_1:T | x_1:T)."""
+    return static_posterior(model, features, ways), dynamic_posterior(model, features, ways)
+
+
+def the_rest(
+    model: DSVAE, static: Gaussian, dynamic: Gaussian, ways: Ways, noise: Generator | None = None
+) -> tuple[Gaussian, Tensor]:
+    """A draw of both codes, the prior along it, and the frames decoded of it."""
     drawn = Latents(draw(static, noise), draw(dynamic, noise))
-    prior = dynamic_prior(model, drawn.dynamic)
-    codes = torch.cat([drawn.static[:, None].expand(-1, T, -1), drawn.dynamic], dim=-1)
-    decoded = model.frame_decoder(codes.flatten(0, 1)).view_as(frames)
-    return Inference(features, static, dynamic, drawn), prior, decoded
+    prior = model.prior(drawn.dynamic) if ways.fused_lstm else dynamic_prior(model, drawn.dynamic)
+    return prior, model.decode(drawn)
 
 
-def static_posterior(posterior: nn.Module, features: Tensor) -> Gaussian:
+def static_posterior(model: DSVAE, features: Tensor, ways: Ways) -> Gaussian:
     """q(s | x_1:T) of the last states of both directions."""
+    posterior = model.static_posterior
     assert isinstance(posterior, StaticPosterior)
+    if ways.fused_lstm:
+        return posterior(features)  # type: ignore[no-any-return]
     forwards, backwards = states(posterior.lstm, features), states(posterior.lstm, features, backwards=True)
     found: Gaussian = posterior.head(torch.cat([forwards[:, -1], backwards[:, 0]], dim=-1))
     return found
 
 
-def dynamic_posterior(model: DSVAE, features: Tensor) -> Gaussian:
+def dynamic_posterior(model: DSVAE, features: Tensor, ways: Ways) -> Gaussian:
     """q(z_t | x_1:T)."""
     posterior = model.dynamic_posterior
     assert isinstance(posterior, DynamicPosterior)
+    if ways.fused_lstm:
+        return posterior(features)  # type: ignore[no-any-return]
     both = [states(posterior.context, features, backwards=backwards) for backwards in (False, True)]
     found: Gaussian = posterior.head(states(posterior.forwards, torch.cat(both, dim=-1)))
     return found
@@ -95,17 +155,19 @@ def states(lstm: nn.LSTM, inputs: Tensor, *, backwards: bool = False) -> Tensor:
 
 def contrast(codes: Tensor, views: Tensor) -> Tensor:
     """Equations 7 and 8 over all pairs of clips, both directions averaged."""
-    pairs = codes.flatten(1)[:, None], views.flatten(1)[None]
-    phi = torch.exp(F.cosine_similarity(*torch.broadcast_tensors(*pairs), dim=-1) / TEMPERATURE)
+    cosines = F.cosine_similarity(codes.flatten(1)[:, None], views.flatten(1)[None], dim=-1)  # (B, B)
+    phi = torch.exp(cosines / TEMPERATURE)
     own = phi.diagonal()
     return 0.5 * (torch.log(own / phi.mean(1)).mean() + torch.log(own / phi.mean(0)).mean())
 
 
-def exclusion(static: Gaussian, dynamic: Gaussian, population: int, noise: Generator | None) -> Tensor:
+def exclusion(
+    static: Gaussian, dynamic: Gaussian, population: int, noise: Generator | None, densities: Pairwise
+) -> Tensor:
     """I(s; z_t) as `core_models.information.exclusive_information` estimates it, of pairwise densities."""
     by_frame = Gaussian(dynamic.mean.transpose(0, 1), dynamic.logvar.transpose(0, 1))
     s, z = widened(static, SEPARATION), widened(by_frame, SEPARATION)
-    first, second = pairwise(draw(s, noise), s), pairwise(draw(z, noise), z)
+    first, second = densities(draw(s, noise), s), densities(draw(z, noise), z)
     strangers = [shared_information(first, second.roll((k, k), (-1, -2)), population) for k in range(1, STRANGERS + 1)]
     return shared_information(first, second, population) - torch.stack(strangers).mean()
 
@@ -121,10 +183,12 @@ def plain_adam(model: nn.Module, learning_rate: float) -> torch.optim.Adam:
     return torch.optim.Adam(model.parameters(), lr=learning_rate, foreach=False, fused=False)
 
 
-def train_step(model: DSVAE, batch: Batch, weights: dict[str, float], optimiser: torch.optim.Optimizer) -> Tensor:
+def train_step(
+    model: DSVAE, batch: Batch, weights: dict[str, float], optimiser: torch.optim.Optimizer, ways: Ways = PUBLISHED
+) -> Tensor:
     """One step; the loss that was minimised."""
     optimiser.zero_grad()
-    total = torch.stack([weights[name] * loss for name, loss in losses(model, batch).items()]).sum()
+    total = torch.stack([weights[name] * loss for name, loss in losses(model, batch, ways).items()]).sum()
     total.backward()  # type: ignore[no-untyped-call]
     optimiser.step()
     return total.detach()
