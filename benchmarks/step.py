@@ -121,7 +121,7 @@ def pictures_in(order: torch.memory_format) -> Iterator[None]:
     """Let the networks lay their pictures in this order."""
     before = networks.in_order
 
-    def laid(pictures: Tensor) -> Tensor:
+    def laid(pictures: Tensor, channels: int) -> Tensor:
         return pictures.contiguous(memory_format=order)
 
     networks.in_order = laid

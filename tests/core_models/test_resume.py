@@ -15,7 +15,7 @@ from tensorboard.backend.event_processing.event_file_loader import EventFileLoad
 from torch import Tensor
 
 import core_models
-from core_models import training
+from core_models import networks, training
 from core_models.checkpoint import latest_checkpoint
 from core_models.config import Preset
 from core_models.control import Control
@@ -35,7 +35,7 @@ import sys
 from pathlib import Path
 import numpy as np
 import torch
-from core_models import training
+from core_models import networks, training
 from core_models.config import Preset
 from core_models.data import ClipArray
 
@@ -110,6 +110,21 @@ def test_a_killed_run_resumes_to_the_same_bits(
     plain = list(fit(preset, train, validation, tmp_path / "plain"))
     wanted = {place: told for place, told in losses(plain).items() if place[1] > stood}
     assert losses(resumed) == wanted
+    assert_same_end(tmp_path / "run", tmp_path / "plain")
+
+
+@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
+def test_a_run_of_wide_networks_resumes_to_the_same_bits(
+    precision: str, toy_preset: Presets, video_clips: Clips, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their weights lie channels-last, those in a file never do."""
+    monkeypatch.setattr(networks, "WIDE", 4)
+    clips = video_clips(8, 0)
+    preset = toy_preset("video", steps=8, validate_every=4, precision=precision)
+    with closing(fit(preset, clips, clips, tmp_path / "run")) as events:
+        go_to(events, "step", 6)
+    list(fit(preset, clips, clips, tmp_path / "run", resume=True))
+    list(fit(preset, clips, clips, tmp_path / "plain"))
     assert_same_end(tmp_path / "run", tmp_path / "plain")
 
 
