@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import tokenize
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Sequence
@@ -19,6 +20,10 @@ from media_io.errors import MediaError
 from media_io.images import DEFAULT_FPS, on_black
 from media_io.problems import check_memory, check_picture, told
 
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError,
+    TypeError, tokenize.TokenError,  # numpy, of the text that tells shape and kind of an array
+)  # fmt: skip
 _ARRAYS = ("frames", "audio")
 _NUMBERS = ("fps_num", "fps_den", "sample_rate")
 _FORM = "Save it with the arrays frames (T, H, W, 3) uint8, fps_num, fps_den and/or audio (channels, N), sample_rate."
@@ -95,7 +100,7 @@ def _readable(path: Path) -> Iterator[None]:
     try:
         with told(path, "read"):
             yield
-    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+    except _UNREADABLE as error:
         raise MediaError(path, f"it cannot be read as npz ({error})", "Save it again with numpy.savez.") from error
 
 
@@ -105,20 +110,29 @@ def _check_present(path: Path, found: Collection[str]) -> None:
 
 
 def _checked_shapes(path: Path) -> dict[str, tuple[int, ...]]:
-    """Shapes of the large arrays, from their headers alone, within the limits."""
+    """Shapes of the large arrays, from their headers alone; all arrays are within the limits."""
     shapes = {}
     with zipfile.ZipFile(path) as archive:
-        for key in _ARRAYS:
+        for key in _ARRAYS + _NUMBERS:
             if f"{key}.npy" in archive.namelist():
                 with archive.open(f"{key}.npy") as file:
-                    shapes[key], dtype = _header(file)
-                _check_size(path, key, shapes[key], dtype)
+                    shape, dtype = _header(file)
+                if key in _ARRAYS:
+                    shapes[key] = shape
+                    _check_size(path, key, shape, dtype)
+                elif math.prod(shape) != 1:
+                    raise _no_number(path, key)
     return shapes
 
 
 def _load(path: Path, keys: Sequence[str]) -> dict[str, Any]:
-    with np.load(path, allow_pickle=False) as file:
-        return {key: file[key] for key in keys if key in file.files}
+    found = {}
+    with zipfile.ZipFile(path) as archive:
+        for key in keys:
+            if f"{key}.npy" in archive.namelist():
+                with archive.open(f"{key}.npy") as file:
+                    found[key] = np.lib.format.read_array(file, allow_pickle=False)
+    return found
 
 
 def _header(file: IO[bytes]) -> tuple[tuple[int, ...], np.dtype[Any]]:
@@ -164,6 +178,10 @@ def _number(path: Path, found: dict[str, Any], key: str) -> int | None:
     if key not in found:
         return None
     array = found[key]
-    if array.size != 1 or array.dtype.kind not in "iu" or int(array.reshape(())) <= 0:
-        raise MediaError(path, f"its {key} is not a whole number above 0", _FORM)
+    if array.dtype.kind not in "iu" or int(array.reshape(())) <= 0:
+        raise _no_number(path, key)
     return int(array.reshape(()))
+
+
+def _no_number(path: Path, key: str) -> MediaError:
+    return MediaError(path, f"its {key} is not a whole number above 0", _FORM)

@@ -72,7 +72,7 @@ def open_source(path: Path) -> Iterator[Source]:
     av.logging.set_level(None)
     with told(path, "read"), path.open("rb") as file:
         try:
-            with av.open(file, "r", options={"format_whitelist": _FORMATS}) as container:
+            with av.open(file, "r", options={"format_whitelist": _FORMATS}, metadata_errors="replace") as container:
                 yield _choose(path, container)
         except av.error.FFmpegError as error:
             raise _explain(path, file, error) from error
