@@ -25,6 +25,7 @@ import traceback
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -361,7 +362,8 @@ class Opener:
             stderr=subprocess.DEVNULL, text=True, env={**os.environ, "PYTHONPATH": root, "OMP_NUM_THREADS": "1"},
         )  # fmt: skip
         self.answers: Queue[str] = Queue()
-        threading.Thread(target=_pass_on, args=(self.process.stdout, self.answers), daemon=True).start()
+        self.reader = threading.Thread(target=_pass_on, args=(self.process.stdout, self.answers), daemon=True)
+        self.reader.start()
 
     def open(self, kind: str, path: Path, seconds: float) -> tuple[str, str, int]:
         """What was said, the fault, and the peak of memory."""
@@ -375,6 +377,7 @@ class Opener:
             return "", f"no answer in {seconds:g} s", 0
         if not answer:
             code = self.process.wait()
+            self.end()
             self._begin()
             return "", f"the process ended with {code}", 0
         said, fault, peak = json.loads(answer)
@@ -384,11 +387,16 @@ class Opener:
         """No more."""
         self.process.kill()
         self.process.wait()
+        assert self.process.stdin is not None
+        with suppress(BrokenPipeError):
+            self.process.stdin.close()
+        self.reader.join()
 
 
 def _pass_on(stream: IO[str], answers: Queue[str]) -> None:
-    for line in stream:
-        answers.put(line)
+    with stream:
+        for line in stream:
+            answers.put(line)
     answers.put("")
 
 

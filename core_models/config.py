@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from core_models.errors import ConfigError
 
 M = TypeVar("M", bound=BaseModel)
+MOST_RUNGS, MOST_LATENTS = 16, 1024
 
 
 class _Strict(BaseModel):
@@ -106,8 +107,8 @@ class Ladder(_Strict):
 
     @model_validator(mode="after")
     def _a_capacity_each(self) -> Self:
-        if not self.rungs or min(self.rungs) < 1:
-            raise ValueError(f"rungs are {self.rungs}; give at least one, of 1 latent or more")
+        if not 1 <= len(self.rungs) <= MOST_RUNGS or not 1 <= min(self.rungs) <= max(self.rungs) <= MOST_LATENTS:
+            raise ValueError(f"rungs are {self.rungs}; give 1 to {MOST_RUNGS}, each of 1 to {MOST_LATENTS} latents")
         if len(self.capacities) != len(self.rungs) or min(self.capacities) < 0:
             raise ValueError(f"{len(self.rungs)} rungs have capacities {self.capacities}; give each 0 nats or more")
         if len(self.strides) != len(self.rungs) or not 1 <= min(self.strides) <= max(self.strides) <= 64:

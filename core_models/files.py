@@ -13,6 +13,8 @@ from typing import Any
 
 from core_models.errors import CheckpointError
 
+MOST_JSON_BYTES = 64 * 2**20
+
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
@@ -58,10 +60,12 @@ def write_json(path: Path, data: Mapping[str, Any]) -> None:
 def read_json(path: Path) -> dict[str, Any]:
     """Read a JSON object; CheckpointError names the file otherwise."""
     try:
+        if path.stat().st_size > MOST_JSON_BYTES:
+            raise CheckpointError(f"{path}: over {MOST_JSON_BYTES // 2**20} MiB, which none of ours has. Take another.")
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise CheckpointError(f"{path}: cannot be read ({error.strerror}). Choose a whole model folder.") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise CheckpointError(f"{path}: not JSON ({error}). The file is damaged; take another copy.") from error
     if not isinstance(data, dict):
         raise CheckpointError(f"{path}: not a JSON object. The file is damaged; take another copy.")

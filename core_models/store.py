@@ -13,7 +13,7 @@ from core_models.config import Architecture, checked
 from core_models.errors import CheckpointError
 from core_models.files import read_json, write_atomically, write_json
 from core_models.registry import build_model, foreign_settings, spec_of
-from core_models.tensor_files import read_tensors, write_tensors
+from core_models.tensor_files import read_tensors, shapes_in, write_tensors
 from core_models.types import SequenceModel
 
 FORMAT = 1
@@ -59,11 +59,17 @@ def read_config(folder: Path) -> ModelConfig:
 def load_model(folder: Path, device: torch.device | str = "cpu") -> StoredModel:
     """Load a model folder, ready for use (eval mode, float32).
 
+    The configuration says how large the networks are, and may come from anybody: nothing of their size is made before
+    the head of the weights' file has agreed.
+
     Raises:
         CheckpointError: files missing, damaged, or weights that do not fit the configuration.
         ConfigError: a configuration with unknown keys or values.
     """
     config = read_config(folder)
+    with torch.device("meta"):
+        wanted = _shapes(build_model(config.architecture))
+    _check_shapes(shapes_in(folder / WEIGHTS), wanted, folder / WEIGHTS)
     model = build_model(config.architecture)
     put_weights(model, read_tensors(folder / WEIGHTS), folder / WEIGHTS)
     return StoredModel(model.eval().to(device), config, folder)
@@ -72,17 +78,26 @@ def load_model(folder: Path, device: torch.device | str = "cpu") -> StoredModel:
 def put_weights(model: torch.nn.Module | SequenceModel, tensors: dict[str, Tensor], path: Path) -> None:
     """Copy tensors into a model of the same names and shapes; CheckpointError names what differs."""
     wanted = model.state_dict()
-    missing, unknown = wanted.keys() - tensors.keys(), tensors.keys() - wanted.keys()
-    if missing or unknown:
-        names = ", ".join(sorted(missing | unknown)[:4])
-        raise CheckpointError(f"{path}: weights and configuration differ in {names}. They are not of one model.")
+    _check_shapes({name: tuple(tensor.shape) for name, tensor in tensors.items()}, _shapes(model), path)
     for name, tensor in tensors.items():
-        if tensor.shape != wanted[name].shape:
-            both = f"{tuple(tensor.shape)}, the configuration says {tuple(wanted[name].shape)}"
-            raise CheckpointError(f"{path}: {name} is {both}. They are not of one model.")
         if not torch.isfinite(tensor).all():
             raise CheckpointError(f"{path}: {name} holds values that are not finite. Take another copy.")
     model.load_state_dict({name: tensor.to(wanted[name].dtype) for name, tensor in tensors.items()})
+
+
+def _shapes(model: torch.nn.Module | SequenceModel) -> dict[str, tuple[int, ...]]:
+    return {name: tuple(tensor.shape) for name, tensor in model.state_dict().items()}
+
+
+def _check_shapes(found: dict[str, tuple[int, ...]], wanted: dict[str, tuple[int, ...]], path: Path) -> None:
+    missing, unknown = wanted.keys() - found.keys(), found.keys() - wanted.keys()
+    if missing or unknown:
+        names = ", ".join(sorted(missing | unknown)[:4])
+        raise CheckpointError(f"{path}: weights and configuration differ in {names}. They are not of one model.")
+    for name, shape in found.items():
+        if shape != wanted[name]:
+            both = f"{shape}, the configuration says {wanted[name]}"
+            raise CheckpointError(f"{path}: {name} is {both}. They are not of one model.")
 
 
 def save_model(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from safetensors import SafetensorError
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import load, save_file
 from torch import Tensor
 
@@ -40,7 +40,30 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
     try:
         tensors: dict[str, Tensor] = load(path.read_bytes())
     except FileNotFoundError as error:
-        raise CheckpointError(f"{path}: there is no such file. Choose a whole model folder.") from error
+        raise _missing(path) from error
     except (SafetensorError, OSError, KeyError, ValueError) as error:
-        raise CheckpointError(f"{path}: no readable safetensors file ({error}). Take another copy.") from error
+        raise _unreadable(path, error) from error
     return tensors
+
+
+def shapes_in(path: Path) -> dict[str, tuple[int, ...]]:
+    """Names and shapes of the tensors in a file, of which nothing but the head is read.
+
+    Raises:
+        CheckpointError: no readable safetensors file.
+    """
+    try:
+        with safe_open(path, "pt") as file:
+            return {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
+    except FileNotFoundError as error:
+        raise _missing(path) from error
+    except (SafetensorError, OSError, KeyError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+def _missing(path: Path) -> CheckpointError:
+    return CheckpointError(f"{path}: there is no such file. Choose a whole model folder.")
+
+
+def _unreadable(path: Path, error: Exception) -> CheckpointError:
+    return CheckpointError(f"{path}: no readable safetensors file ({error}). Take another copy.")

@@ -11,7 +11,7 @@ import torch
 from safetensors.torch import save_file
 
 from core_models.errors import CheckpointError
-from core_models.files import read_json, write_atomically, write_json
+from core_models.files import MOST_JSON_BYTES, read_json, write_atomically, write_json
 from core_models.tensor_files import read_tensors, write_tensors
 
 
@@ -191,3 +191,13 @@ def test_what_safetensors_cannot_write_names_the_target(tmp_path: Path) -> None:
     with pytest.raises(CheckpointError, match=r"model: cannot be written .*Free some space"):
         write_atomically(tmp_path / "model", no_room)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_json_too_deep_or_too_large_says_which_file(tmp_path: Path) -> None:
+    (tmp_path / "deep.json").write_text("[" * 200_000)
+    with pytest.raises(CheckpointError, match=r"deep\.json: not JSON"):
+        read_json(tmp_path / "deep.json")
+    with (tmp_path / "large.json").open("wb") as file:
+        file.truncate(MOST_JSON_BYTES + 1)
+    with pytest.raises(CheckpointError, match=r"large\.json: over 64 MiB"):
+        read_json(tmp_path / "large.json")

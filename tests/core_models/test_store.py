@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from core_models.errors import CheckpointError, ConfigError
 from core_models.files import read_json, write_json
 from core_models.registry import build_model
 from core_models.store import ModelConfig, load_model, read_config, save_model
-from core_models.tensor_files import read_tensors, write_tensors
+from core_models.tensor_files import read_tensors, shapes_in, write_tensors
 
 
 @pytest.fixture(params=["speech", "video"])
@@ -148,3 +149,29 @@ def test_counters_survive_half_precision(tmp_path: Path) -> None:
     save_model(tmp_path / "m", model, ModelConfig(title="t", architecture=architecture), "card", torch.float16)
     kept = load_model(tmp_path / "m").model.state_dict()
     assert all(kept[name] == 100_000 for name in counters)
+
+
+def test_a_configuration_of_giants_is_refused_before_they_are_built(tmp_path: Path) -> None:
+    """Gigabytes of experts: the head of the weights' file says that they are not there."""
+    window = Window(kind="video", length=4, hop=2)
+    small = Architecture.model_validate({"model": "vdsm", "window": window, "network": {"static": 2, "channels": 4}})
+    save_model(tmp_path / "model", build_model(small), ModelConfig(title="toy", architecture=small), "")
+    described = read_json(tmp_path / "model" / "config.json")
+    described["architecture"]["network"] |= {"static": 400, "channels": 256}
+    described["architecture"]["experts"]["ends_only"] = False
+    write_json(tmp_path / "model" / "config.json", described)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(CheckpointError, match="not of one model"):
+        load_model(tmp_path / "model")
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 2**20  # KiB
+
+
+def test_the_head_of_a_file_tells_names_and_shapes(tmp_path: Path) -> None:
+    tensors = {"a": torch.zeros(2, 3), "b": torch.tensor(4)}
+    write_tensors(tmp_path / "x.safetensors", tensors)
+    assert shapes_in(tmp_path / "x.safetensors") == {"a": (2, 3), "b": ()}
+    with pytest.raises(CheckpointError, match="no such file"):
+        shapes_in(tmp_path / "y.safetensors")
+    (tmp_path / "y.safetensors").write_bytes((tmp_path / "x.safetensors").read_bytes()[:-1])
+    with pytest.raises(CheckpointError, match=r"y\.safetensors: no readable"):
+        shapes_in(tmp_path / "y.safetensors")
