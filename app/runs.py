@@ -10,7 +10,7 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -76,30 +76,34 @@ class Notes:
 
     def __init__(self, folder: Path, facts: dict[str, Any]) -> None:
         self._folder, self._facts = folder, facts
-        self._numbers = _appending(folder / HISTORY)
         self.write(RUNNING)
+        self._numbers = _appending(folder / HISTORY)
 
     def take(self, event: TrainEvent) -> None:
         """Write what an event tells; numbers are on disk before the next step, its standing at each checkpoint."""
         from app.history import line_of
+        from core_models.files import told
 
         if event.losses:
-            self._numbers.write(line_of(event))
-            self._numbers.flush()
+            with told(self._folder / HISTORY):
+                self._numbers.write(line_of(event))
+                self._numbers.flush()
         if event.kind in ("checkpoint", "end"):
             self._facts.update(step=event.step, total=event.total, best_step=event.best_step)
             self.write(RUNNING)
 
     def write(self, state: str, message: str = "") -> None:
         """Write down how the run stands."""
-        from core_models.files import write_json
+        from core_models.files import check_there, write_json
 
+        check_there(self._folder)
         self._facts.update(state=state, message=message)
         write_json(self._folder / RUN, self._facts)
 
     def close(self) -> None:
-        """No more numbers."""
-        self._numbers.close()
+        """No more numbers; a line that the disk refused is not tried again."""
+        with suppress(OSError):
+            self._numbers.close()
 
 
 @contextmanager
@@ -107,8 +111,10 @@ def noted(job: TrainJob, preset: Preset) -> Iterator[Notes]:
     """Hold a run's folder and keep notes in it, of its end too.
 
     Raises:
-        CheckpointError: the run is alive, in this process or another.
+        CheckpointError: the run is alive, in this process or another, or its notes cannot be written.
     """
+    from core_models.errors import CheckpointError
+
     with held(job.out):
         notes = Notes(job.out, _begun(job, preset))
         try:
@@ -117,7 +123,8 @@ def noted(job: TrainJob, preset: Preset) -> Iterator[Notes]:
             notes.write(STOPPED)
             raise
         except BaseException as error:
-            notes.write(FAILED, str(error))
+            with suppress(CheckpointError):  # the same disk: what broke the run is what must be told
+                notes.write(FAILED, str(error))
             raise
         finally:
             notes.close()
@@ -275,10 +282,12 @@ def _facts(folder: Path) -> dict[str, Any]:
 
 
 def _when(text: object, folder: Path) -> datetime:
-    try:
-        return datetime.fromisoformat(str(text))
-    except ValueError:
-        return datetime.fromtimestamp(folder.stat().st_mtime).astimezone()
+    """When a run began, with its time zone, so that all can be put in order; the epoch where nobody knows."""
+    with suppress(ValueError, OverflowError):
+        return datetime.fromisoformat(str(text)).astimezone()
+    with suppress(ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(folder.stat().st_mtime, UTC).astimezone()
+    return datetime.fromtimestamp(0, UTC)
 
 
 # Deleting
@@ -316,8 +325,11 @@ def empty_bin(root: Path, days: float = KEPT_DAYS) -> None:
 def held(folder: Path) -> Iterator[None]:
     """Hold a run's folder, so that nobody else goes on with it. Raises CheckpointError where somebody does."""
     from core_models.errors import CheckpointError
+    from core_models.files import told
 
-    with (folder / LOCK).open("a+b") as file:
+    with told(folder / LOCK):
+        lock = (folder / LOCK).open("a+b")
+    with lock as file:
         give_up = time.monotonic() + LOCK_SECONDS
         while not _lock(file):
             if time.monotonic() > give_up:
@@ -364,10 +376,13 @@ else:
 
 
 def _appending(path: Path) -> IO[str]:
-    """A file to add lines to; a line that a killed run left half-written is ended first."""
-    with path.open("a+b") as file:
-        if file.tell() > 0:
-            file.seek(-1, os.SEEK_END)
-            if file.read(1) != b"\n":
-                file.write(b"\n")
-    return path.open("a", encoding="utf-8")
+    """A file to add lines to; a line that a killed run left half-written is ended first. Raises CheckpointError."""
+    from core_models.files import told
+
+    with told(path):
+        with path.open("a+b") as file:
+            if file.tell() > 0:
+                file.seek(-1, os.SEEK_END)
+                if file.read(1) != b"\n":
+                    file.write(b"\n")
+        return path.open("a", encoding="utf-8")

@@ -12,7 +12,7 @@ from torch import Generator, Tensor
 
 from core_models.config import Preset, checked
 from core_models.errors import CheckpointError
-from core_models.files import read_json, write_atomically, write_json
+from core_models.files import read_json, told, write_atomically, write_json
 from core_models.registry import build_model
 from core_models.store import put_weights
 from core_models.tensor_files import read_tensors, write_tensors
@@ -85,8 +85,9 @@ def save_checkpoint(folder: Path, state: TrainState, preset: Preset) -> Path:
         write_json(temporary / "state.json", facts)
 
     write_atomically(target, write)
-    for old in [*_checkpoints(folder)[:-KEEP], *target.parent.glob(".step-*")]:
-        shutil.rmtree(old)
+    with told(target.parent):
+        for old in [*_checkpoints(folder)[:-KEEP], *target.parent.glob(".step-*")]:
+            shutil.rmtree(old)
     return target
 
 

@@ -28,6 +28,14 @@ def told(path: Path) -> Iterator[None]:
         ) from error
 
 
+def check_there(folder: Path) -> None:
+    """Raise CheckpointError where a folder that was being written to has vanished, instead of making an empty one."""
+    if not folder.is_dir():
+        raise CheckpointError(
+            f"{folder}: is gone. Connect its disk or put it back, and go on from the last checkpoint."
+        )
+
+
 def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a temporary neighbour of `path` (file or folder), then rename it over `path`.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Generator as Events
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from core_models.config import Preset, Training
 from core_models.control import Control
 from core_models.data import ClipArray, batch_indices, grouped_indices, make_batch, to_pictures
 from core_models.errors import ConfigError, ModelError
+from core_models.files import check_there, told
 from core_models.registry import build_model, spec_of
 from core_models.store import WEIGHTS, put_weights, read_config
 from core_models.swaps import swap
@@ -78,11 +80,24 @@ def fit(
         state = fresh_state(run, start)
     control = control or Control()
     # TensorBoard hides what an earlier process wrote from purge_step on; the checkpoint's own step stays.
-    events = SummaryWriter(str(folder / "events"), purge_step=state.step + 1)
-    with closing(events) as writer, closing(_steps(run, state, control)) as steps:
+    with _recorder(folder / "events", state.step + 1) as writer, closing(_steps(run, state, control)) as steps:
         for event in steps:
             _record(writer, event)
             yield event
+
+
+@contextmanager
+def _recorder(folder: Path, purge_step: int) -> Iterator[SummaryWriter]:
+    """A writer of TensorBoard events. CheckpointError where the disk refuses them and nothing else broke before."""
+    with told(folder):
+        writer = SummaryWriter(str(folder), purge_step=purge_step)
+        try:
+            yield writer
+        except BaseException:
+            with suppress(OSError):
+                writer.close()
+            raise
+        writer.close()
 
 
 def fresh_state(run: Run, start: Path | None = None) -> TrainState:
@@ -157,15 +172,20 @@ def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, 
                 events.append(_event("step", run, state, losses, rate))
             if state.step % settings.validate_every == 0 or state.step == settings.steps:
                 events.append(_validate(run, state))
-                save_checkpoint(run.folder, state, run.preset)
+                _save(run, state)
                 saved = state.step
                 events.append(_event("checkpoint", run, state))
             whole = True
             yield from events
     finally:
         if whole and saved != state.step:
-            save_checkpoint(run.folder, state, run.preset)
+            _save(run, state)
     yield _event("end", run, state, message=why)
+
+
+def _save(run: Run, state: TrainState) -> None:
+    check_there(run.folder)
+    save_checkpoint(run.folder, state, run.preset)
 
 
 def _pause(control: Control) -> float:

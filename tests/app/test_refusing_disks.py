@@ -1,0 +1,191 @@
+"""Disks that take no more, folders that vanish or cannot be, clocks that jump: told, and what was there stays whole.
+
+A limit on the size of files stands for the full disk: it holds for an administrator too and needs no disk of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app import runs
+from app.history import read_curves
+from app.training_job import TrainJob, train
+from core_models.checkpoint import latest_checkpoint
+from core_models.errors import CheckpointError
+from core_models.tensor_files import read_tensors
+
+PRESET = """
+title = "Tiny"
+[architecture]
+model = "dsvae"
+window = { kind = "video", length = 4, hop = 2, size = 64 }
+network = { static = 4, dynamic = 2, encoder_channels = 4, channels = 4, features = 8, hidden = 8 }
+[weights]
+reconstruction = 1.0
+kl_static = 1.0
+kl_dynamic = 1.0
+[training]
+steps = 20
+batch = 4
+warmup = 1
+validate_every = 5
+decode_frames = 1
+"""
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from app.training_job import TrainJob, train
+from core_models.errors import ModelError
+folder, kept, most = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+try:
+    for event in train(TrainJob(str(folder / "tiny.toml"), str(folder / "data"), folder / "run", device="cpu")):
+        if event.kind == "checkpoint" and event.step == kept:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+except ModelError as error:
+    print(f"{type(error).__name__} {error}")
+"""
+
+SAVES = """
+import resource, sys
+from pathlib import Path
+from app.crashes import collect
+from app.history import RunCurves, write_table
+from app.model_files import export_model, import_model
+from app.presets import outline, save_preset
+from app.project import Project, write_project
+from app.settings import Settings, save
+from app.train_setup import write_clip_list
+from app.clip_list import ListedClip
+from core_models.errors import ModelError
+from media_io.errors import MediaError
+folder, model = Path(sys.argv[1]), Path(sys.argv[2])
+long = "x" * 900
+clips = [ListedClip(folder / f"{number}.wav", long) for number in range(200)]
+works = {
+    "settings.json": lambda: save(Settings(open_folder=long * 100), folder / "settings.json"),
+    "mine.unbraid": lambda: write_project(folder / "mine.unbraid", Project(layout={str(k): long for k in range(90)})),
+    "clips.json": lambda: write_clip_list(folder / "clips.json", clips),
+    "model.zip": lambda: export_model(model, folder / "model.zip", replace=True),
+    "model": lambda: export_model(model, folder / "model", replace=True),
+}
+if len(sys.argv) > 3:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20000, resource.RLIM_INFINITY))
+for name, work in works.items():
+    try:
+        work()
+        print("written", name)
+    except (MediaError, ModelError) as error:
+        print("refused", error)
+"""
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="file size limits are POSIX")
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> TrainJob:
+    """Eight clips of noise, twenty steps, a checkpoint every five."""
+    rng = np.random.default_rng(0)
+    for index in range(8):
+        folder = tmp_path / "data" / f"person{index}" / "walk"
+        folder.mkdir(parents=True)
+        np.savez(folder / "1.npz", frames=rng.integers(0, 256, (6, 64, 64, 3), dtype=np.uint8))
+    (tmp_path / "tiny.toml").write_text(PRESET)
+    return TrainJob(str(tmp_path / "tiny.toml"), str(tmp_path / "data"), tmp_path / "run", device="cpu")
+
+
+def ran(script: str, *words: object) -> str:
+    environment = dict(os.environ, OMP_NUM_THREADS="1")
+    command = [sys.executable, "-c", script, *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
+
+
+def disturbed(job: TrainJob, kind: str, disturb: Callable[[], object]) -> None:
+    """Train, and do something at each event of a kind."""
+    with closing(train(job)) as events:
+        for event in events:
+            if event.kind == kind:
+                disturb()
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@posix
+@pytest.mark.parametrize("most", [0, 300, 20_000], ids=["nothing", "half a note", "half a checkpoint"])
+def test_training_goes_on_exactly_after_a_full_disk(job: TrainJob, tmp_path: Path, most: int, one_thread: None) -> None:
+    told = ran(LIMITED, tmp_path, 5, most)
+    assert told.startswith("CheckpointError")
+    assert str(job.out) in told
+    assert "File too large" in told
+    assert names(job.out / "checkpoints") == ["step-000000005"]
+    info = runs.run_info(job.out)
+    assert info is not None
+    assert info.can_resume
+    list(train(runs.resume_job(job.out)))
+    plain = TrainJob(job.preset, job.data, tmp_path / "plain", device="cpu")
+    list(train(plain))
+    ends = [read_tensors(latest_checkpoint(folder) / "state.safetensors") for folder in (job.out, plain.out)]
+    assert all(np.array_equal(tensor, ends[1][name]) for name, tensor in ends[0].items())
+    assert list(read_curves(job.out).series("total", "validation").x) == [5, 10, 15, 20]
+    assert not list(job.out.rglob(".*"))
+
+
+def test_a_run_whose_folder_vanishes_is_told_and_not_begun_anew(job: TrainJob) -> None:
+    with pytest.raises(CheckpointError, match=r"run: is gone"):
+        disturbed(job, "checkpoint", lambda: shutil.rmtree(job.out))
+    assert not job.out.exists()
+
+
+def test_a_file_in_place_of_the_checkpoints_keeps_all_else(job: TrainJob) -> None:
+    with pytest.raises(CheckpointError, match=r"checkpoints.*cannot be written.*another place"):
+        disturbed(job, "phase", lambda: (job.out / "checkpoints").write_text("in the way"))
+    info = runs.run_info(job.out)
+    assert info is not None
+    assert info.state == runs.FAILED
+    assert "cannot be written" in info.message
+
+
+def test_notes_that_cannot_be_written_are_told(job: TrainJob) -> None:
+    (job.out / runs.RUN).mkdir(parents=True)
+    (job.out / runs.RUN / "in the way").write_text("x")
+    (job.out / runs.LOCK).mkdir()
+    with pytest.raises(CheckpointError, match=r"run\.lock: cannot be written"):
+        list(train(job))
+
+
+@posix
+def test_what_is_saved_on_a_full_disk_stays_as_it_was(job: TrainJob, tmp_path: Path) -> None:
+    list(train(job))
+    there = tmp_path / "there"
+    written = ran(SAVES, there, job.out / "model").splitlines()
+    assert [line.split()[0] for line in written] == ["written"] * 5
+    before = {path: path.read_bytes() for path in there.rglob("*") if path.is_file()}
+    refused = ran(SAVES, there, job.out / "model", "limited").splitlines()
+    for line, name in zip(refused, ("settings.json", "mine.unbraid", "clips.json", "model.zip", "model"), strict=True):
+        assert line.startswith(f"refused {there / name}: could not be written: the file grows beyond"), line
+    assert {path: path.read_bytes() for path in there.rglob("*") if path.is_file()} == before
+
+
+def test_runs_stay_in_order_whatever_their_clock_said(tmp_path: Path) -> None:
+    times = ["2031-01-01T00:00:00+00:00", "2026-05-01T00:00:00", "1970-01-01T00:00:00+14:00", "yesterday", None]
+    for number, began in enumerate(times):
+        folder = tmp_path / f"run{number}"
+        (folder / "checkpoints" / "step-000000001").mkdir(parents=True)
+        (folder / runs.RUN).write_text(json.dumps({"state": "stopped", "began": began}))
+        os.utime(folder, (0, 10 * number))
+    found = runs.list_runs(tmp_path)
+    assert [info.name for info in found] == ["run0", "run1", "run4", "run3", "run2"]
+    assert all(isinstance(info.began, datetime) and info.began.tzinfo is not None for info in found)
