@@ -155,7 +155,7 @@ class MixStrip(QFrame):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(DEBOUNCE_MS)
-        self._model_index = 0
+        self._model_index, self._wanted = 0, AUTOMATIC
         self._lay_out()
         self._connect()
         self.set_models([])
@@ -290,8 +290,8 @@ class MixStrip(QFrame):
         return Path(chosen) if chosen not in (AUTOMATIC, LOAD, None) else AUTOMATIC
 
     def set_models(self, models: Sequence[ModelInfo], choose: Path | None = None) -> None:
-        """Fill the chooser, keeping the choice where it still exists; `choose` wins."""
-        wanted = str(choose) if choose is not None else self.models.currentData()
+        """Fill the chooser; `choose` wins. A chosen model that is gone is chosen again when it is back."""
+        wanted = self._wanted = self._wanted if choose is None else str(choose)
         self.models.clear()
         self.models.addItem(self.tr("Automatic"), AUTOMATIC)
         for info in models:
@@ -299,7 +299,7 @@ class MixStrip(QFrame):
             self.models.setItemData(self.models.count() - 1, model_tip(info), Qt.ItemDataRole.ToolTipRole)
         self.models.insertSeparator(self.models.count())
         self.models.addItem(self.tr("Load a model…"), LOAD)
-        self._model_index = max(self.models.findData(wanted), 0) if wanted is not None else 0
+        self._model_index = max(self.models.findData(wanted), 0)
         self.models.setCurrentIndex(self._model_index)
         self.no_model.setVisible(not models)
         self.models.setEnabled(bool(models))
@@ -307,8 +307,9 @@ class MixStrip(QFrame):
             row.setEnabled(bool(models))
 
     def choose_model(self, model: str | Path) -> None:
-        """Choose a model that is listed, "automatic" where it is not; no swap follows."""
-        self._model_index = max(self.models.findData(str(model)), 0)
+        """Choose a model, "automatic" until it is listed; no swap follows."""
+        self._wanted = str(model)
+        self._model_index = max(self.models.findData(self._wanted), 0)
         self.models.setCurrentIndex(self._model_index)
 
     @Slot(int)
@@ -316,7 +317,9 @@ class MixStrip(QFrame):
         if self.models.itemData(index) == LOAD:
             self.models.setCurrentIndex(self._model_index)
             self.load_asked.emit()
-        elif index != self._model_index:
+            return
+        self._wanted = self.models.itemData(index)
+        if index != self._model_index:
             self._model_index = index
             self.model_chosen.emit()
             self._settle.start()

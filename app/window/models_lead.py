@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +14,22 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from app.window import choosers
 from app.window.models import ModelsTab
+from app.window.undo import Deed
 from app.window.worker import DONE, FAILED, Job, Lane
 
 if TYPE_CHECKING:
     from app.pipeline import Trashed
     from app.window.main import MainWindow
+
+
+@dataclass(eq=False)
+class _Deletion:
+    """A model that is deleted, brought back, deleted again: `gone` is what lies in the trash, for the lane to know."""
+
+    name: str
+    place: Path
+    gone: Trashed | None = None
+    deed: Deed | None = None
 
 
 class ModelsLead(QObject):
@@ -31,7 +44,6 @@ class ModelsLead(QObject):
         self._renamed: Path | None = None
         self._exported: Path | None = None
         self._select: Path | None = None
-        self._gone: list[Trashed] = []
         tab = self.tab
         tab.looked_at.connect(self._looked_at)
         tab.selected.connect(self._list_checkpoints)
@@ -142,29 +154,55 @@ class ModelsLead(QObject):
     @Slot()
     def _delete(self) -> None:
         one = self.tab.chosen
-        if one is None:
-            return
-        place, work = one.info.path, self._services.delete_model
-        title = self.tr("Could not delete {0}").format(one.name)
-        self.lane.run(title, lambda _: (place, work(place)), self._deleted)
+        if one is not None:
+            self._throw(_Deletion(one.name, one.info.path))
+
+    def _throw(self, deletion: _Deletion) -> None:
+        """Delete a model, for the first time or again."""
+        work = self._services.delete_model
+
+        def throw(_: Job) -> _Deletion:
+            if deletion.gone is None:  # not where bringing it back has failed
+                deletion.gone = work(deletion.place)
+            return deletion
+
+        self.lane.run(self.tr("Could not delete {0}").format(deletion.name), throw, self._deleted)
 
     def _deleted(self, job: Job, kind: str, payload: Any) -> None:
         if kind == FAILED:
             self._window.show_failure(payload)
         if kind != DONE:
             return
-        place, gone = payload
-        self._gone.append(gone)
-        self._desk.forget_models((place,))
-        text = self.tr("{0} is in the trash").format(gone.name)
-        self._window.show_info(self.tr("Model deleted"), text, self.tr("Undo"), self.undo_delete)
+        deletion: _Deletion = payload
+        if deletion.deed is None:
+            text = self.tr("Delete {0}").format(deletion.name)
+            deletion.deed = Deed(text, partial(self._throw, deletion), partial(self._bring_back, deletion))
+            self._window.undo.did(deletion.deed)
+        self._desk.forget_models((deletion.place,))
+        text = self.tr("{0} is in the trash").format(deletion.name)
+        undo = partial(self._undo_delete, deletion.deed)
+        self._window.show_info(self.tr("Model deleted"), text, self.tr("Undo"), undo)
         self.refresh()
 
-    def undo_delete(self) -> None:
-        """Bring the model back that was deleted last."""
-        if self._gone:
-            gone, work = self._gone.pop(), self._services.restore_model
-            self._change(self.tr("Could not bring {0} back").format(gone.name), lambda: work(gone.key))
+    def _undo_delete(self, deed: Deed) -> None:
+        """Bring a model back by the banner's button: where other changes came after, without taking those back."""
+        stack = self._window.undo.stack
+        if stack.index() and stack.command(stack.index() - 1) is deed:
+            stack.undo()
+        else:
+            deed.undo()
+            deed.setObsolete(True)
+
+    def _bring_back(self, deletion: _Deletion) -> None:
+        work = self._services.restore_model
+
+        def bring() -> Path:
+            if deletion.gone is None:
+                return deletion.place
+            place, deletion.gone = work(deletion.gone.key), None
+            return place
+
+        self._change(self.tr("Could not bring {0} back").format(deletion.name), bring)
 
     # In and out
 

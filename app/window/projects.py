@@ -90,7 +90,7 @@ class ProjectLead(QObject):
     @property
     def modified(self) -> bool:
         """Whether there is something that is not saved."""
-        return not self._window.undo.stack.isClean() or self._touched != self._saved_touched
+        return self._window.undo.unsaved or self._touched != self._saved_touched
 
     @property
     def worth_asking(self) -> bool:

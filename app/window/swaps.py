@@ -292,9 +292,11 @@ class SwapLead(QObject):
     @Slot(object)
     def _models_listed(self, models: list[ModelInfo]) -> None:
         self.listed = True
+        self._window.undo.note()
         self._mix.set_models(models)
         self._swap_pending()
         self.refresh()
+        self._window.undo.accept()
 
     @Slot(object, bool)
     def _model_found(self, info: ModelInfo, named: bool) -> None:

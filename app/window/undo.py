@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -125,6 +125,25 @@ class Change(QUndoCommand):
         return True
 
 
+class Deed(QUndoCommand):
+    """Something beside the project, such as a model that was deleted: no file of the project tells of it."""
+
+    def __init__(self, text: str, again: Callable[[], None], back: Callable[[], None]) -> None:
+        super().__init__(text)
+        self._again, self._back = again, back
+        self._done = False
+
+    def redo(self) -> None:
+        """Do it; nothing the first time, when it has just been done."""
+        if self._done:
+            self._again()
+        self._done = True
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._back()
+
+
 class UndoLead(QObject):
     """Notes what changes and takes it back.
 
@@ -168,6 +187,13 @@ class UndoLead(QObject):
     def handlers(self) -> dict[str, Callable[[], None]]:
         """What the menu's actions do."""
         return {"undo": self.undo, "redo": self.redo}
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the project has changed since the stack was clean; deeds do not change it."""
+        clean, here = self.stack.cleanIndex(), self.stack.index()
+        between = range(min(clean, here), max(clean, here))
+        return clean < 0 or any(isinstance(self.stack.command(index), Change) for index in between)
 
     @Slot()
     def undo(self) -> None:
@@ -223,9 +249,9 @@ class UndoLead(QObject):
         if recipe != self._seen:
             self._fresh = number, recipe  # of a drag that goes on: it belongs to where the drag ends
         elif asked:
-            self._push(self.tr("Swap"), Moment(self.now.recipe, number, self.now.recipe))
+            self._push(self.tr("Swap"), Moment(recipe, number, recipe))
         else:
-            self.now.result, self.now.made_of = number, self.now.recipe
+            self.now.result, self.now.made_of = number, recipe
 
     def edit(self, text: str, edits: Sequence[Edit], recipe: Recipe | None = None) -> None:
         """Change rows of the library, as a command; `recipe` where the players change with them."""
@@ -243,6 +269,19 @@ class UndoLead(QObject):
         self.now = change.after
         self.stack.push(change)
         self.changed.emit()
+
+    def did(self, deed: Deed) -> None:
+        """Something was done that Undo takes back, and that leaves the project as it is."""
+        self.note()
+        saved = not self.unsaved
+        self.stack.push(deed)
+        if saved:
+            self.stack.setClean()
+
+    def accept(self) -> None:
+        """The model and its blocks that show now are no choice of the user's: the list of models became another."""
+        recipe = self._window.swaps.recipe()
+        self._seen = replace(self._seen, model=recipe.model, blocks=recipe.blocks)
 
     # Going back and forth
 

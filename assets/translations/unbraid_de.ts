@@ -2133,6 +2133,10 @@
       <translation>Das Modell konnte nicht umbenannt werden</translation>
     </message>
     <message>
+      <source>Delete {0}</source>
+      <translation>{0} löschen</translation>
+    </message>
+    <message>
       <source>Model deleted</source>
       <translation>Modell gelöscht</translation>
     </message>

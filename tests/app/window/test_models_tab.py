@@ -92,6 +92,48 @@ def test_a_model_is_taken_in_renamed_deleted_and_brought_back(
     qtbot.waitUntil(lambda: (tmp_path / "out.zip").is_file())
 
 
+def test_a_deletion_is_on_the_undo_stack_and_leaves_the_project_saved(
+    qtbot: QtBot, opened: tuple[MainWindow, ModelsTab], home: Path
+) -> None:
+    window, tab = opened
+    mine = home / "models" / "sprites"
+    lead, weights = window.side.models, mine / "model.safetensors"
+    lead.take_in(str(MODELS / "sprites"))
+    qtbot.waitUntil(lambda: tab.delete.isEnabled() and tab.chosen is not None, timeout=60_000)
+    tab.use.click()
+    qtbot.waitUntil(lambda: window.mix.model == mine)
+    window.undo.note()
+    window.projects.settle()
+    tab.delete.click()
+    qtbot.waitUntil(lambda: not weights.exists() and window.mix.model == "automatic")
+    window.undo.note()
+    assert window.command["undo"].text() == "Undo: Delete sprites"
+    assert not window.isWindowModified()
+
+    window.command["undo"].trigger()
+    qtbot.waitUntil(lambda: weights.is_file() and window.mix.model == mine)  # and chosen as it was
+    window.undo.note()
+    assert not window.isWindowModified()
+    assert window.command["redo"].text() == "Redo: Delete sprites"
+    window.command["redo"].trigger()
+    qtbot.waitUntil(lambda: not weights.exists() and window.mix.model == "automatic")
+    assert not window.isWindowModified()
+
+    window.mix.static.slider.setValue(20)
+    window.undo.note()
+    assert window.isWindowModified()
+    qtbot.waitUntil(lambda: window.banner.fix.text() == "Undo" and lead.lane.jobs == ())
+    window.banner.fix.click()  # a change lies above: it stays
+    qtbot.waitUntil(weights.is_file)
+    assert window.mix.static.slider.value() == 20
+    window.undo.undo()
+    assert not window.isWindowModified()
+    window.undo.undo()
+    qtbot.waitUntil(lambda: lead.lane.jobs == ())
+    assert weights.is_file()
+    assert not window.command["redo"].text().endswith("Delete sprites")
+
+
 def test_what_is_no_model_is_told_and_nothing_is_taken_in(
     qtbot: QtBot, opened: tuple[MainWindow, ModelsTab], home: Path, tmp_path: Path
 ) -> None:
