@@ -228,7 +228,6 @@ class Library(QWidget):
         self.view.setModel(self.rows)
         self.view.setItemDelegate(RowPainter(theme, self.view))
         self.view.setMouseTracking(True)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setUniformItemSizes(True)
         self.view.setDragEnabled(True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
