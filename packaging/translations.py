@@ -4,19 +4,25 @@
     python packaging/translations.py --missing  list what has no translation
 
 Qt's own pyside6-lupdate does not see texts that go through a module's `_tr` or stand in the registry of actions, so the
-texts are found here, in the syntax tree.
+texts are found here, in the syntax tree. Messages of errors come from code that knows nothing of Qt: error_texts.py
+finds them, and errors.json lists them, from which the window knows them again.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import json
+import re
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from error_texts import find_messages
 
 ROOT = Path(__file__).resolve().parent.parent
 WINDOW = ROOT / "app" / "window"
@@ -25,6 +31,17 @@ LANGUAGES = ("de",)
 REGISTRY_CONTEXT = "Actions"
 HELP = ROOT / "core_models" / "config_help.py"
 HELP_CONTEXT = "Settings"
+DATA_CONTEXT = "Data"
+DATA = {
+    ROOT / "media_io" / "labelled_sets.py": "LabelledSet",
+    ROOT / "app" / "bench" / "data.py": "Source",
+    ROOT / "app" / "data_names.py": "CORPORA",
+}
+"""Where data sets are named: in the first argument of these, or in this table."""
+PRESETS_CONTEXT = "Presets"
+PRESETS, MODELS = ROOT / "assets" / "presets", ROOT / "assets" / "models"
+ERRORS_CONTEXT = "Errors"
+ERRORS = FOLDER / "errors.json"
 
 
 @dataclass(frozen=True, order=True)
@@ -45,6 +62,11 @@ def find_texts(folder: Path = WINDOW) -> dict[tuple[str, str], Text]:
     if folder == WINDOW and HELP.exists():
         for text in help_texts(HELP.read_text(encoding="utf-8"), HELP.name):
             found.setdefault((text.context, text.source), text)
+    if folder == WINDOW:
+        for text in (*data_texts(), *preset_texts()):
+            found.setdefault((text.context, text.source), text)
+        for message, place in find_messages(ROOT).items():
+            found.setdefault((ERRORS_CONTEXT, message), Text(ERRORS_CONTEXT, message, place))
     return found
 
 
@@ -59,6 +81,33 @@ def help_texts(code: str, name: str) -> Iterator[Text]:
         for value in values:
             if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
                 yield Text(HELP_CONTEXT, value.value, f"{name}:{value.lineno}")
+
+
+def data_texts() -> Iterator[Text]:
+    """The titles of data sets, with a capital, and the lines about them."""
+    for path, name in DATA.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            values: list[ast.expr] = []
+            if isinstance(node, ast.Call) and _called(node) == name:
+                values = node.args[:1]
+            elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == name:
+                rows = node.value.values if isinstance(node.value, ast.Dict) else []
+                values = [value for row in rows if isinstance(row, ast.Tuple) for value in row.elts]
+            for value in values:
+                title = _literal(value, f"{path.name}:{value.lineno}")
+                yield Text(DATA_CONTEXT, title[:1].upper() + title[1:], f"{path.name}:{value.lineno}")
+
+
+def preset_texts() -> Iterator[Text]:
+    """The titles of the presets that ship, and of the models that were trained by some."""
+    for path in sorted(PRESETS.glob("*.toml")):
+        title = tomllib.loads(path.read_text(encoding="utf-8")).get("title")
+        if title:
+            yield Text(PRESETS_CONTEXT, title, path.name)
+    for path in sorted(MODELS.glob("*/config.json")):
+        title = json.loads(path.read_text(encoding="utf-8")).get("title")
+        if title:
+            yield Text(PRESETS_CONTEXT, title, f"{path.parent.name}/{path.name}")
 
 
 def texts_of(code: str, name: str) -> list[Text]:
@@ -156,6 +205,16 @@ def write_ts(path: Path, language: str, texts: dict[tuple[str, str], Text], done
     path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8", newline="\n")
 
 
+def write_errors(texts: Iterable[tuple[str, str]]) -> None:
+    """List the messages of errors, longest first: the first that fits a message is the one that it was made of."""
+    messages = sorted((source for context, source in texts if context == ERRORS_CONTEXT), key=_order)
+    ERRORS.write_text(json.dumps(messages, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def _order(message: str) -> tuple[int, str]:
+    return -len(re.sub(r"\{\d+\}", "", message)), message
+
+
 def compile_ts(path: Path) -> None:
     """Make the .qm file beside a .ts file."""
     import PySide6
@@ -170,6 +229,8 @@ def main() -> int:
     parser.add_argument("--missing", action="store_true", help="only list texts without a translation")
     asked = parser.parse_args()
     texts = find_texts()
+    if not asked.missing:
+        write_errors(texts)
     for language in LANGUAGES:
         path = FOLDER / f"unbraid_{language}.ts"
         done = read_ts(path)

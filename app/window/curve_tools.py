@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSlider, QToolBut
 
 from app.history import RunCurves, write_table
 from app.window.curves import CurveBoard
+from app.window.languages import number
 from app.window.widgets import button, label
 from app.window.worker import FAILED, Job, Lane
 from media_io.atomic import atomically
@@ -74,7 +75,7 @@ class CurveTools(QWidget):
 
     @Slot(int)
     def _smooth(self, value: int) -> None:
-        self.amount.setText(f"{value / 100:.2f}")
+        self.amount.setText(number(value / 100, ".2f"))
         self._board.set_look(replace(self._board.look, smoothing=value / 100))
 
     @Slot(bool)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QHideEvent, QImage, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.history import TRAINING, VALIDATION, RunCurves
+from app.window.languages import number
 from app.window.term_plot import SYMBOLS, Look, TermPlot, run_colour, value_at
 from app.window.theme import Theme
 from app.window.widgets import ElidedLabel, label
@@ -240,7 +241,7 @@ class CurveBoard(QWidget):
         plot.point_to(step)
         told = [self._told(run, plot.name, step) for run in self.runs]
         text = " · ".join(text for text in told if text)
-        self.readout.setText(self.tr("step {0}: {1}").format(f"{max(0, round(step)):,}", text))
+        self.readout.setText(self.tr("step {0}: {1}").format(number(max(0, round(step)), ","), text))
         self.readout.setToolTip(self.readout.text())
 
     def _told(self, run: RunCurves, term: str, step: float) -> str:
@@ -248,8 +249,8 @@ class CurveBoard(QWidget):
         validation = value_at(run.series(term, VALIDATION), step)
         parts = []
         if training is not None:
-            parts.append(self.tr("training {0}").format(f"{training:.5g}"))
+            parts.append(self.tr("training {0}").format(number(training, ".5g")))
         if validation is not None:
-            parts.append(self.tr("validation {0}").format(f"{validation:.5g}"))
+            parts.append(self.tr("validation {0}").format(number(validation, ".5g")))
         text = ", ".join(parts)
         return f"{run.name}: {text}" if text and len(self.runs) > 1 else text

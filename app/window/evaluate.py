@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.window.busy import BusyPanel
 from app.window.mix import model_name
+from app.window.phases import data_title
 from app.window.widgets import ElidedLabel, button, in_turn, label, panel, roomy
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ class EvaluateTab(QWidget):
         self.data.clear()
         for key, title, kind in self._sources:
             if info is not None and kind == info.kind:
-                self.data.addItem(title, key)
+                self.data.addItem(data_title(title), key)
         self.data.setCurrentIndex(max(self.data.findData(wanted), self.data.findData("generated"), 0))
         if self.data.findData(wanted) >= 0:
             self.data.setCurrentIndex(self.data.findData(wanted))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from app.window.messages import told
 from core_models.errors import CheckpointError, ConfigError, ModelError, OutOfMemoryError
 from media_io.errors import MediaError
 
@@ -48,18 +49,18 @@ def describe(error: BaseException, title: str) -> Failure:
     """
     details = "".join(traceback.format_exception(error))
     if isinstance(error, MediaError):
-        return Failure(title, _sentence(error.cause), error.remedy, details, error.path)
+        return Failure(title, _sentence(told(error.cause)), told(error.remedy), details, error.path)
     if isinstance(error, OutOfMemoryError):
-        return Failure(title, str(error), "", details, kind=MEMORY)
+        return Failure(title, told(str(error)), "", details, kind=MEMORY)
     if isinstance(error, CheckpointError | ConfigError | ModelError):
-        return Failure(title, str(error), "", details)
+        return Failure(title, told(str(error)), "", details)
     if isinstance(error, MemoryError) or "out of memory" in str(error).lower():
         return Failure(
             title, _tr("There is not enough memory."), _tr("Close other programs or use shorter clips."), details
         )
     if isinstance(error, OSError) and error.strerror:
         remedy = _tr("Check that the place exists, has room and may be written.")
-        return Failure(title, _sentence(error.strerror), remedy, details)
+        return Failure(title, _sentence(told(error.strerror)), remedy, details)
     cause = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return Failure(title, cause, _tr("This was not expected: copy the details into a report."), details)
 

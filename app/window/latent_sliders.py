@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.code_numbers import Edit, Range
+from app.window.languages import number as number_text
 from app.window.number_row import NumberRow, deviations
 from app.window.widgets import button, label
 
@@ -80,7 +81,7 @@ class LatentSliders(QWidget):
     def _write(self) -> None:
         moved = self.values
         for number, own, row in zip(self._numbers, self._own, self.rows, strict=False):
-            row.show_amount(f"{moved.get(number, own):.2f}", number in moved)
+            row.show_amount(number_text(moved.get(number, own), ".2f"), number in moved)
         self.reset.setEnabled(bool(moved))
 
     @Slot()

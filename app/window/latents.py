@@ -14,6 +14,7 @@ from app.window.busy import BusyPanel
 from app.window.latent_plots import LinesPlot, PathPlot, ScatterPlot, legend_html
 from app.window.latent_sliders import LatentSliders
 from app.window.latents_work import LIBRARY
+from app.window.messages import told as in_words
 from app.window.theme import Theme
 from app.window.widgets import ElidedLabel, button, in_turn, label, panel
 
@@ -211,7 +212,7 @@ class LatentsTab(QWidget):
         if placed.found.left_out:
             lines.append(self.tr("{0} clips do not suit this model.").format(len(placed.found.left_out)))
         self.facts.setText(" ".join(lines))
-        self.facts.setToolTip("\n".join(placed.found.left_out))
+        self.facts.setToolTip("\n".join(map(in_words, placed.found.left_out)))
         self.plotted.emit()
 
     @Slot()
@@ -291,7 +292,7 @@ class LatentsTab(QWidget):
             cells += cell.format(f"<i>{round(100 * chance)}</i>")
             rows.append(f'<tr><td style="padding:2px 6px">{escape(factor)}</td>{cells}</tr>')
         text = self.tr("Right answers in percent on {0} clips that the classifiers did not learn from.")
-        notes = [text.format(told.clips), *told.left_out]
+        notes = [text.format(told.clips), *map(in_words, told.left_out)]
         self.table.setText(f"<table><tr><th></th>{head}</tr>{''.join(rows)}</table><p>{escape(' '.join(notes))}</p>")
 
     # What the user does

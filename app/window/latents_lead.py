@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from app.window.latents import AS_MIX, LatentsTab, frame_at, places_of
 from app.window.latents_work import LIBRARY, MapOrder, Mapper, Placed, carried_work, playable_work, sources_work
 from app.window.mix import AUTOMATIC, model_name
+from app.window.phases import data_title
 from app.window.playback import RESULT
 from app.window.shelf import Stamp, stamp_of
 from app.window.worker import DONE, FAILED, Job, Lane, StoppableJob
@@ -154,7 +155,7 @@ class LatentsLead(QObject):
     def _sources_listed(self, job: Job, kind: str, payload: Any) -> None:
         if kind == DONE:
             self._kinds = payload
-            self.tab.set_sources([(key, title) for key, title, _ in payload])
+            self.tab.set_sources([(key, data_title(title)) for key, title, _ in payload])
 
     @Slot(object)
     def _models_listed(self, models: list[ModelInfo]) -> None:

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.window.failures import Failure
+from app.window.languages import number
 from app.window.library_paint import ENTRY_ROLE, RowPainter, Rows
 from app.window.playable import Playable, rate_text
 from app.window.theme import Theme
@@ -73,10 +74,15 @@ class Entry:
         if self.playable is None:
             return QCoreApplication.translate("Library", "Opening…")
         clip = self.playable.clip
-        rate = f"{rate_text(clip.fps)} fps" if clip.fps is not None else f"{(clip.sample_rate or 0) / 1000:g} kHz"
+        seconds = number(clip.duration, ".2f")
+        rate = (
+            f"{rate_text(clip.fps)} fps"
+            if clip.fps is not None
+            else f"{number((clip.sample_rate or 0) / 1000, 'g')} kHz"
+        )
         if self.trim != (None, None):
-            return QCoreApplication.translate("Library", "{0:.2f} s · {1} · trimmed").format(clip.duration, rate)
-        return f"{clip.duration:.2f} s · {rate}"
+            return QCoreApplication.translate("Library", "{0} s · {1} · trimmed").format(seconds, rate)
+        return f"{seconds} s · {rate}"
 
 
 class LibraryModel(QAbstractListModel):

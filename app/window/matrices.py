@@ -14,6 +14,7 @@ from app.window.failures import Failure
 from app.window.library import Entry
 from app.window.library_paint import ENTRY_ROLE
 from app.window.matrix import MatrixWindow
+from app.window.messages import told
 from app.window.mix import model_name
 from app.window.orders import mix_title
 from app.window.phases import phase_text
@@ -232,7 +233,7 @@ class MatrixLead(QObject):
         if isinstance(news, Progress):
             self.page.progress.show_busy(phase_text(news.phase), news.done, news.total)
         elif isinstance(news, LeftOut):
-            why = f"{news.cause}. {news.remedy}"
+            why = f"{told(news.cause)}. {told(news.remedy)}"
             self.page.grid.refuse(news.number, why)
             self._left_out.append(f"{self._matrix.names[news.number]}: {why}")
         elif isinstance(news, Heads):

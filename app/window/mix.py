@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.window.busy import BusyRow
+from app.window.languages import number
 from app.window.mixrows import BlockRow, PartsRow
 from app.window.orders import BOTH, DYNAMIC, STATIC
 from app.window.voicing import VoiceDials
@@ -340,7 +341,7 @@ def model_name(info: ModelInfo) -> str:
 
 def model_tip(info: ModelInfo) -> str:
     """Architecture, window and metrics in a few lines."""
-    metrics = "\n".join(f"{name}: {value:.4g}" for name, value in info.metrics.items())
+    metrics = "\n".join(f"{name}: {number(value, '.4g')}" for name, value in info.metrics.items())
     return f"{info.model}, {info.length}\n{metrics}\n{info.path}"
 
 

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.window.languages import localised, number
+from app.window.phases import preset_title
 from app.window.widgets import ElidedLabel, button, in_turn, label, panel
 
 if TYPE_CHECKING:
@@ -198,7 +200,7 @@ class ModelsTab(QWidget):
         if training is not None and not any(self._trains(one) for one in models):
             self._add(training.name, self.tr("training now, no weights yet"), "", str(training))
         for one in models:
-            self._add(one.name, self._line(one), one.title, str(one.info.path))
+            self._add(one.name, self._line(one), preset_title(one.title), str(one.info.path))
         self.list.setCurrentRow(0)
         if place is not None:
             self.select(place)
@@ -233,8 +235,8 @@ class ModelsTab(QWidget):
     @Slot()
     def _show_chosen(self) -> None:
         one = self.chosen
-        self.title.setText(one.title if one is not None else self.tr("No model is chosen"))
-        self.title.setToolTip(one.title if one is not None else "")
+        self.title.setText(preset_title(one.title) if one is not None else self.tr("No model is chosen"))
+        self.title.setToolTip(preset_title(one.title) if one is not None else "")
         self.facts.setText(self._facts(one) if one is not None else "")
         self.card.show_card(shown_card(one.card) if one is not None and one.card else self.tr("It has no card."))
         own = one is not None and one.origin in ("own", "run") and not self._trains(one)
@@ -256,9 +258,9 @@ class ModelsTab(QWidget):
         pairs = [
             (self.tr("Model"), info.model),
             (self.tr("Takes"), f"{self._kind(one)}, {self.tr('{0} frames at once').format(info.length)}"),
-            (self.tr("Frames a second"), one.fps),
+            (self.tr("Frames a second"), localised(one.fps)),
             (self.tr("Data"), training.get("data")),
-            (self.tr("Steps"), training.get("steps")),
+            (self.tr("Steps"), _count(training.get("steps"))),
             (self.tr("Converts voices"), self.tr("yes") if info.converts else ""),
             (self.tr("Size"), size_text(one.size)),
         ]
@@ -274,8 +276,8 @@ class ModelsTab(QWidget):
         self.checkpoint.clear()
         for one in found:
             name = self.tr("Best, step {0}") if one.best else self.tr("Step {0}")
-            loss = self.tr(", loss {0}").format(f"{one.loss:.4g}") if one.loss is not None else ""
-            self.checkpoint.addItem(name.format(one.step) + loss, one.key)
+            loss = self.tr(", loss {0}").format(number(one.loss, ".4g")) if one.loss is not None else ""
+            self.checkpoint.addItem(name.format(number(one.step, ",")) + loss, one.key)
         self.weights.setVisible(bool(found))
 
     # What the user does
@@ -314,6 +316,11 @@ def shown_card(card: str) -> str:
     return "\n".join(f"###{line}" if line.startswith("#") else line for line in lines)
 
 
+def _count(found: object) -> object:
+    """A number as the language writes it; what a model says otherwise as it is."""
+    return number(found, ",") if isinstance(found, int) else found
+
+
 def size_text(size: int) -> str:
     """Bytes as people write them."""
-    return f"{size / 2**20:.1f} MB" if size >= 2**20 else f"{max(size, 1) / 2**10:.0f} kB"
+    return f"{number(size / 2**20, '.1f')} MB" if size >= 2**20 else f"{max(size, 1) / 2**10:.0f} kB"

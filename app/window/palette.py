@@ -80,7 +80,7 @@ def _plain(action: QAction) -> str:
 
 
 def _not_now() -> str:
-    return translate("Not possible now")
+    return QCoreApplication.translate("Palette", "Not possible now")
 
 
 class Palette(QFrame):

@@ -63,12 +63,19 @@ PHASES = frozenset(
 )
 
 
-DATA = frozenset({mark("Data", "Drawn characters"), mark("Data", "Speech samples")})
+DATA = frozenset({mark("Data", "Drawn characters")})
 
 
 def data_title(title: str) -> str:
-    """The title of data that the program brings; names of data sets stay as they are."""
-    return QCoreApplication.translate("Data", title)
+    """The title of data that the program knows, or a line about it; names stay as they are."""
+    whole = title[:1].upper() + title[1:]
+    told = QCoreApplication.translate("Data", whole)
+    return title if told == whole else told
+
+
+def preset_title(title: str) -> str:
+    """What a preset that ships, or a model that was trained by it, is called in full."""
+    return QCoreApplication.translate("Presets", title)
 
 
 def phase_text(phase: str) -> str:

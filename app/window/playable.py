@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from app.window.languages import number
 from app.window.pitch import Pitch, pitch_of
 from media_io.clip import Clip, Frames, Samples
 from media_io.fit import to_mono
@@ -85,13 +86,13 @@ class Playable:
         if clip.frames is not None and clip.fps is not None:
             parts += [f"{clip.frames.shape[2]}×{clip.frames.shape[1]}", f"{rate_text(clip.fps)} fps"]
         if clip.sample_rate is not None:
-            parts.append(f"{clip.sample_rate / 1000:g} kHz")
-        return " · ".join([*parts, f"{clip.duration:.2f} s"])
+            parts.append(f"{number(clip.sample_rate / 1000, 'g')} kHz")
+        return " · ".join([*parts, f"{number(clip.duration, '.2f')} s"])
 
 
 def rate_text(fps: Fraction) -> str:
     """A frame rate as people write it: 25, 29.97."""
-    return f"{float(fps):.2f}".rstrip("0").rstrip(".")
+    return number(round(float(fps), 2), ".6g")
 
 
 def prepare(clip: Clip, title: str, rate_for: Callable[[int], int] = int) -> Playable:

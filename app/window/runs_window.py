@@ -24,6 +24,7 @@ from app.history import RunCurves, read_curves
 from app.window.curve_tools import CurveTools
 from app.window.curves import CurveBoard
 from app.window.failures import Failure
+from app.window.messages import told
 from app.window.services import Services
 from app.window.term_plot import run_colour
 from app.window.theme import Theme
@@ -192,7 +193,7 @@ class RunsWindow(QDialog):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(NAME, Qt.CheckState.Checked if info.folder in self._ticked else Qt.CheckState.Unchecked)
         item.setTextAlignment(BEST, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        tip = "\n".join(text for text in (info.preset, info.data, info.message, str(info.folder)) if text)
+        tip = "\n".join(text for text in (info.preset, info.data, told(info.message), str(info.folder)) if text)
         for column in range(5):
             item.setToolTip(column, tip)
         return item

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.window.messages import told
 from app.window.playable import Playable, prepare
 from app.window.services import Services
 from app.window.shelf import Stamp
@@ -79,8 +80,8 @@ def _notes(found: Sequence[Warned], folder: Path) -> tuple[str, ...]:
     notes = []
     for one, count in grouped(found):
         name = one.file.name if one.file is not None else folder.name
-        many = _tr("{0} recordings, such as {1}: {2}").format(count, name, one.text)
-        notes.append(many if count > 1 else _tr("{0}: {1}").format(name, one.text))
+        many = _tr("{0} recordings, such as {1}: {2}").format(count, name, told(one.text))
+        notes.append(many if count > 1 else _tr("{0}: {1}").format(name, told(one.text)))
     return tuple(notes)
 
 

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from app.window.messages import told as in_words
 from app.window.orders import (
     AUTOMATIC,
     DYNAMIC,
@@ -159,9 +160,9 @@ class Swapper:
 
     def _texts(self, letter: str, clip: Playable) -> tuple[str, ...]:
         try:
-            return tuple(one.text for one in self._services.voice_findings(clip.clip))
+            return tuple(in_words(one.text) for one in self._services.voice_findings(clip.clip))
         except MediaError as error:
-            cause = _tr("in {0} ({1}), {2}").format(letter, clip.title, error.cause)
+            cause = _tr("in {0} ({1}), {2}").format(letter, clip.title, in_words(error.cause))
             raise MediaError(error.path, cause, error.remedy) from error
 
     def _shown(

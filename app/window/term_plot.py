@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy
 
 from app.history import TRAINING, VALIDATION, RunCurves, Series, smoothed, thinned
+from app.window.languages import localised
 from app.window.theme import DARK, Theme
 
 AXIS_WIDTH = 44
@@ -210,7 +211,7 @@ def value_at(series: Series, step: float, smoothing: float = 0.0) -> float | Non
 def _log_ticks(values: list[float], scale: float, spacing: float) -> list[str]:
     """Ticks of a logarithmic axis as plain numbers; between 1, 2, 5 and 10 without one, which would overlap."""
     told = [f"{10**value:.6g}" for value in values]
-    return [text if text.strip("0.")[:2] in ("1", "2", "5") else "" for text in told]
+    return [localised(text) if text.strip("0.")[:2] in ("1", "2", "5") else "" for text in told]
 
 
 def _tr(text: str) -> str:

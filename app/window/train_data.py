@@ -131,7 +131,7 @@ class DataChooser(CalmCombo):
             if members:
                 self._head(title)
             for one in members:
-                self._add(data_title(one.title), one.name, one.kind, one.text)
+                self._add(data_title(one.title), one.name, one.kind, data_title(one.text))
         self._head(self.tr("Your clips"))
         if self._clips:
             every = self.tr("All {0} clips of the library") if self._clips > 1 else self.tr("The clip of the library")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.window.languages import english, localised, number, unlocalised
+from app.window.messages import told
 from app.window.theme import Theme
 from app.window.train_data import CalmCombo
 from app.window.widgets import application, label, tool
@@ -39,7 +41,7 @@ class FieldRow(QObject):
         self.editor = _editor(spec)
         self.back = tool(
             "reset",
-            QCoreApplication.translate("Field", "Back to what the preset says: {0}").format(spec.text(spec.usual)),
+            QCoreApplication.translate("Field", "Back to what the preset says: {0}").format(shown(spec, spec.usual)),
         )
         self.note = label("", "dim")
         self.note.setWordWrap(True)
@@ -69,7 +71,7 @@ class FieldRow(QObject):
         if isinstance(self.editor, CalmCombo):
             chosen: Value = self.editor.currentData()
             return chosen
-        return self.spec.parse(self.editor.text())
+        return self.spec.parse(unlocalised(self.editor.text()))
 
     @property
     def is_changed(self) -> bool:
@@ -86,7 +88,7 @@ class FieldRow(QObject):
         elif isinstance(self.editor, CalmCombo):
             self.editor.setCurrentIndex(self.editor.findData(value))
         else:
-            self.editor.setText(self.spec.text(value))
+            self.editor.setText(shown(self.spec, value))
 
     @Slot()
     def reset(self) -> None:
@@ -206,7 +208,7 @@ class FieldForm(QWidget):
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Tell each at its field."""
         for place, row in self.rows.items():
-            row.show_fault(faults.get(place, ""))
+            row.show_fault(told(faults.get(place, "")))
 
     @Slot()
     def reset(self) -> None:
@@ -228,7 +230,7 @@ class FieldForm(QWidget):
 def help_text(spec: FieldSpec) -> str:
     """What it does, its range and what the preset says."""
     parts = [translate(spec.help), range_text(spec)]
-    parts.append(QCoreApplication.translate("Field", "The preset says {0}.").format(spec.text(spec.usual)))
+    parts.append(QCoreApplication.translate("Field", "The preset says {0}.").format(shown(spec, spec.usual)))
     return " ".join(part for part in parts if part)
 
 
@@ -237,12 +239,20 @@ def range_text(spec: FieldSpec) -> str:
     unit = f" {translate(spec.unit)}" if spec.unit else ""
     if spec.low is None:
         return ""
-    low = f"{spec.low:,.10g}"
+    low = number(spec.low, ",.10g")
     if spec.high is not None:
-        return QCoreApplication.translate("Field", "{0} to {1}{2}.").format(low, f"{spec.high:,.10g}", unit)
+        return QCoreApplication.translate("Field", "{0} to {1}{2}.").format(low, number(spec.high, ",.10g"), unit)
     if spec.above:
         return QCoreApplication.translate("Field", "Above {0}{1}.").format(low, unit)
     return QCoreApplication.translate("Field", "{0}{1} or more.").format(low, unit)
+
+
+def shown(spec: FieldSpec, value: Value) -> str:
+    """A value as one types it in the user's language."""
+    text = spec.text(value)
+    if english():
+        return text
+    return "; ".join(localised(part) for part in text.split(", ")) if spec.kind == "numbers" else localised(text)
 
 
 def translate(text: str) -> str:
@@ -262,7 +272,7 @@ def _editor(spec: FieldSpec) -> Editor:
         chooser.setCurrentIndex(chooser.findData(spec.usual))
         chooser.setFixedWidth(104)
         return chooser
-    line = QLineEdit(spec.text(spec.usual))
+    line = QLineEdit(shown(spec, spec.usual))
     line.setFixedWidth(104)
     line.setAlignment(Qt.AlignmentFlag.AlignRight if spec.kind != "numbers" else Qt.AlignmentFlag.AlignLeft)
     return line

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.train_choice import TrainChoice
+from app.window.languages import number
+from app.window.phases import preset_title
 from app.window.theme import Theme
 from app.window.train_data import LIBRARY, CalmCombo, CalmSpin, DataChooser
 from app.window.train_fields import FieldForm
@@ -306,7 +308,9 @@ class TrainForm(QFrame):
             self.preset.addItem(
                 own if one.own else Path(one.name).stem if one.file == Path(one.name) else one.name, one.name
             )
-            self.preset.setItemData(self.preset.count() - 1, one.preset.title, Qt.ItemDataRole.ToolTipRole)
+            self.preset.setItemData(
+                self.preset.count() - 1, preset_title(one.preset.title), Qt.ItemDataRole.ToolTipRole
+            )
         names = [one.name for one in suited]
         chosen = next((name for name in (wanted, *usual, *names) if name in names), "")
         self.preset.setCurrentIndex(self.preset.findData(chosen))
@@ -328,7 +332,7 @@ class TrainForm(QFrame):
         if outline is not None:
             specs = tuple(spec for spec in fields_of(outline) if spec.place != STEPS)
             self.fields.show_fields(specs, SECTIONS)
-            usual = self.tr("{0}, as the preset says").format(f"{outline.preset.training.steps:,}")
+            usual = self.tr("{0}, as the preset says").format(number(outline.preset.training.steps, ","))
             self.steps.setSpecialValueText(usual)
             for one, other in pairwise(self.focus_order):
                 QWidget.setTabOrder(one, other)
@@ -374,7 +378,7 @@ def about_text(outline: PresetOutline) -> str:
     seen = _tr("{0} frames of sound").format(window.length)
     if window.kind == "video":
         seen = _tr("{0} pictures of {1} × {1}").format(window.length, window.size)
-    return _tr("{0}. Sees {1}; {2} clips a step.").format(outline.preset.title, seen, training.batch)
+    return _tr("{0}. Sees {1}; {2} clips a step.").format(preset_title(outline.preset.title), seen, training.batch)
 
 
 def _tr(text: str) -> str:

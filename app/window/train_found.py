@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.window.languages import localised, number
+from app.window.messages import told
 from app.window.theme import Theme
 from app.window.widgets import button, closer, label, progress_bar
 
@@ -95,7 +97,9 @@ class FoundPanel(QWidget):
     def show_found(self, found: Found, window: Window) -> None:
         """What there is, and what is left out."""
         text = found_text(found, window)
-        self._show(text if not found.problem else f"{text}\n{found.problem}", pieces_text(found), bool(found.problem))
+        self._show(
+            text if not found.problem else f"{text}\n{told(found.problem)}", pieces_text(found), bool(found.problem)
+        )
         self.details.show()
 
     def _show(self, text: str, more: str, wrong: bool) -> None:
@@ -117,13 +121,15 @@ class FoundPanel(QWidget):
 def found_text(found: Found, window: Window) -> str:
     """The clips, who is in them, how long they are, and what is left out, in a line."""
     if found.lengths is None:
-        text = _tr("{0} clips").format(f"{found.clips:,}")
+        text = _tr("{0} clips").format(number(found.clips, ","))
     elif found.individuals:
         text = _tr("{0} clips of {1} identities, {2}, {3} in all")
-        text = text.format(f"{found.clips:,}", f"{found.individuals:,}", _span(found.lengths), time_text(found.seconds))
+        text = text.format(
+            number(found.clips, ","), number(found.individuals, ","), _span(found.lengths), time_text(found.seconds)
+        )
     else:
         text = _tr("{0} clips, {1}, {2} in all")
-        text = text.format(f"{found.clips:,}", _span(found.lengths), time_text(found.seconds))
+        text = text.format(number(found.clips, ","), _span(found.lengths), time_text(found.seconds))
     return f"{text}; {left_out_text(found, window)}" if found.dropped else text
 
 
@@ -133,7 +139,7 @@ def left_out_text(found: Found, window: Window) -> str:
     seconds = window.length * (160 if window.features == "envelope" else window.hop_samples) / window.sample_rate
     short = _tr("{0} shorter than {1} frames").format("{0}", window.length)
     if window.kind == "speech":
-        short = _tr("{0} too short for {1} s").format("{0}", f"{seconds:.2g}")
+        short = _tr("{0} too short for {1} s").format("{0}", number(seconds, ".2g"))
     words = {
         "short": short,
         "unreadable": _tr("{0} unreadable"),
@@ -141,8 +147,8 @@ def left_out_text(found: Found, window: Window) -> str:
         "no sound": _tr("{0} without sound"),
         "no picture": _tr("{0} without a picture"),
     }
-    parts = [words[why].format(count) for why, count in reasons.most_common()]
-    return _tr("{0} left out: {1}").format(len(found.dropped), ", ".join(parts))
+    parts = [words[why].format(number(count, ",")) for why, count in reasons.most_common()]
+    return _tr("{0} left out: {1}").format(number(len(found.dropped), ","), ", ".join(parts))
 
 
 def pieces_text(found: Found) -> str:
@@ -151,13 +157,19 @@ def pieces_text(found: Found) -> str:
     if not found.counted:
         text = _tr("About {0} pieces to learn from, {1} to validate with · {2}")
     train = found.windows - found.validation
-    memory = f"{found.bytes / 1e9:.1f} GB" if found.bytes >= 1e9 else f"{max(found.bytes / 1e6, 1):.0f} MB"
-    return text.format(f"{train:,}", f"{found.validation:,}", memory) if found.windows else ""
+    memory = f"{number(found.bytes / 1e9, '.1f')} GB" if found.bytes >= 1e9 else f"{max(found.bytes / 1e6, 1):.0f} MB"
+    return text.format(number(train, ","), number(found.validation, ","), memory) if found.windows else ""
 
 
 def _span(lengths: tuple[float, float, float]) -> str:
-    low, high = f"{lengths[0]:.1f}", f"{lengths[2]:.1f}"
+    low, high = number(lengths[0], ".1f"), number(lengths[2], ".1f")
     return _tr("{0} s each").format(low) if low == high else _tr("{0}–{1} s").format(low, high)
+
+
+def _rate(rate: str) -> str:
+    """A number with its unit."""
+    value, space, unit = rate.partition(" ")
+    return localised(value) + space + unit
 
 
 def time_text(seconds: float) -> str:
@@ -186,7 +198,7 @@ class FoundDialog(QDialog):
         self.dropped = _table([self.tr("Left out"), self.tr("Why")])
         self.dropped.setTextElideMode(Qt.TextElideMode.ElideLeft)
         _fill(self.people, [(name, str(count)) for name, count in found.identities.items()])
-        _fill(self.dropped, [(str(one.path), one.reason) for one in found.dropped])
+        _fill(self.dropped, [(str(one.path), told(one.reason)) for one in found.dropped])
         facts = label("\n".join(_facts(found, window)))
         facts.setWordWrap(True)
         facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -220,15 +232,15 @@ class FoundDialog(QDialog):
 def _facts(found: Found, window: Window) -> list[str]:
     facts = [found_text(found, window), pieces_text(found)]
     if found.rates:
-        rates = ", ".join(f"{rate} ({count:,})" for rate, count in found.rates.items())
+        rates = ", ".join(f"{_rate(rate)} ({number(count, ',')})" for rate, count in found.rates.items())
         facts.append(_tr("Rates: {0}").format(rates))
     if found.lengths is not None and found.lengths[0] != found.lengths[2]:
-        facts.append(_tr("Half of the clips are shorter than {0} s.").format(f"{found.lengths[1]:.1f}"))
+        facts.append(_tr("Half of the clips are shorter than {0} s.").format(number(found.lengths[1], ".1f")))
     if found.single:
         facts.append(_tr("{0} identities have a single clip.").format(found.single))
     if not found.counted:
         facts.append(_tr("The number of pieces is an estimate: silence at the ends of recordings is cut off."))
-    return [*(fact for fact in facts if fact), *([found.problem] if found.problem else [])]
+    return [*(fact for fact in facts if fact), *([told(found.problem)] if found.problem else [])]
 
 
 def _table(heads: list[str]) -> QTreeWidget:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.progress import Pace
 from app.window.curve_tools import CurveTools
 from app.window.curves import CurveBoard
+from app.window.languages import number
 from app.window.phases import phase_text, span_text
 from app.window.preview import PreviewStrip
 from app.window.theme import Theme
@@ -72,14 +73,14 @@ class ProgressPanel(QFrame):
         if last.total or last.kind != PHASE:
             self.bar.setRange(0, max(last.total, 1))
             self.bar.setValue(last.step)
-            self.count.setText(self.tr("{0} of {1}").format(last.step, last.total))
+            self.count.setText(self.tr("{0} of {1}").format(number(last.step, ","), number(last.total, ",")))
         else:
             self.bar.setRange(0, 0)
             self.count.setText("")
         self._rate = next((e.steps_per_second for e in reversed(events) if e.steps_per_second > 0), self._rate)
         self.speed.setText(self._speed_text(last))
         if last.best_step is not None:
-            self.best.setText(self.tr("best at step {0}").format(last.best_step))
+            self.best.setText(self.tr("best at step {0}").format(number(last.best_step, ",")))
             self.best.show()
 
     def _phase_text(self, event: TrainEvent) -> str:
@@ -154,7 +155,7 @@ def speed_text(event: TrainEvent, rate: float) -> str:
     """Steps a second and the time left, as far as they are known."""
     parts = []
     if rate > 0:
-        parts.append(_tr("{0:.1f} steps/s").format(rate))
+        parts.append(_tr("{0} steps/s").format(number(rate, ".1f")))
         if event.kind not in ("end", PHASE):
             parts.append(_tr("{0} left").format(span_text((event.total - event.step) / rate)))
     return " · ".join(parts)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSlider, QVBoxLayout
 
+from app.window.languages import number
 from app.window.playback import SPEEDS, Playback
 from app.window.scrub import ScrubSlider
 from app.window.theme import Theme, set_icon
@@ -41,7 +42,7 @@ class Transport(QFrame):
         self.volume.setFixedWidth(64)
         self.volume.setToolTip(self.tr("Volume"))
         self.volume.setAccessibleName(self.tr("Volume"))
-        self.speed = _choice([(f"{speed:g}×", speed) for speed in SPEEDS], self.tr("Speed (+ and -)"))
+        self.speed = _choice([(f"{number(speed, 'g')}×", speed) for speed in SPEEDS], self.tr("Speed (+ and -)"))
         sizes = [(self.tr("Fit"), FIT), *((f"{level}×", level) for level in LEVELS)]
         self.size_of = _choice(sizes, self.tr("Size of the pictures (Ctrl and the wheel)"))
         self._lay_out()

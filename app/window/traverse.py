@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.code_numbers import REACH, Edit, Range
 from app.window.busy import BusyRow
 from app.window.codes import Opened
+from app.window.languages import number
 from app.window.number_row import NumberRow, deviations
 from app.window.picture import ClipView
 from app.window.playable import Playable
@@ -41,7 +42,7 @@ class FilmRow(NumberRow):
 
     def show_at(self, at: float, moved: bool) -> None:
         """Where the slider stands, in words."""
-        self.show_amount(_tr("{0:+.2f} sd").format(at), moved, "")
+        self.show_amount(_tr("{0} sd").format(number(at, "+.2f")), moved, "")
 
 
 class TraverseWindow(QDialog):

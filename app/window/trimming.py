@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.window.languages import number
 from app.window.widgets import button, label, roomy
 
 STEP = 0.1
@@ -85,7 +86,7 @@ class TrimDialog(QDialog):
     @Slot()
     def _show(self) -> None:
         length = self.end.value() - self.start.value()
-        self.length.setText(self.tr("{0:.2f} s").format(max(length, 0.0)))
+        self.length.setText(self.tr("{0} s").format(number(max(length, 0.0), ".2f")))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(length > 0)
 
     @Slot()

@@ -792,12 +792,144 @@
   <context>
     <name>Data</name>
     <message>
+      <source>2D Reaching</source>
+      <translation>2D Reaching</translation>
+    </message>
+    <message>
+      <source>2D Reaching, long</source>
+      <translation>2D Reaching, lang</translation>
+    </message>
+    <message>
+      <source>2D Wavy Reaching</source>
+      <translation>2D Wavy Reaching</translation>
+    </message>
+    <message>
+      <source>2D Wavy Reaching, long</source>
+      <translation>2D Wavy Reaching, lang</translation>
+    </message>
+    <message>
       <source>Drawn characters</source>
       <translation>Gezeichnete Figuren</translation>
     </message>
     <message>
+      <source>Drawn expressions</source>
+      <translation>Gezeichnete Gesichtsausdrücke</translation>
+    </message>
+    <message>
+      <source>EMO-DB</source>
+      <translation>EMO-DB</translation>
+    </message>
+    <message>
+      <source>Expressions of drawn people</source>
+      <translation>Gesichtsausdrücke gezeichneter Personen</translation>
+    </message>
+    <message>
+      <source>Free Spoken Digit Dataset</source>
+      <translation>Free Spoken Digit Dataset</translation>
+    </message>
+    <message>
+      <source>Free Spoken Digits</source>
+      <translation>Free Spoken Digits</translation>
+    </message>
+    <message>
+      <source>Generated characters</source>
+      <translation>Erzeugte Figuren</translation>
+    </message>
+    <message>
+      <source>MUG's expressions, from your copy</source>
+      <translation>Gesichtsausdrücke von MUG, aus der eigenen Kopie</translation>
+    </message>
+    <message>
+      <source>MUG, your copy</source>
+      <translation>MUG, eigene Kopie</translation>
+    </message>
+    <message>
+      <source>Many speakers of American English.</source>
+      <translation>Viele Sprechende des amerikanischen Englisch.</translation>
+    </message>
+    <message>
+      <source>Moving dSprites</source>
+      <translation>Bewegte dSprites</translation>
+    </message>
+    <message>
+      <source>Moving dSprites, any motion at any scale</source>
+      <translation>Bewegte dSprites, jede Bewegung in jeder Größe</translation>
+    </message>
+    <message>
+      <source>Moving dSprites, causal</source>
+      <translation>Bewegte dSprites, kausal</translation>
+    </message>
+    <message>
+      <source>Moving shapes</source>
+      <translation>Bewegte Formen</translation>
+    </message>
+    <message>
+      <source>Moving shapes whose scale sets their motion</source>
+      <translation>Bewegte Formen, deren Größe ihre Bewegung bestimmt</translation>
+    </message>
+    <message>
+      <source>Moving-MNIST</source>
+      <translation>Moving-MNIST</translation>
+    </message>
+    <message>
+      <source>Real Sprites, FAVAE's cut</source>
+      <translation>Echte Sprites, Zuschnitt von FAVAE</translation>
+    </message>
+    <message>
+      <source>Real Sprites, Li &amp; Mandt's cut</source>
+      <translation>Echte Sprites, Zuschnitt von Li und Mandt</translation>
+    </message>
+    <message>
+      <source>Real Sprites, VDSM's cut</source>
+      <translation>Echte Sprites, Zuschnitt von VDSM</translation>
+    </message>
+    <message>
+      <source>Speakers of English digits.</source>
+      <translation>Sprechende englischer Ziffern.</translation>
+    </message>
+    <message>
       <source>Speech samples</source>
       <translation>Sprachbeispiele</translation>
+    </message>
+    <message>
+      <source>Sprites, FAVAE's cut</source>
+      <translation>Sprites, Zuschnitt von FAVAE</translation>
+    </message>
+    <message>
+      <source>Sprites, VDSM's cut</source>
+      <translation>Sprites, Zuschnitt von VDSM</translation>
+    </message>
+    <message>
+      <source>Sprites, published cut</source>
+      <translation>Sprites, veröffentlichter Zuschnitt</translation>
+    </message>
+    <message>
+      <source>Swinging pendula</source>
+      <translation>Schwingende Pendel</translation>
+    </message>
+    <message>
+      <source>TIMIT</source>
+      <translation>TIMIT</translation>
+    </message>
+    <message>
+      <source>Ten actors say ten German sentences in seven moods.</source>
+      <translation>Zehn Schauspielende sagen zehn deutsche Sätze in sieben Stimmungen.</translation>
+    </message>
+    <message>
+      <source>Ten voices that come with the program.</source>
+      <translation>Zehn Stimmen, die mit dem Programm kommen.</translation>
+    </message>
+    <message>
+      <source>The same motions at any scale, to train judges on</source>
+      <translation>Dieselben Bewegungen in jeder Größe, zum Trainieren von Gutachtern</translation>
+    </message>
+    <message>
+      <source>The shipped speech</source>
+      <translation>Die mitgelieferte Sprache</translation>
+    </message>
+    <message>
+      <source>Two digits that bounce</source>
+      <translation>Zwei Ziffern, die abprallen</translation>
     </message>
   </context>
   <context>
@@ -957,6 +1089,2721 @@
     <message>
       <source>mp4 · mov · mkv · webm · avi · gif · image folder · npz · wav · flac · ogg · mp3</source>
       <translation>mp4 · mov · mkv · webm · avi · gif · Bilderordner · npz · wav · flac · ogg · mp3</translation>
+    </message>
+  </context>
+  <context>
+    <name>Errors</name>
+    <message>
+      <source>"{0}" is none of the expressions of MUG</source>
+      <translation>„{0}“ ist keiner der Gesichtsausdrücke von MUG</translation>
+    </message>
+    <message>
+      <source>0 or more</source>
+      <translation>0 oder mehr</translation>
+    </message>
+    <message>
+      <source>A beat runs through the recording, as of drums; it is treated as if it were speech.</source>
+      <translation>Durch die Aufnahme läuft ein Takt wie von Schlagzeug; sie wird behandelt, als wäre sie Sprache.</translation>
+    </message>
+    <message>
+      <source>A line is "start end phone" with both in samples, as in "0 3050 h#". Get the file again from its source.</source>
+      <translation>Eine Zeile ist „Anfang Ende Laut“, beides in Abtastwerten, wie in „0 3050 h#“. Die Datei neu von ihrer Quelle holen.</translation>
+    </message>
+    <message>
+      <source>Actions: {0}; directions: {1}.</source>
+      <translation>Handlungen: {0}; Richtungen: {1}.</translation>
+    </message>
+    <message>
+      <source>Add another subject.</source>
+      <translation>Eine weitere Person hinzufügen.</translation>
+    </message>
+    <message>
+      <source>Add recordings of at least two sentences.</source>
+      <translation>Aufnahmen von mindestens zwei Sätzen hinzufügen.</translation>
+    </message>
+    <message>
+      <source>Add speakers or sentences.</source>
+      <translation>Sprechende oder Sätze hinzufügen.</translation>
+    </message>
+    <message>
+      <source>Add videos that play.</source>
+      <translation>Videos hinzufügen, die sich abspielen lassen.</translation>
+    </message>
+    <message>
+      <source>Analyse the recording again.</source>
+      <translation>Die Aufnahme neu analysieren.</translation>
+    </message>
+    <message>
+      <source>Ask for "train" or "test".</source>
+      <translation>„train“ oder „test“ angeben.</translation>
+    </message>
+    <message>
+      <source>Ask for at least 1 path of 2 points, and a jitter from 0 to 1.</source>
+      <translation>Mindestens 1 Weg mit 2 Punkten verlangen und eine Streuung von 0 bis 1.</translation>
+    </message>
+    <message>
+      <source>Ask for fewer clips.</source>
+      <translation>Weniger Clips verlangen.</translation>
+    </message>
+    <message>
+      <source>Ask for that length, or for another set.</source>
+      <translation>Diese Länge verlangen oder einen anderen Satz.</translation>
+    </message>
+    <message>
+      <source>At {0} Hz the file holds no sound above {1} kHz; the result is muffled.</source>
+      <translation>Bei {0} Hz enthält die Datei keinen Ton über {1} kHz; das Ergebnis klingt dumpf.</translation>
+    </message>
+    <message>
+      <source>Build the clips and their labels together, one label for each clip and factor.</source>
+      <translation>Die Clips und ihre Beschriftungen zusammen bilden, eine je Clip und Faktor.</translation>
+    </message>
+    <message>
+      <source>Change the permissions, or choose another place.</source>
+      <translation>Die Rechte ändern oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+      <source>Check that it plays elsewhere, and export it again as wav or flac.</source>
+      <translation>Prüfen, ob sie anderswo läuft, und sie neu als wav oder flac exportieren.</translation>
+    </message>
+    <message>
+      <source>Check that it plays elsewhere, and export it again.</source>
+      <translation>Prüfen, ob sie anderswo läuft, und sie neu exportieren.</translation>
+    </message>
+    <message>
+      <source>Check that it plays elsewhere.</source>
+      <translation>Prüfen, ob sie anderswo läuft.</translation>
+    </message>
+    <message>
+      <source>Check that you may open it.</source>
+      <translation>Prüfen, ob er geöffnet werden darf.</translation>
+    </message>
+    <message>
+      <source>Check the disk and try again.</source>
+      <translation>Das Laufwerk prüfen und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <source>Check the disk, or choose another place.</source>
+      <translation>Das Laufwerk prüfen oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+      <source>Check the name, or choose it again.</source>
+      <translation>Den Namen prüfen oder neu wählen.</translation>
+    </message>
+    <message>
+      <source>Choose 0 clips or more.</source>
+      <translation>0 Clips oder mehr wählen.</translation>
+    </message>
+    <message>
+      <source>Choose 0 or more.</source>
+      <translation>0 oder mehr wählen.</translation>
+    </message>
+    <message>
+      <source>Choose 0 to 1.</source>
+      <translation>0 bis 1 wählen.</translation>
+    </message>
+    <message>
+      <source>Choose 0 to {0}.</source>
+      <translation>0 bis {0} wählen.</translation>
+    </message>
+    <message>
+      <source>Choose 64 or 32.</source>
+      <translation>64 oder 32 wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a clip with at least one frame.</source>
+      <translation>Einen Clip mit mindestens einem Bild wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a clip with sound, or a model of video.</source>
+      <translation>Einen Clip mit Ton wählen oder ein Modell für Video.</translation>
+    </message>
+    <message>
+      <source>Choose a file that Unbraid saved as a project.</source>
+      <translation>Eine Datei wählen, die Unbraid als Projekt gespeichert hat.</translation>
+    </message>
+    <message>
+      <source>Choose a file that you may read.</source>
+      <translation>Eine Datei wählen, die gelesen werden darf.</translation>
+    </message>
+    <message>
+      <source>Choose a file with at least one sample.</source>
+      <translation>Eine Datei mit mindestens einem Abtastwert wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a file.</source>
+      <translation>Eine Datei wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a folder of numbered pictures ({0}).</source>
+      <translation>Einen Ordner mit nummerierten Bildern wählen ({0}).</translation>
+    </message>
+    <message>
+      <source>Choose a folder of recordings of one speaker.</source>
+      <translation>Einen Ordner mit Aufnahmen einer Person wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a folder of recordings that play.</source>
+      <translation>Einen Ordner mit Aufnahmen wählen, die sich abspielen lassen.</translation>
+    </message>
+    <message>
+      <source>Choose a folder on another disk.</source>
+      <translation>Einen Ordner auf einem anderen Laufwerk wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a folder that `unbraid evaluate` or `unbraid reproduce` wrote.</source>
+      <translation>Einen Ordner wählen, den `unbraid evaluate` oder `unbraid reproduce` geschrieben hat.</translation>
+    </message>
+    <message>
+      <source>Choose a folder that exists.</source>
+      <translation>Einen Ordner wählen, den es gibt.</translation>
+    </message>
+    <message>
+      <source>Choose a folder with a folder for each person, one for each action in it, and videos: anna/smile/1.mp4.</source>
+      <translation>Einen Ordner wählen mit einem Ordner je Person, darin einem je Handlung, und Videos: anna/smile/1.mp4.</translation>
+    </message>
+    <message>
+      <source>Choose a folder with a folder for each speaker, and sound files in each: anna/hello.wav.</source>
+      <translation>Einen Ordner wählen mit einem Ordner je Person und Tondateien in jedem: anna/hello.wav.</translation>
+    </message>
+    <message>
+      <source>Choose a folder with body/, bottomwear/, topwear/ and hair/, each with 0.png, 1.png ..., and shoes/1.png.</source>
+      <translation>Einen Ordner wählen mit body/, bottomwear/, topwear/ und hair/, jeder mit 0.png, 1.png ..., und shoes/1.png.</translation>
+    </message>
+    <message>
+      <source>Choose a folder with subject/expression/take/frame*.jpg; expressions are {0}.</source>
+      <translation>Einen Ordner mit subject/expression/take/frame*.jpg wählen; Ausdrücke sind {0}.</translation>
+    </message>
+    <message>
+      <source>Choose a folder, a list of files, or one of {0}.</source>
+      <translation>Einen Ordner wählen, eine Liste von Dateien oder eines von {0}.</translation>
+    </message>
+    <message>
+      <source>Choose a longer recording.</source>
+      <translation>Eine längere Aufnahme wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a model of video or of speech.</source>
+      <translation>Ein Modell für Video oder für Sprache wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a new folder, or empty it.</source>
+      <translation>Einen neuen Ordner wählen oder diesen leeren.</translation>
+    </message>
+    <message>
+      <source>Choose a new or an empty folder.</source>
+      <translation>Einen neuen oder einen leeren Ordner wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a project, or look for where it was moved to.</source>
+      <translation>Ein Projekt wählen oder suchen, wohin es verschoben wurde.</translation>
+    </message>
+    <message>
+      <source>Choose a recording of speech.</source>
+      <translation>Eine Sprachaufnahme wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a recording with speech in it, or raise its level.</source>
+      <translation>Eine Aufnahme mit Sprache wählen oder ihren Pegel anheben.</translation>
+    </message>
+    <message>
+      <source>Choose a recording.</source>
+      <translation>Eine Aufnahme wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a shorter name.</source>
+      <translation>Einen kürzeren Namen wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a start before the end, between 0 and {0} s.</source>
+      <translation>Einen Anfang vor dem Ende wählen, zwischen 0 und {0} s.</translation>
+    </message>
+    <message>
+      <source>Choose a video or audio file.</source>
+      <translation>Eine Video- oder Tondatei wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a video, or a model of speech.</source>
+      <translation>Ein Video wählen oder ein Modell für Sprache.</translation>
+    </message>
+    <message>
+      <source>Choose a video, or the folder with all its numbered pictures.</source>
+      <translation>Ein Video wählen oder den Ordner mit allen nummerierten Bildern.</translation>
+    </message>
+    <message>
+      <source>Choose a video.</source>
+      <translation>Ein Video wählen.</translation>
+    </message>
+    <message>
+      <source>Choose a whole number from 0 to {0}.</source>
+      <translation>Eine ganze Zahl von 0 bis {0} wählen.</translation>
+    </message>
+    <message>
+      <source>Choose another disk, or export a shorter clip.</source>
+      <translation>Ein anderes Laufwerk wählen oder einen kürzeren Clip exportieren.</translation>
+    </message>
+    <message>
+      <source>Choose another file.</source>
+      <translation>Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+      <source>Choose another folder for the results.</source>
+      <translation>Einen anderen Ordner für die Ergebnisse wählen.</translation>
+    </message>
+    <message>
+      <source>Choose another folder or data set.</source>
+      <translation>Einen anderen Ordner oder Datensatz wählen.</translation>
+    </message>
+    <message>
+      <source>Choose another folder, or give --force to write over.</source>
+      <translation>Einen anderen Ordner wählen oder mit --force überschreiben.</translation>
+    </message>
+    <message>
+      <source>Choose another folder.</source>
+      <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <source>Choose another format.</source>
+      <translation>Ein anderes Format wählen.</translation>
+    </message>
+    <message>
+      <source>Choose another name.</source>
+      <translation>Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>Choose another place.</source>
+      <translation>Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+      <source>Choose another recording.</source>
+      <translation>Eine andere Aufnahme wählen.</translation>
+    </message>
+    <message>
+      <source>Choose at least one frame.</source>
+      <translation>Mindestens ein Bild wählen.</translation>
+    </message>
+    <message>
+      <source>Choose at least two.</source>
+      <translation>Mindestens zwei wählen.</translation>
+    </message>
+    <message>
+      <source>Choose centre, box, face or letterbox.</source>
+      <translation>centre, box, face oder letterbox wählen.</translation>
+    </message>
+    <message>
+      <source>Choose clips that play.</source>
+      <translation>Clips wählen, die sich abspielen lassen.</translation>
+    </message>
+    <message>
+      <source>Choose mp4, mov, mkv, webm, avi, gif, wav, flac, ogg, mp3, SPHERE, npz, or a folder of numbered pictures.</source>
+      <translation>mp4, mov, mkv, webm, avi, gif, wav, flac, ogg, mp3, SPHERE, npz oder einen Ordner mit nummerierten Bildern wählen.</translation>
+    </message>
+    <message>
+      <source>Choose one from 0.5 to 2.</source>
+      <translation>Einen Faktor von 0,5 bis 2 wählen.</translation>
+    </message>
+    <message>
+      <source>Choose one of {0}.</source>
+      <translation>Eines von {0} wählen.</translation>
+    </message>
+    <message>
+      <source>Choose one with speech in it.</source>
+      <translation>Eine mit Sprache darin wählen.</translation>
+    </message>
+    <message>
+      <source>Choose the folder with TRAIN/DR1/FCJF0/SA1.WAV and so on.</source>
+      <translation>Den Ordner mit TRAIN/DR1/FCJF0/SA1.WAV und so weiter wählen.</translation>
+    </message>
+    <message>
+      <source>Choose the folder with recordings/7_jackson_32.wav or jackson/7_jackson_32.wav and so on.</source>
+      <translation>Den Ordner mit recordings/7_jackson_32.wav oder jackson/7_jackson_32.wav und so weiter wählen.</translation>
+    </message>
+    <message>
+      <source>Choose the folder with wav/03a01Fa.wav and so on.</source>
+      <translation>Den Ordner mit wav/03a01Fa.wav und so weiter wählen.</translation>
+    </message>
+    <message>
+      <source>Choose two videos with sound.</source>
+      <translation>Zwei Videos mit Ton wählen.</translation>
+    </message>
+    <message>
+      <source>Choose two videos.</source>
+      <translation>Zwei Videos wählen.</translation>
+    </message>
+    <message>
+      <source>Close other clips and try again.</source>
+      <translation>Andere Clips schließen und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <source>Compute the same form for every recording.</source>
+      <translation>Für jede Aufnahme dieselbe Form berechnen.</translation>
+    </message>
+    <message>
+      <source>Convert it to wav first, for example with `sph2pipe -f wav`.</source>
+      <translation>Sie erst in wav umwandeln, etwa mit `sph2pipe -f wav`.</translation>
+    </message>
+    <message>
+      <source>Convert them before making a clip.</source>
+      <translation>Sie umwandeln, bevor daraus ein Clip wird.</translation>
+    </message>
+    <message>
+      <source>Convert them into different folders.</source>
+      <translation>Sie in verschiedene Ordner umwandeln.</translation>
+    </message>
+    <message>
+      <source>Copy or download it again.</source>
+      <translation>Die Datei noch einmal kopieren oder herunterladen.</translation>
+    </message>
+    <message>
+      <source>Copy or download it again; max_seconds reads the part that is there.</source>
+      <translation>Die Datei noch einmal kopieren oder herunterladen; max_seconds liest den Teil, der da ist.</translation>
+    </message>
+    <message>
+      <source>Copy or export it again.</source>
+      <translation>Die Datei noch einmal kopieren oder exportieren.</translation>
+    </message>
+    <message>
+      <source>Crop by a box or around the centre instead.</source>
+      <translation>Stattdessen nach einem Rahmen oder um die Mitte zuschneiden.</translation>
+    </message>
+    <message>
+      <source>Delete it and try again.</source>
+      <translation>Ihn löschen und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+      <source>Directory not empty</source>
+      <translation>Ordner ist nicht leer</translation>
+    </message>
+    <message>
+      <source>Disk quota exceeded</source>
+      <translation>Speicherkontingent überschritten</translation>
+    </message>
+    <message>
+      <source>End the name in {0}.</source>
+      <translation>Den Namen auf {0} enden lassen.</translation>
+    </message>
+    <message>
+      <source>Expecting ',' delimiter: line {0} column {1} (char {2})</source>
+      <translation>',' als Trennzeichen erwartet: Zeile {0}, Spalte {1} (Zeichen {2})</translation>
+    </message>
+    <message>
+      <source>Expecting ':' delimiter: line {0} column {1} (char {2})</source>
+      <translation>':' als Trennzeichen erwartet: Zeile {0}, Spalte {1} (Zeichen {2})</translation>
+    </message>
+    <message>
+      <source>Expecting property name enclosed in double quotes: line {0} column {1} (char {2})</source>
+      <translation>Name in doppelten Anführungszeichen erwartet: Zeile {0}, Spalte {1} (Zeichen {2})</translation>
+    </message>
+    <message>
+      <source>Expecting value: line {0} column {1} (char {2})</source>
+      <translation>Wert erwartet: Zeile {0}, Spalte {1} (Zeichen {2})</translation>
+    </message>
+    <message>
+      <source>Export it as mp4, webm, gif or a folder of pictures.</source>
+      <translation>Ihn als mp4, webm, gif oder als Ordner mit Bildern exportieren.</translation>
+    </message>
+    <message>
+      <source>Export it as wav or flac.</source>
+      <translation>Ihn als wav oder flac exportieren.</translation>
+    </message>
+    <message>
+      <source>Export it with one rate and one number of channels.</source>
+      <translation>Sie mit einer Rate und einer Zahl von Kanälen exportieren.</translation>
+    </message>
+    <message>
+      <source>Export the clip again.</source>
+      <translation>Den Clip noch einmal exportieren.</translation>
+    </message>
+    <message>
+      <source>Export the file again.</source>
+      <translation>Die Datei noch einmal exportieren.</translation>
+    </message>
+    <message>
+      <source>Extra data: line {0} column {1} (char {2})</source>
+      <translation>überzählige Daten: Zeile {0}, Spalte {1} (Zeichen {2})</translation>
+    </message>
+    <message>
+      <source>F0 {0}, cepstra {1} and aperiodicity {2} for {3} frames</source>
+      <translation>F0 {0}, Cepstren {1} und Aperiodizität {2} für {3} Fenster</translation>
+    </message>
+    <message>
+      <source>FLAC cannot hold {0} channels at {1} Hz</source>
+      <translation>FLAC fasst keine {0} Kanäle bei {1} Hz</translation>
+    </message>
+    <message>
+      <source>File exists</source>
+      <translation>Datei existiert schon</translation>
+    </message>
+    <message>
+      <source>File name too long</source>
+      <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+      <source>Free some space, or choose another disk.</source>
+      <translation>Platz schaffen oder ein anderes Laufwerk wählen.</translation>
+    </message>
+    <message>
+      <source>Get the file again from its source.</source>
+      <translation>Die Datei neu von ihrer Quelle holen.</translation>
+    </message>
+    <message>
+      <source>Give a length of at least 1 and a hop from 1 to the length.</source>
+      <translation>Eine Länge von mindestens 1 angeben und einen Abstand von 1 bis zur Länge.</translation>
+    </message>
+    <message>
+      <source>Give a number of seconds above 0.</source>
+      <translation>Eine Zahl von Sekunden über 0 angeben.</translation>
+    </message>
+    <message>
+      <source>Give a size of at least 1 x 1.</source>
+      <translation>Eine Größe von mindestens 1 x 1 angeben.</translation>
+    </message>
+    <message>
+      <source>Give a whole number of at least 1.</source>
+      <translation>Eine ganze Zahl ab 1 angeben.</translation>
+    </message>
+    <message>
+      <source>Give as many samples and {0} frames.</source>
+      <translation>Ebenso viele Abtastwerte und {0} Fenster angeben.</translation>
+    </message>
+    <message>
+      <source>Give at least one digit, and at least one clip a pair.</source>
+      <translation>Mindestens eine Ziffer angeben und mindestens einen Clip je Paar.</translation>
+    </message>
+    <message>
+      <source>Give at least one recording.</source>
+      <translation>Mindestens eine Aufnahme angeben.</translation>
+    </message>
+    <message>
+      <source>Give at least one row of frames.</source>
+      <translation>Mindestens eine Reihe von Bildern angeben.</translation>
+    </message>
+    <message>
+      <source>Give both spectrograms a frame for every frame of the samples.</source>
+      <translation>Beiden Spektrogrammen ein Fenster je Fenster der Abtastwerte geben.</translation>
+    </message>
+    <message>
+      <source>Give each of them {0} frames.</source>
+      <translation>Jedem davon {0} Fenster geben.</translation>
+    </message>
+    <message>
+      <source>Give floating-point samples in [-1, 1].</source>
+      <translation>Abtastwerte als Gleitkommazahlen in [-1, 1] angeben.</translation>
+    </message>
+    <message>
+      <source>Give frames a second as positive numbers.</source>
+      <translation>Bilder je Sekunde als positive Zahlen angeben.</translation>
+    </message>
+    <message>
+      <source>Give it as (frames, bands), finite.</source>
+      <translation>Es als (Fenster, Bänder) angeben, mit endlichen Werten.</translation>
+    </message>
+    <message>
+      <source>Give it as (frames, {0}).</source>
+      <translation>Es als (Fenster, {0}) angeben.</translation>
+    </message>
+    <message>
+      <source>Give left, top, width and height inside the picture.</source>
+      <translation>Links, oben, Breite und Höhe innerhalb des Bildes angeben.</translation>
+    </message>
+    <message>
+      <source>Give left, top, width and height.</source>
+      <translation>Links, oben, Breite und Höhe angeben.</translation>
+    </message>
+    <message>
+      <source>Give numbers above 0.</source>
+      <translation>Zahlen über 0 angeben.</translation>
+    </message>
+    <message>
+      <source>Give numbers of at least 1.</source>
+      <translation>Zahlen ab 1 angeben.</translation>
+    </message>
+    <message>
+      <source>Give one between {0} and {1}.</source>
+      <translation>Eines zwischen {0} und {1} angeben.</translation>
+    </message>
+    <message>
+      <source>Give one channel and its rate.</source>
+      <translation>Einen Kanal und seine Rate angeben.</translation>
+    </message>
+    <message>
+      <source>Give one channel of finite samples.</source>
+      <translation>Einen Kanal mit endlichen Abtastwerten angeben.</translation>
+    </message>
+    <message>
+      <source>Give one channel with at least one sample.</source>
+      <translation>Einen Kanal mit mindestens einem Abtastwert angeben.</translation>
+    </message>
+    <message>
+      <source>Give one channel.</source>
+      <translation>Einen Kanal angeben.</translation>
+    </message>
+    <message>
+      <source>Give one label for each row.</source>
+      <translation>Eine Beschriftung je Reihe angeben.</translation>
+    </message>
+    <message>
+      <source>Give one label from 0 to 9 for each picture.</source>
+      <translation>Eine Beschriftung von 0 bis 9 je Bild angeben.</translation>
+    </message>
+    <message>
+      <source>Give one of {0}, or a folder of speaker/*.wav or identity/action/*.mp4.</source>
+      <translation>Eines von {0} angeben oder einen Ordner mit Person/*.wav oder Identität/Handlung/*.mp4.</translation>
+    </message>
+    <message>
+      <source>Give one recording and one voice.</source>
+      <translation>Eine Aufnahme und eine Stimme angeben.</translation>
+    </message>
+    <message>
+      <source>Give samples a second above 0.</source>
+      <translation>Abtastwerte je Sekunde über 0 angeben.</translation>
+    </message>
+    <message>
+      <source>Give the frames a second as a positive number.</source>
+      <translation>Die Bilder je Sekunde als positive Zahl angeben.</translation>
+    </message>
+    <message>
+      <source>Give the name of a file.</source>
+      <translation>Den Namen einer Datei angeben.</translation>
+    </message>
+    <message>
+      <source>Give the number of at least one person.</source>
+      <translation>Die Zahl von mindestens einer Person angeben.</translation>
+    </message>
+    <message>
+      <source>Give the samples a second, above 0.</source>
+      <translation>Die Abtastwerte je Sekunde angeben, über 0.</translation>
+    </message>
+    <message>
+      <source>Give them as (T, {0}) and (T,).</source>
+      <translation>Sie als (T, {0}) und (T,) angeben.</translation>
+    </message>
+    <message>
+      <source>Give them as (T, {0}).</source>
+      <translation>Sie als (T, {0}) angeben.</translation>
+    </message>
+    <message>
+      <source>Give two videos, or two sound files.</source>
+      <translation>Zwei Videos oder zwei Tondateien angeben.</translation>
+    </message>
+    <message>
+      <source>Give width over height as a number above 0.</source>
+      <translation>Breite durch Höhe als Zahl über 0 angeben.</translation>
+    </message>
+    <message>
+      <source>Give {0} frames.</source>
+      <translation>{0} Fenster angeben.</translation>
+    </message>
+    <message>
+      <source>Hardly anything in the recording has a pitch, as in noise or a whisper; the result will have none either.</source>
+      <translation>Fast nichts in der Aufnahme hat eine Tonhöhe, wie bei Rauschen oder Flüstern; das Ergebnis wird auch keine haben.</translation>
+    </message>
+    <message>
+      <source>Input/output error</source>
+      <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+      <source>JSON, and not of a project</source>
+      <translation>JSON, aber kein Projekt</translation>
+    </message>
+    <message>
+      <source>Leave --dynamic out, or give A.</source>
+      <translation>--dynamic weglassen oder A angeben.</translation>
+    </message>
+    <message>
+      <source>Leave --dynamic out, or give B.</source>
+      <translation>--dynamic weglassen oder B angeben.</translation>
+    </message>
+    <message>
+      <source>Leave --fit and --size out.</source>
+      <translation>--fit und --size weglassen.</translation>
+    </message>
+    <message>
+      <source>Leave it out.</source>
+      <translation>Es weglassen.</translation>
+    </message>
+    <message>
+      <source>Make all pictures of the folder the same size.</source>
+      <translation>Alle Bilder des Ordners gleich groß machen.</translation>
+    </message>
+    <message>
+      <source>Make the folder writable, or name a folder for the cache.</source>
+      <translation>Den Ordner beschreibbar machen oder einen Ordner für den Zwischenspeicher nennen.</translation>
+    </message>
+    <message>
+      <source>Mend that place.</source>
+      <translation>Diese Stelle berichtigen.</translation>
+    </message>
+    <message>
+      <source>Mix it to mono or stereo first, or export the sound as wav.</source>
+      <translation>Ihn erst auf Mono oder Stereo mischen oder den Ton als wav exportieren.</translation>
+    </message>
+    <message>
+      <source>Mix or resample the sound first, or choose wav.</source>
+      <translation>Den Ton erst mischen oder umrechnen oder wav wählen.</translation>
+    </message>
+    <message>
+      <source>No space left on device</source>
+      <translation>Kein Platz mehr auf dem Gerät</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+      <source>None of the clips can be used.</source>
+      <translation>Keiner der Clips ist verwendbar.</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+      <source>Number the individuals from 0 on.</source>
+      <translation>Die Individuen ab 0 nummerieren.</translation>
+    </message>
+    <message>
+      <source>Open it with a later version of Unbraid.</source>
+      <translation>Es mit einer späteren Version von Unbraid öffnen.</translation>
+    </message>
+    <message>
+      <source>Operation not permitted</source>
+      <translation>Vorgang nicht erlaubt</translation>
+    </message>
+    <message>
+      <source>Permission denied</source>
+      <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+      <source>Put MNIST's test digits there.</source>
+      <translation>Die Testziffern von MNIST dorthin legen.</translation>
+    </message>
+    <message>
+      <source>Put SA1.PHN beside SA1.WAV, or do without.</source>
+      <translation>SA1.PHN neben SA1.WAV legen oder darauf verzichten.</translation>
+    </message>
+    <message>
+      <source>Put it there, or choose other data.</source>
+      <translation>Sie dorthin legen oder andere Daten wählen.</translation>
+    </message>
+    <message>
+      <source>Put the file there anew; MNIST's are called t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz.</source>
+      <translation>Die Datei neu dorthin legen; die von MNIST heißen t10k-images-idx3-ubyte.gz und t10k-labels-idx1-ubyte.gz.</translation>
+    </message>
+    <message>
+      <source>Put the two files of one set there.</source>
+      <translation>Die zwei Dateien eines Satzes dorthin legen.</translation>
+    </message>
+    <message>
+      <source>Put {0} or {1}.gz there.</source>
+      <translation>{0} oder {1}.gz dorthin legen.</translation>
+    </message>
+    <message>
+      <source>Read a part of it (max_seconds), or crop or scale the file down first.</source>
+      <translation>Einen Teil davon lesen (max_seconds) oder die Datei erst zuschneiden oder verkleinern.</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <source>Replace this picture, or take it out of the folder.</source>
+      <translation>Dieses Bild ersetzen oder aus dem Ordner nehmen.</translation>
+    </message>
+    <message>
+      <source>Save it again with numpy.savez.</source>
+      <translation>Sie noch einmal mit numpy.savez speichern.</translation>
+    </message>
+    <message>
+      <source>Save it with 8 or 16 bits.</source>
+      <translation>Es mit 8 oder 16 Bit speichern.</translation>
+    </message>
+    <message>
+      <source>Save it with the arrays frames (T, H, W, 3) uint8, fps_num, fps_den and/or audio (channels, N), sample_rate.</source>
+      <translation>Sie mit den Feldern frames (T, H, W, 3) uint8, fps_num, fps_den und/oder audio (channels, N), sample_rate speichern.</translation>
+    </message>
+    <message>
+      <source>Scale the clip down first.</source>
+      <translation>Den Clip erst verkleinern.</translation>
+    </message>
+    <message>
+      <source>Set UNBRAID_DATA to the folder that holds sprites/, emodb/, fsdd/ and so on.</source>
+      <translation>UNBRAID_DATA auf den Ordner setzen, der sprites/, emodb/, fsdd/ und so weiter enthält.</translation>
+    </message>
+    <message>
+      <source>Sort the clips into folders, one for each person.</source>
+      <translation>Die Clips in Ordner sortieren, einen je Person.</translation>
+    </message>
+    <message>
+      <source>Start again.</source>
+      <translation>Noch einmal beginnen.</translation>
+    </message>
+    <message>
+      <source>TIMIT has no part "{0}"</source>
+      <translation>TIMIT hat keinen Teil „{0}“</translation>
+    </message>
+    <message>
+      <source>Take an earlier copy of it.</source>
+      <translation>Eine frühere Kopie davon nehmen.</translation>
+    </message>
+    <message>
+      <source>Take an earlier copy, or mend that place.</source>
+      <translation>Eine frühere Kopie nehmen oder diese Stelle berichtigen.</translation>
+    </message>
+    <message>
+      <source>Take this folder out, or ask for shorter clips.</source>
+      <translation>Diesen Ordner herausnehmen oder kürzere Clips verlangen.</translation>
+    </message>
+    <message>
+      <source>The clips of {0} are {1} frames of 64 x 64, the preset takes {2} of {3} x {4}. Choose another preset or data.</source>
+      <translation>Die Clips von {0} haben {1} Bilder von 64 x 64, die Vorgabe nimmt {2} von {3} x {4}. Eine andere Vorgabe oder andere Daten wählen.</translation>
+    </message>
+    <message>
+      <source>The recording is clipped throughout ({0} of its sound lies at the limit); it will sound rough.</source>
+      <translation>Die Aufnahme ist durchweg übersteuert ({0} ihres Tons liegt an der Grenze); sie wird rau klingen.</translation>
+    </message>
+    <message>
+      <source>The recording is silent: nothing in it is louder than {0} LUFS.</source>
+      <translation>Die Aufnahme ist stumm: nichts darin ist lauter als {0} LUFS.</translation>
+    </message>
+    <message>
+      <source>The recording lasts {0} s; speech needs at least {1} s.</source>
+      <translation>Die Aufnahme dauert {0} s; Sprache braucht mindestens {1} s.</translation>
+    </message>
+    <message>
+      <source>There are {0} pieces to learn from and {1} to validate with; add clips until each are 2.</source>
+      <translation>Da sind {0} Stücke zum Lernen und {1} zum Validieren; Clips hinzufügen, bis es je 2 sind.</translation>
+    </message>
+    <message>
+      <source>There is nothing above 4 kHz in the recording, as over a telephone; the result is muffled.</source>
+      <translation>In der Aufnahme ist nichts über 4 kHz, wie am Telefon; das Ergebnis klingt dumpf.</translation>
+    </message>
+    <message>
+      <source>There must be recordings of at least two sentences: some are held out to validate with.</source>
+      <translation>Es braucht Aufnahmen von mindestens zwei Sätzen: einige werden zum Validieren zurückgehalten.</translation>
+    </message>
+    <message>
+      <source>This sounds like music or a steady tone, not speech; the result will hardly be intelligible.</source>
+      <translation>Das klingt nach Musik oder einem stehenden Ton, nicht nach Sprache; das Ergebnis wird kaum zu verstehen sein.</translation>
+    </message>
+    <message>
+      <source>Too many open files</source>
+      <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+      <source>Two voices seem to speak at once; both are converted as if they were one.</source>
+      <translation>Zwei Stimmen scheinen zugleich zu sprechen; beide werden umgewandelt, als wären sie eine.</translation>
+    </message>
+    <message>
+      <source>UNBRAID_DATA is not set, so there is no folder of real data</source>
+      <translation>UNBRAID_DATA ist nicht gesetzt, es gibt also keinen Ordner mit echten Daten</translation>
+    </message>
+    <message>
+      <source>UNBRAID_DATA names this, and it is not a folder</source>
+      <translation>UNBRAID_DATA nennt dies, und es ist kein Ordner</translation>
+    </message>
+    <message>
+      <source>Unterminated string starting at: line {0} column {1} (char {2})</source>
+      <translation>Text ohne Ende, Beginn: Zeile {0}, Spalte {1} (Zeichen {2})</translation>
+    </message>
+    <message>
+      <source>Update Unbraid.</source>
+      <translation>Unbraid aktualisieren.</translation>
+    </message>
+    <message>
+      <source>Use a hop from 1 to {0}.</source>
+      <translation>Einen Abstand von 1 bis {0} verwenden.</translation>
+    </message>
+    <message>
+      <source>Use a hop of at least 1.</source>
+      <translation>Einen Abstand von mindestens 1 verwenden.</translation>
+    </message>
+    <message>
+      <source>Use a name such as out{0}.</source>
+      <translation>Einen Namen wie out{0} verwenden.</translation>
+    </message>
+    <message>
+      <source>Use at least 1.</source>
+      <translation>Mindestens 1 verwenden.</translation>
+    </message>
+    <message>
+      <source>Use fewer bands or a longer window.</source>
+      <translation>Weniger Bänder oder ein längeres Fenster verwenden.</translation>
+    </message>
+    <message>
+      <source>Use {0} or {1} bins.</source>
+      <translation>{0} oder {1} Bänder verwenden.</translation>
+    </message>
+    <message>
+      <source>WAV cannot hold {0} channels at {1} Hz</source>
+      <translation>WAV fasst keine {0} Kanäle bei {1} Hz</translation>
+    </message>
+    <message>
+      <source>Wait for its cells first.</source>
+      <translation>Erst ihre Felder abwarten.</translation>
+    </message>
+    <message>
+      <source>Write each cell into a folder instead.</source>
+      <translation>Stattdessen jedes Feld in einen Ordner schreiben.</translation>
+    </message>
+    <message>
+      <source>Write mp4, webm, gif or pictures.</source>
+      <translation>mp4, webm, gif oder Bilder schreiben.</translation>
+    </message>
+    <message>
+      <source>Write one path a line, after a tab who is in it, or JSON: {"clips": [{"file": "a.wav", "identity": "anna"}]}.</source>
+      <translation>Je Zeile einen Pfad schreiben, nach einem Tabulator, wer darin ist, oder JSON: {"clips": [{"file": "a.wav", "identity": "anna"}]}.</translation>
+    </message>
+    <message>
+      <source>Write the result under another name.</source>
+      <translation>Das Ergebnis unter einem anderen Namen schreiben.</translation>
+    </message>
+    <message>
+      <source>Write wav or flac.</source>
+      <translation>wav oder flac schreiben.</translation>
+    </message>
+    <message>
+      <source>[Errno {0}] {1}</source>
+      <translation>[Errno {0}] {1}</translation>
+    </message>
+    <message>
+      <source>[Errno {0}] {1}: {2}</source>
+      <translation>[Errno {0}] {1}: {2}</translation>
+    </message>
+    <message>
+      <source>a Frechet distance needs at least 2 clips a side, not {0} and {1}. Add clips.</source>
+      <translation>Ein Fréchet-Abstand braucht mindestens 2 Clips je Seite, nicht {0} und {1}. Clips hinzufügen.</translation>
+    </message>
+    <message>
+      <source>a batch of {0}: training needs at least 2 clips a step.</source>
+      <translation>Ein Stapel von {0}: Training braucht mindestens 2 Clips je Schritt.</translation>
+    </message>
+    <message>
+      <source>a clip of {0} frames</source>
+      <translation>ein Clip von {0} Bildern</translation>
+    </message>
+    <message>
+      <source>a factor is named twice among {0}</source>
+      <translation>ein Faktor ist zweimal genannt unter {0}</translation>
+    </message>
+    <message>
+      <source>a finite number</source>
+      <translation>eine endliche Zahl</translation>
+    </message>
+    <message>
+      <source>a folder</source>
+      <translation>ein Ordner</translation>
+    </message>
+    <message>
+      <source>a frame of {0} x {1} ({2} megapixels) is above the limit of 64</source>
+      <translation>ein Bild von {0} x {1} ({2} Megapixel) liegt über der Grenze von 64</translation>
+    </message>
+    <message>
+      <source>a gap needs codes (N, 2 or more) and 2 bins or more, not {0} and {1}.</source>
+      <translation>Eine Lücke braucht Codes (N, 2 oder mehr) und 2 Klassen oder mehr, nicht {0} und {1}.</translation>
+    </message>
+    <message>
+      <source>a judge reads pictures of 32 or 64 pixels, not {0}. Scale the clips first.</source>
+      <translation>Ein Gutachter liest Bilder von 32 oder 64 Pixeln, nicht {0}. Die Clips erst skalieren.</translation>
+    </message>
+    <message>
+      <source>a matrix of {0} clips was asked for. Choose 1 to {1}.</source>
+      <translation>Eine Matrix aus {0} Clips wurde verlangt. 1 bis {1} wählen.</translation>
+    </message>
+    <message>
+      <source>a mel spectrogram of shape {0}</source>
+      <translation>ein Mel-Spektrogramm der Form {0}</translation>
+    </message>
+    <message>
+      <source>a name without a suffix</source>
+      <translation>ein Name ohne Endung</translation>
+    </message>
+    <message>
+      <source>a part of this path is a file, not a folder</source>
+      <translation>ein Teil dieses Pfads ist eine Datei, kein Ordner</translation>
+    </message>
+    <message>
+      <source>a picture size of {0} x {1}</source>
+      <translation>eine Bildgröße von {0} x {1}</translation>
+    </message>
+    <message>
+      <source>a pitch moved by {0} semitones and formants by a factor of {1}. Choose -24 to 24 and 0.5 to 2.</source>
+      <translation>Eine Tonhöhe um {0} Halbtöne und Formanten um den Faktor {1} verschoben. -24 bis 24 und 0,5 bis 2 wählen.</translation>
+    </message>
+    <message>
+      <source>a ratio of {0} over {1} for a spectrogram of {2}</source>
+      <translation>ein Verhältnis von {0} zu {1} für ein Spektrogramm von {2}</translation>
+    </message>
+    <message>
+      <source>a recording holds samples that are not finite. Take another copy.</source>
+      <translation>Eine Aufnahme enthält Abtastwerte, die nicht endlich sind. Eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+      <source>a report of format {0}, this program reads {1}</source>
+      <translation>ein Bericht im Format {0}, dieses Programm liest {1}</translation>
+    </message>
+    <message>
+      <source>a scale of {0}</source>
+      <translation>ein Maßstab von {0}</translation>
+    </message>
+    <message>
+      <source>a seed of {0} for {1}</source>
+      <translation>ein Startwert von {0} für {1}</translation>
+    </message>
+    <message>
+      <source>a share of {0} held-out individuals</source>
+      <translation>ein Anteil von {0} zurückgehaltenen Individuen</translation>
+    </message>
+    <message>
+      <source>a speaker without recordings</source>
+      <translation>eine Person ohne Aufnahmen</translation>
+    </message>
+    <message>
+      <source>a spectrogram of shape {0}</source>
+      <translation>ein Spektrogramm der Form {0}</translation>
+    </message>
+    <message>
+      <source>a speed of {0}</source>
+      <translation>ein Tempo von {0}</translation>
+    </message>
+    <message>
+      <source>a standard deviation is not above 0: sigma_x {0}, sigma_z {1}.</source>
+      <translation>Eine Standardabweichung ist nicht über 0: sigma_x {0}, sigma_z {1}.</translation>
+    </message>
+    <message>
+      <source>a transform of {0} samples has {1} bins, not {2}</source>
+      <translation>eine Transformation von {0} Abtastwerten hat {1} Bänder, nicht {2}</translation>
+    </message>
+    <message>
+      <source>a valid integer</source>
+      <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+      <source>a valid integer, got a number with a fractional part</source>
+      <translation>eine ganze Zahl sein, keine mit Nachkommastellen</translation>
+    </message>
+    <message>
+      <source>a valid number</source>
+      <translation>eine Zahl</translation>
+    </message>
+    <message>
+      <source>a voice cannot be written as {0}</source>
+      <translation>eine Stimme kann nicht als {0} geschrieben werden</translation>
+    </message>
+    <message>
+      <source>a voice made again {0} times. Choose 0 to 3.</source>
+      <translation>Eine Stimme {0}-mal neu erzeugt. 0 bis 3 wählen.</translation>
+    </message>
+    <message>
+      <source>a voice with values that are NaN or infinite</source>
+      <translation>eine Stimme mit Werten, die NaN oder unendlich sind</translation>
+    </message>
+    <message>
+      <source>an aspect of {0}</source>
+      <translation>ein Seitenverhältnis von {0}</translation>
+    </message>
+    <message>
+      <source>an envelope of shape {0} beside a level of shape {1}</source>
+      <translation>eine Hüllkurve der Form {0} neben einem Pegel der Form {1}</translation>
+    </message>
+    <message>
+      <source>an utterance without segments cannot be verified. Leave it out, or cut shorter segments.</source>
+      <translation>Eine Äußerung ohne Stücke lässt sich nicht prüfen. Sie weglassen oder kürzere Stücke schneiden.</translation>
+    </message>
+    <message>
+      <source>any number of</source>
+      <translation>beliebig viele</translation>
+    </message>
+    <message>
+      <source>cepstra of shape {0}</source>
+      <translation>Cepstren der Form {0}</translation>
+    </message>
+    <message>
+      <source>clips of {0} frames of {1}</source>
+      <translation>Clips von {0} Bildern aus {1}</translation>
+    </message>
+    <message>
+      <source>clips of {0} frames were asked for, this model makes {1}. Ask for those.</source>
+      <translation>Clips von {0} Bildern wurden verlangt, dieses Modell erzeugt {1}. Diese verlangen.</translation>
+    </message>
+    <message>
+      <source>clips of {0} have {1} frames, not {2}</source>
+      <translation>Clips von {0} haben {1} Bilder, nicht {2}</translation>
+    </message>
+    <message>
+      <source>clips without identities cannot be split by them</source>
+      <translation>Clips ohne Identitäten lassen sich nicht nach ihnen teilen</translation>
+    </message>
+    <message>
+      <source>codes hold values that are not finite. Train the model again at a lower rate.</source>
+      <translation>Codes enthalten Werte, die nicht endlich sind. Das Modell mit kleinerer Lernrate neu trainieren.</translation>
+    </message>
+    <message>
+      <source>codes of {0} and {1} cannot share a probe. Encode both with one model.</source>
+      <translation>Codes von {0} und {1} können keine Sonde teilen. Beide mit einem Modell kodieren.</translation>
+    </message>
+    <message>
+      <source>codes that move while a clip plays are for models of pictures. Blend voices instead.</source>
+      <translation>Codes, die sich bewegen, während ein Clip läuft, sind für Modelle von Bildern. Stattdessen Stimmen überblenden.</translation>
+    </message>
+    <message>
+      <source>contents of {0} and {1} cannot be compared. Read both in one way.</source>
+      <translation>Inhalte von {0} und {1} lassen sich nicht vergleichen. Beide auf eine Weise lesen.</translation>
+    </message>
+    <message>
+      <source>could not be deleted: {0}</source>
+      <translation>konnte nicht gelöscht werden: {0}</translation>
+    </message>
+    <message>
+      <source>could not be read: {0}</source>
+      <translation>konnte nicht gelesen werden: {0}</translation>
+    </message>
+    <message>
+      <source>could not be written ({0})</source>
+      <translation>konnte nicht geschrieben werden ({0})</translation>
+    </message>
+    <message>
+      <source>could not be written: {0}</source>
+      <translation>konnte nicht geschrieben werden: {0}</translation>
+    </message>
+    <message>
+      <source>could not be {0}: {1}</source>
+      <translation>konnte nicht verarbeitet werden ({0}): {1}</translation>
+    </message>
+    <message>
+      <source>digits are {0}, not (N, {1}, {2})</source>
+      <translation>Ziffern sind {0}, nicht (N, {1}, {2})</translation>
+    </message>
+    <message>
+      <source>extra inputs are not permitted</source>
+      <translation>zusätzliche Angaben sind nicht erlaubt</translation>
+    </message>
+    <message>
+      <source>features are an envelope, the frames are {0}; only speech has one</source>
+      <translation>Merkmale sind eine Hüllkurve, die Bilder sind {0}; nur Sprache hat eine</translation>
+    </message>
+    <message>
+      <source>features cannot be kept: no permission to write there</source>
+      <translation>Merkmale können nicht aufgehoben werden: dort darf nicht geschrieben werden</translation>
+    </message>
+    <message>
+      <source>features hold values that are not finite. Check the network and its clips.</source>
+      <translation>Merkmale enthalten Werte, die nicht endlich sind. Das Netz und seine Clips prüfen.</translation>
+    </message>
+    <message>
+      <source>features of shape {0} and type {1} after frames of {2}, {3}</source>
+      <translation>Merkmale der Form {0} und vom Typ {1} nach Fenstern von {2}, {3}</translation>
+    </message>
+    <message>
+      <source>features of {0} and {1} cannot be compared. Take both from one network.</source>
+      <translation>Merkmale von {0} und {1} lassen sich nicht vergleichen. Beide aus einem Netz nehmen.</translation>
+    </message>
+    <message>
+      <source>fewer than {0} frames</source>
+      <translation>weniger als {0} Bilder</translation>
+    </message>
+    <message>
+      <source>field required</source>
+      <translation>Angabe fehlt</translation>
+    </message>
+    <message>
+      <source>fix_dynamic cannot be measured: {0}. Choose another metric, labels or model.</source>
+      <translation>fix_dynamic lässt sich nicht messen: {0}. Ein anderes Maß, andere Beschriftungen oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+      <source>fix_static cannot be measured: {0}. Choose another metric, labels or model.</source>
+      <translation>fix_static lässt sich nicht messen: {0}. Ein anderes Maß, andere Beschriftungen oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+      <source>floor and sample rate must be positive</source>
+      <translation>Untergrenze und Abtastrate müssen positiv sein</translation>
+    </message>
+    <message>
+      <source>flow.static_sees = {0}, flow.coarse = {1} for {2}: only pictures have colours and squares.</source>
+      <translation>flow.static_sees = {0}, flow.coarse = {1} für {2}: nur Bilder haben Farben und Quadrate.</translation>
+    </message>
+    <message>
+      <source>formants moved by a factor of {0}</source>
+      <translation>Formanten um den Faktor {0} verschoben</translation>
+    </message>
+    <message>
+      <source>frame rate {0}</source>
+      <translation>Bildrate {0}</translation>
+    </message>
+    <message>
+      <source>frame rates {0} and {1}</source>
+      <translation>Bildraten {0} und {1}</translation>
+    </message>
+    <message>
+      <source>frames are {0} {1}, not uint8 (N, T, H, W, 3)</source>
+      <translation>die Bilder sind {0} {1}, nicht uint8 (N, T, H, W, 3)</translation>
+    </message>
+    <message>
+      <source>frames are {0} {1}, not uint8 (T, H, W, 3)</source>
+      <translation>die Bilder sind {0} {1}, nicht uint8 (T, H, W, 3)</translation>
+    </message>
+    <message>
+      <source>frames are {0}, spectra are float32. Choose speech.</source>
+      <translation>Die Bilder sind {0}, Spektren sind float32. Sprache wählen.</translation>
+    </message>
+    <message>
+      <source>generated:{0}: the number of characters must be from {1} to {2}.</source>
+      <translation>generated:{0}: die Zahl der Figuren muss von {1} bis {2} sein.</translation>
+    </message>
+    <message>
+      <source>greater than or equal to {0}</source>
+      <translation>mindestens {0}</translation>
+    </message>
+    <message>
+      <source>greater than {0}</source>
+      <translation>größer als {0}</translation>
+    </message>
+    <message>
+      <source>holds a report of {0}, not of {1}</source>
+      <translation>enthält einen Bericht über {0}, nicht über {1}</translation>
+    </message>
+    <message>
+      <source>hop of {0} samples</source>
+      <translation>ein Abstand von {0} Abtastwerten</translation>
+    </message>
+    <message>
+      <source>identities are {0} for {1} clips. Give one number a clip.</source>
+      <translation>Identitäten sind {0} für {1} Clips. Je Clip eine Zahl angeben.</translation>
+    </message>
+    <message>
+      <source>identities are {0} {1}, not int64 ({2},)</source>
+      <translation>Identitäten sind {0} {1}, nicht int64 ({2},)</translation>
+    </message>
+    <message>
+      <source>identities run from {0}</source>
+      <translation>Identitäten beginnen bei {0}</translation>
+    </message>
+    <message>
+      <source>input should be a finite number</source>
+      <translation>die Eingabe soll eine endliche Zahl sein</translation>
+    </message>
+    <message>
+      <source>input should be a valid boolean</source>
+      <translation>die Eingabe soll wahr oder falsch sein</translation>
+    </message>
+    <message>
+      <source>input should be a valid dictionary</source>
+      <translation>die Eingabe soll eine Tabelle sein</translation>
+    </message>
+    <message>
+      <source>input should be a valid integer</source>
+      <translation>die Eingabe soll eine ganze Zahl sein</translation>
+    </message>
+    <message>
+      <source>input should be a valid integer, got a number with a fractional part</source>
+      <translation>die Eingabe soll eine ganze Zahl sein, keine mit Nachkommastellen</translation>
+    </message>
+    <message>
+      <source>input should be a valid integer, unable to parse string as an integer</source>
+      <translation>die Eingabe soll eine ganze Zahl sein, der Text ist keine</translation>
+    </message>
+    <message>
+      <source>input should be a valid number</source>
+      <translation>die Eingabe soll eine Zahl sein</translation>
+    </message>
+    <message>
+      <source>input should be a valid number, unable to parse string as a number</source>
+      <translation>die Eingabe soll eine Zahl sein, der Text ist keine</translation>
+    </message>
+    <message>
+      <source>input should be a valid string</source>
+      <translation>die Eingabe soll ein Text sein</translation>
+    </message>
+    <message>
+      <source>input should be a valid tuple</source>
+      <translation>die Eingabe soll eine Liste sein</translation>
+    </message>
+    <message>
+      <source>input should be greater than or equal to {0}</source>
+      <translation>die Eingabe soll mindestens {0} sein</translation>
+    </message>
+    <message>
+      <source>input should be greater than {0}</source>
+      <translation>die Eingabe soll größer als {0} sein</translation>
+    </message>
+    <message>
+      <source>input should be less than or equal to {0}</source>
+      <translation>die Eingabe soll höchstens {0} sein</translation>
+    </message>
+    <message>
+      <source>input should be less than {0}</source>
+      <translation>die Eingabe soll kleiner als {0} sein</translation>
+    </message>
+    <message>
+      <source>input should be {0}</source>
+      <translation>die Eingabe soll {0} sein</translation>
+    </message>
+    <message>
+      <source>it begins with {0}, an IDX file of {1} dimensions with {2}</source>
+      <translation>sie beginnt mit {0}, eine IDX-Datei mit {1} Dimensionen mit {2}</translation>
+    </message>
+    <message>
+      <source>it cannot be decoded ({0})</source>
+      <translation>sie lässt sich nicht dekodieren ({0})</translation>
+    </message>
+    <message>
+      <source>it cannot be decoded beyond {0} s: its data is damaged</source>
+      <translation>ab {0} s lässt sie sich nicht dekodieren: ihre Daten sind beschädigt</translation>
+    </message>
+    <message>
+      <source>it cannot be decoded: its index (moov) is missing or broken, so the file was cut off or not finished</source>
+      <translation>sie lässt sich nicht dekodieren: ihr Verzeichnis (moov) fehlt oder ist defekt, die Datei wurde also abgeschnitten oder nicht fertig geschrieben</translation>
+    </message>
+    <message>
+      <source>it cannot be encoded ({0})</source>
+      <translation>sie lässt sich nicht kodieren ({0})</translation>
+    </message>
+    <message>
+      <source>it cannot be read as npz ({0})</source>
+      <translation>sie lässt sich nicht als npz lesen ({0})</translation>
+    </message>
+    <message>
+      <source>it is {0} x {1}, the first one {2} x {3}</source>
+      <translation>es ist {0} x {1}, das erste {2} x {3}</translation>
+    </message>
+    <message>
+      <source>its SPHERE header has {0} {1}</source>
+      <translation>ihr SPHERE-Kopf hat {0} {1}</translation>
+    </message>
+    <message>
+      <source>its SPHERE header is broken</source>
+      <translation>ihr SPHERE-Kopf ist defekt</translation>
+    </message>
+    <message>
+      <source>its audio is {0} {1}</source>
+      <translation>ihr Ton ist {0} {1}</translation>
+    </message>
+    <message>
+      <source>its audio would take {0} GiB of memory, above the limit of {1}</source>
+      <translation>ihr Ton bräuchte {0} GiB Speicher, die Grenze ist {1}</translation>
+    </message>
+    <message>
+      <source>its coding is {0} with {1} bytes a sample</source>
+      <translation>ihre Kodierung ist {0} mit {1} Byte je Abtastwert</translation>
+    </message>
+    <message>
+      <source>its content is in no format that can be read</source>
+      <translation>ihr Inhalt hat kein Format, das gelesen werden kann</translation>
+    </message>
+    <message>
+      <source>its frames are {0} {1}</source>
+      <translation>ihre Bilder sind {0} {1}</translation>
+    </message>
+    <message>
+      <source>its frames would take {0} GiB of memory, above the limit of {1}</source>
+      <translation>die Bilder bräuchten {0} GiB Speicher, die Grenze ist {1}</translation>
+    </message>
+    <message>
+      <source>its header tells of {0} values {1}, there are {2}</source>
+      <translation>ihr Kopf nennt {0} Werte {1}, da sind {2}</translation>
+    </message>
+    <message>
+      <source>its header tells of {0} values, more than {1}</source>
+      <translation>ihr Kopf nennt {0} Werte, mehr als {1}</translation>
+    </message>
+    <message>
+      <source>its picture size is {0} x {1}</source>
+      <translation>die Bildgröße ist {0} x {1}</translation>
+    </message>
+    <message>
+      <source>its samples would take {0} GiB of memory, above the limit of {1}</source>
+      <translation>die Abtastwerte bräuchten {0} GiB Speicher, die Grenze ist {1}</translation>
+    </message>
+    <message>
+      <source>its share of the time allows {0} of {1} steps</source>
+      <translation>ihr Anteil der Zeit erlaubt {0} von {1} Schritten</translation>
+    </message>
+    <message>
+      <source>its sound cannot be decoded ({0})</source>
+      <translation>ihr Ton lässt sich nicht dekodieren ({0})</translation>
+    </message>
+    <message>
+      <source>its sound changes from {0} Hz, {1} channels after {2} s</source>
+      <translation>ihr Ton wechselt nach {2} s von {0} Hz, {1} Kanälen</translation>
+    </message>
+    <message>
+      <source>its video has no frames</source>
+      <translation>ihr Video hat keine Bilder</translation>
+    </message>
+    <message>
+      <source>its {0} are of shape {1}</source>
+      <translation>{0} hat die Form {1}</translation>
+    </message>
+    <message>
+      <source>its {0} is coded in a way that is not known</source>
+      <translation>in der Datei ist „{0}“ auf unbekannte Weise kodiert</translation>
+    </message>
+    <message>
+      <source>its {0} is not a whole number above 0</source>
+      <translation>{0} ist keine ganze Zahl über 0</translation>
+    </message>
+    <message>
+      <source>its {0} would take {1} GiB of memory, above the limit of {2}</source>
+      <translation>„{0}“ bräuchte {1} GiB Speicher, die Grenze ist {2}</translation>
+    </message>
+    <message>
+      <source>labels of {0} are {1} for {2} clips. Give one a clip.</source>
+      <translation>Beschriftungen von {0} sind {1} für {2} Clips. Je Clip eine angeben.</translation>
+    </message>
+    <message>
+      <source>labels of {0} are {1} for {2} codes. Give one label a clip.</source>
+      <translation>Beschriftungen von {0} sind {1} für {2} Codes. Je Clip eine angeben.</translation>
+    </message>
+    <message>
+      <source>labels of {0} are {1} {2}, not int64 ({3},)</source>
+      <translation>Beschriftungen von {0} sind {1} {2}, nicht int64 ({3},)</translation>
+    </message>
+    <message>
+      <source>labels of {0} go to {1}, the judge knows {2} classes ({3}). Train a judge on these labels.</source>
+      <translation>Beschriftungen von {0} gehen bis {1}, der Gutachter kennt {2} Klassen ({3}). Einen Gutachter an diesen Beschriftungen trainieren.</translation>
+    </message>
+    <message>
+      <source>labels of {0} go to {1}, the names are {2}. Name each class.</source>
+      <translation>Beschriftungen von {0} gehen bis {1}, die Namen sind {2}. Jede Klasse benennen.</translation>
+    </message>
+    <message>
+      <source>labels of {0} run from {1} to {2}, with {3} classes</source>
+      <translation>Beschriftungen von {0} gehen von {1} bis {2}, bei {3} Klassen</translation>
+    </message>
+    <message>
+      <source>labels run from {0} to {1}</source>
+      <translation>Beschriftungen gehen von {0} bis {1}</translation>
+    </message>
+    <message>
+      <source>latents of {0}, {1} and {2}, {3} cannot be blended. Encode both clips with one model.</source>
+      <translation>Codes von {0}, {1} und {2}, {3} lassen sich nicht überblenden. Beide Clips mit einem Modell kodieren.</translation>
+    </message>
+    <message>
+      <source>latents of {0}, {1} and {2}, {3} cannot be swapped. Encode both clips with one model and one length.</source>
+      <translation>Codes von {0}, {1} und {2}, {3} lassen sich nicht tauschen. Beide Clips mit einem Modell und in einer Länge kodieren.</translation>
+    </message>
+    <message>
+      <source>less than 0.4 s of speech has no intelligibility. Give a longer recording.</source>
+      <translation>Unter 0,4 s Sprache gibt es keine Verständlichkeit. Eine längere Aufnahme nehmen.</translation>
+    </message>
+    <message>
+      <source>less than or equal to {0}</source>
+      <translation>höchstens {0}</translation>
+    </message>
+    <message>
+      <source>less than {0}</source>
+      <translation>kleiner als {0}</translation>
+    </message>
+    <message>
+      <source>less than {0} s of speech</source>
+      <translation>weniger als {0} s Sprache</translation>
+    </message>
+    <message>
+      <source>line {0} goes from {1} to {2}, and the line before it ends at {3}</source>
+      <translation>Zeile {0} geht von {1} bis {2}, und die Zeile davor endet bei {3}</translation>
+    </message>
+    <message>
+      <source>line {0} is {1}</source>
+      <translation>Zeile {0} ist {1}</translation>
+    </message>
+    <message>
+      <source>max_seconds is {0}</source>
+      <translation>max_seconds ist {0}</translation>
+    </message>
+    <message>
+      <source>moving dSprites</source>
+      <translation>bewegte dSprites</translation>
+    </message>
+    <message>
+      <source>moving dSprites of {0} pixels</source>
+      <translation>bewegte dSprites von {0} Pixeln</translation>
+    </message>
+    <message>
+      <source>neither a data set nor a folder</source>
+      <translation>weder ein Datensatz noch ein Ordner</translation>
+    </message>
+    <message>
+      <source>neither a data set's name nor a folder</source>
+      <translation>weder der Name eines Datensatzes noch ein Ordner</translation>
+    </message>
+    <message>
+      <source>neither a file nor a folder</source>
+      <translation>weder eine Datei noch ein Ordner</translation>
+    </message>
+    <message>
+      <source>neither picture nor sound in the clip</source>
+      <translation>weder Bild noch Ton im Clip</translation>
+    </message>
+    <message>
+      <source>neither videos as identity/action/*.mp4 nor sound as speaker/*.wav in this folder</source>
+      <translation>in diesem Ordner sind weder Videos als Identität/Handlung/*.mp4 noch Ton als Person/*.wav</translation>
+    </message>
+    <message>
+      <source>nested too deep for a project</source>
+      <translation>zu tief verschachtelt für ein Projekt</translation>
+    </message>
+    <message>
+      <source>network.content = {0} for {1}: a picture's mean over time is its background, not who it shows. Choose "plain", or frames of speech or vectors.</source>
+      <translation>network.content = {0} für {1}: der Mittelwert eines Bildes über die Zeit ist sein Hintergrund, nicht, wen es zeigt. „plain“ wählen oder Fenster von Sprache oder Vektoren.</translation>
+    </message>
+    <message>
+      <source>network.palette = {0} for {1}: only pictures have colours. Choose 0.</source>
+      <translation>network.palette = {0} für {1}: nur Bilder haben Farben. 0 wählen.</translation>
+    </message>
+    <message>
+      <source>network.palette = {0} for {1}: only {2} draw whole pictures with one. Choose 0.</source>
+      <translation>network.palette = {0} für {1}: nur {2} zeichnen ganze Bilder mit einer. 0 wählen.</translation>
+    </message>
+    <message>
+      <source>network.shapes = {0}</source>
+      <translation>network.shapes = {0}</translation>
+    </message>
+    <message>
+      <source>network.shapes = {0} for {1}: only pictures are laid out of shapes. Choose 0.</source>
+      <translation>network.shapes = {0} für {1}: nur Bilder sind aus Formen gelegt. 0 wählen.</translation>
+    </message>
+    <message>
+      <source>network.static = {0}, network.dynamic = {1}: a coupling moves one half of a code by the other. Choose at least 2 of each.</source>
+      <translation>network.static = {0}, network.dynamic = {1}: eine Kopplung bewegt die eine Hälfte eines Codes durch die andere. Je mindestens 2 wählen.</translation>
+    </message>
+    <message>
+      <source>network.static = {0}, network.shapes = {1}: each shape has an equal part of the static code. Choose a multiple.</source>
+      <translation>network.static = {0}, network.shapes = {1}: jede Form hat einen gleichen Teil des statischen Codes. Ein Vielfaches wählen.</translation>
+    </message>
+    <message>
+      <source>no JSON ({0})</source>
+      <translation>kein JSON ({0})</translation>
+    </message>
+    <message>
+      <source>no back end is called {0}; valid: world, filter, griffin-lim.</source>
+      <translation>Kein Weg zurück zum Ton heißt {0}; gültig: world, filter, griffin-lim.</translation>
+    </message>
+    <message>
+      <source>no box is given to crop by</source>
+      <translation>zum Zuschneiden ist kein Rahmen angegeben</translation>
+    </message>
+    <message>
+      <source>no clips in this list</source>
+      <translation>keine Clips in dieser Liste</translation>
+    </message>
+    <message>
+      <source>no cut "{0}" of Sprites</source>
+      <translation>Sprites hat keinen Zuschnitt „{0}“</translation>
+    </message>
+    <message>
+      <source>no face is found in the clip</source>
+      <translation>im Clip ist kein Gesicht zu finden</translation>
+    </message>
+    <message>
+      <source>no factor can be asked for: {0}.</source>
+      <translation>Nach keinem Faktor lässt sich fragen: {0}.</translation>
+    </message>
+    <message>
+      <source>no factor is to be judged; the labels are {0}. Name some.</source>
+      <translation>Kein Faktor ist zu beurteilen; die Beschriftungen sind {0}. Welche nennen.</translation>
+    </message>
+    <message>
+      <source>no features could be computed: {0}</source>
+      <translation>es ließen sich keine Merkmale berechnen: {0}</translation>
+    </message>
+    <message>
+      <source>no files named as in EMO-DB</source>
+      <translation>keine Dateien mit Namen wie in EMO-DB</translation>
+    </message>
+    <message>
+      <source>no files named as in FSDD</source>
+      <translation>keine Dateien mit Namen wie in FSDD</translation>
+    </message>
+    <message>
+      <source>no folder of a person with folders of actions in this folder</source>
+      <translation>kein Ordner einer Person mit Ordnern von Handlungen in diesem Ordner</translation>
+    </message>
+    <message>
+      <source>no folder of a speaker with sound files</source>
+      <translation>kein Ordner einer Person mit Tondateien</translation>
+    </message>
+    <message>
+      <source>no kind "{0}" of moving dSprites</source>
+      <translation>keine Art „{0}“ von bewegten dSprites</translation>
+    </message>
+    <message>
+      <source>no labelled data set is called {0}; valid: {1}.</source>
+      <translation>Kein beschrifteter Datensatz heißt {0}; gültig: {1}.</translation>
+    </message>
+    <message>
+      <source>no list of clips ({0})</source>
+      <translation>keine Liste von Clips ({0})</translation>
+    </message>
+    <message>
+      <source>no model is called {0}; valid: {1}.</source>
+      <translation>Kein Modell heißt {0}; gültig: {1}.</translation>
+    </message>
+    <message>
+      <source>no motion {0} in direction {1}</source>
+      <translation>keine Bewegung {0} in Richtung {1}</translation>
+    </message>
+    <message>
+      <source>no part "{0}" of {1}</source>
+      <translation>{1} hat keinen Teil „{0}“</translation>
+    </message>
+    <message>
+      <source>no permission</source>
+      <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+      <source>no recordings are left for one of the parts</source>
+      <translation>für einen der Teile bleiben keine Aufnahmen</translation>
+    </message>
+    <message>
+      <source>no report: {0}: {1}</source>
+      <translation>kein Bericht: {0}: {1}</translation>
+    </message>
+    <message>
+      <source>no segment could be cut: no utterances were given</source>
+      <translation>kein Stück ließ sich schneiden: es wurden keine Äußerungen angegeben</translation>
+    </message>
+    <message>
+      <source>no set of clips is called "{0}"</source>
+      <translation>kein Satz von Clips heißt „{0}“</translation>
+    </message>
+    <message>
+      <source>no sound files in this folder</source>
+      <translation>keine Tondateien in diesem Ordner</translation>
+    </message>
+    <message>
+      <source>no sound in it</source>
+      <translation>kein Ton darin</translation>
+    </message>
+    <message>
+      <source>no sound, and the model takes speech</source>
+      <translation>kein Ton, und das Modell nimmt Sprache</translation>
+    </message>
+    <message>
+      <source>no table is called {0}; valid: {1}.</source>
+      <translation>Keine Tabelle heißt {0}; gültig: {1}.</translation>
+    </message>
+    <message>
+      <source>no takes of expressions in this folder</source>
+      <translation>keine Aufnahmen von Ausdrücken in diesem Ordner</translation>
+    </message>
+    <message>
+      <source>no tree of TIMIT</source>
+      <translation>kein Ordnerbaum von TIMIT</translation>
+    </message>
+    <message>
+      <source>no utterances were given</source>
+      <translation>es wurden keine Äußerungen angegeben</translation>
+    </message>
+    <message>
+      <source>nobody to draw</source>
+      <translation>niemand zu zeichnen</translation>
+    </message>
+    <message>
+      <source>none of its frames can be decoded</source>
+      <translation>keines der Bilder lässt sich dekodieren</translation>
+    </message>
+    <message>
+      <source>none of its {0} recordings can be used</source>
+      <translation>keine der {0} Aufnahmen ist verwendbar</translation>
+    </message>
+    <message>
+      <source>none of the files can be read</source>
+      <translation>keine der Dateien lässt sich lesen</translation>
+    </message>
+    <message>
+      <source>none of {0} clips can be encoded by this model ({1}). Choose others.</source>
+      <translation>Keiner von {0} Clips lässt sich mit diesem Modell kodieren ({1}). Andere wählen.</translation>
+    </message>
+    <message>
+      <source>not a folder</source>
+      <translation>kein Ordner</translation>
+    </message>
+    <message>
+      <source>not a picture with 8-bit colours and alpha</source>
+      <translation>kein Bild mit 8-Bit-Farben und Alpha</translation>
+    </message>
+    <message>
+      <source>not a project: not JSON ({0})</source>
+      <translation>kein Projekt: kein JSON ({0})</translation>
+    </message>
+    <message>
+      <source>nothing but silence</source>
+      <translation>nichts als Stille</translation>
+    </message>
+    <message>
+      <source>nothing is known of the clips</source>
+      <translation>über die Clips ist nichts bekannt</translation>
+    </message>
+    <message>
+      <source>nothing lies between {0} and {1} s</source>
+      <translation>zwischen {0} und {1} s liegt nichts</translation>
+    </message>
+    <message>
+      <source>of {0} two are called the same. Give folders of other names.</source>
+      <translation>Von {0} heißen zwei gleich. Ordner mit anderen Namen angeben.</translation>
+    </message>
+    <message>
+      <source>one subject ({0}) cannot be cut into two parts</source>
+      <translation>eine Person ({0}) lässt sich nicht in zwei Teile teilen</translation>
+    </message>
+    <message>
+      <source>only {0} videos could be read</source>
+      <translation>nur {0} Videos ließen sich lesen</translation>
+    </message>
+    <message>
+      <source>only {0} videos could be read; {1}: {2}</source>
+      <translation>nur {0} Videos ließen sich lesen; {1}: {2}</translation>
+    </message>
+    <message>
+      <source>over {0} MiB, which no project has</source>
+      <translation>über {0} MiB, die kein Projekt hat</translation>
+    </message>
+    <message>
+      <source>partners {0} are not one of the {1} clips for each. Give indices 0 to {2}.</source>
+      <translation>Partner {0} sind nicht je einer der {1} Clips. Nummern von 0 bis {2} angeben.</translation>
+    </message>
+    <message>
+      <source>pictures or sound, and the model takes {0} numbers a frame</source>
+      <translation>Bild oder Ton, und das Modell nimmt {0} Zahlen je Bild</translation>
+    </message>
+    <message>
+      <source>pose_places {0} do not rise from 0</source>
+      <translation>pose_places {0} steigen nicht von 0 an</translation>
+    </message>
+    <message>
+      <source>reports differ in {0}: {1} and others. Summarise runs of one setting.</source>
+      <translation>Berichte unterscheiden sich in {0}: {1} und andere. Läufe einer Einstellung zusammenfassen.</translation>
+    </message>
+    <message>
+      <source>reports with different entries cannot be summarised: {0} and {1}. Use one protocol for all.</source>
+      <translation>Berichte mit verschiedenen Einträgen lassen sich nicht zusammenfassen: {0} und {1}. Für alle ein Protokoll verwenden.</translation>
+    </message>
+    <message>
+      <source>rungs are {0}; give 1 to {1}, each of 1 to {2} latents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sample rate {0}</source>
+      <translation>Abtastrate {0}</translation>
+    </message>
+    <message>
+      <source>sample rates {0} and {1}</source>
+      <translation>Abtastraten {0} und {1}</translation>
+    </message>
+    <message>
+      <source>samples are {0} {1}, not float32 (channels, N)</source>
+      <translation>Abtastwerte sind {0} {1}, nicht float32 (channels, N)</translation>
+    </message>
+    <message>
+      <source>samples of shape {0}</source>
+      <translation>Abtastwerte der Form {0}</translation>
+    </message>
+    <message>
+      <source>samples of shape {0} at {1} Hz</source>
+      <translation>Abtastwerte der Form {0} bei {1} Hz</translation>
+    </message>
+    <message>
+      <source>samples of type {0}</source>
+      <translation>Abtastwerte vom Typ {0}</translation>
+    </message>
+    <message>
+      <source>samples of {0}, a judge of speakers hears (N,) of at least {1} s at {2} Hz. Mix channels into one, and leave shorter recordings out.</source>
+      <translation>Abtastwerte von {0}, ein Gutachter über Stimmen hört (N,) von mindestens {1} s bei {2} Hz. Kanäle zu einem mischen und kürzere Aufnahmen weglassen.</translation>
+    </message>
+    <message>
+      <source>segments of {0} frames every {1}</source>
+      <translation>Stücke von {0} Fenstern alle {1}</translation>
+    </message>
+    <message>
+      <source>sigma_x {0} and sigma_z {1} are not of one shape (G,). Give a value of both for every model.</source>
+      <translation>sigma_x {0} und sigma_z {1} sind nicht von einer Form (G,). Für jedes Modell beide Werte angeben.</translation>
+    </message>
+    <message>
+      <source>similarities hold values that are not finite. Train the model again at a lower rate.</source>
+      <translation>Ähnlichkeiten enthalten Werte, die nicht endlich sind. Das Modell mit kleinerer Lernrate neu trainieren.</translation>
+    </message>
+    <message>
+      <source>sound alone, and the model takes pictures</source>
+      <translation>nur Ton, und das Modell nimmt Bilder</translation>
+    </message>
+    <message>
+      <source>speakers {0} are named twice</source>
+      <translation>Sprechende {0} sind zweimal genannt</translation>
+    </message>
+    <message>
+      <source>spectra of {0} and {1} have no distance. Compare equal lengths.</source>
+      <translation>Spektren von {0} und {1} haben keinen Abstand. Gleiche Längen vergleichen.</translation>
+    </message>
+    <message>
+      <source>stopped after {0} of {1} recordings</source>
+      <translation>angehalten nach {0} von {1} Aufnahmen</translation>
+    </message>
+    <message>
+      <source>test clips have classes {0} of {1}, which no training clip has. Divide the clips so that both have every class.</source>
+      <translation>Testclips haben Klassen {0} von {1}, die kein Trainingsclip hat. Die Clips so teilen, dass beide jede Klasse haben.</translation>
+    </message>
+    <message>
+      <source>the box {0} does not lie in the picture of {1} x {2}</source>
+      <translation>der Rahmen {0} liegt nicht im Bild von {1} x {2}</translation>
+    </message>
+    <message>
+      <source>the cache that was just written cannot be read</source>
+      <translation>der eben geschriebene Zwischenspeicher lässt sich nicht lesen</translation>
+    </message>
+    <message>
+      <source>the clip has no sound</source>
+      <translation>der Clip hat keinen Ton</translation>
+    </message>
+    <message>
+      <source>the clip has sound but no picture</source>
+      <translation>der Clip hat Ton, aber kein Bild</translation>
+    </message>
+    <message>
+      <source>the clips are {0}, a judge reads (T, 32, 32, 3) or (T, 64, 64, 3). Fit the clips.</source>
+      <translation>Die Clips sind {0}, ein Gutachter liest (T, 32, 32, 3) oder (T, 64, 64, 3). Die Clips anpassen.</translation>
+    </message>
+    <message>
+      <source>the clips are {0}, the judge reads pictures (T, {1}, {2}, 3).</source>
+      <translation>Die Clips sind {0}, der Gutachter liest Bilder (T, {1}, {2}, 3).</translation>
+    </message>
+    <message>
+      <source>the clips are {0}, the judge reads {1} pictures of 3 x {2} x {3}. Train a judge on such clips.</source>
+      <translation>Die Clips sind {0}, der Gutachter liest {1} Bilder von 3 x {2} x {3}. Einen Gutachter an solchen Clips trainieren.</translation>
+    </message>
+    <message>
+      <source>the clips are {0}, the model takes {1}. Fit the clips or choose another preset.</source>
+      <translation>Die Clips sind {0}, das Modell nimmt {1}. Die Clips anpassen oder eine andere Vorgabe wählen.</translation>
+    </message>
+    <message>
+      <source>the clips are {0}, this model takes clips of {1} frames of {2}. Cut them to that.</source>
+      <translation>Die Clips sind {0}, dieses Modell nimmt Clips von {1} Bildern aus {2}. Sie darauf zuschneiden.</translation>
+    </message>
+    <message>
+      <source>the digits</source>
+      <translation>die Ziffern</translation>
+    </message>
+    <message>
+      <source>the disk is full</source>
+      <translation>das Laufwerk ist voll</translation>
+    </message>
+    <message>
+      <source>the disk is read-only</source>
+      <translation>das Laufwerk ist schreibgeschützt</translation>
+    </message>
+    <message>
+      <source>the disk quota is used up</source>
+      <translation>das Speicherkontingent ist aufgebraucht</translation>
+    </message>
+    <message>
+      <source>the drawn people</source>
+      <translation>die gezeichneten Personen</translation>
+    </message>
+    <message>
+      <source>the dynamics of a clip are kept and the static code is given too. Leave one of them out.</source>
+      <translation>Die Dynamik eines Clips wird behalten, und der statische Code ist auch angegeben. Eines davon weglassen.</translation>
+    </message>
+    <message>
+      <source>the dynamics of a clip are kept and {0} s were asked for. Leave one of them out.</source>
+      <translation>Die Dynamik eines Clips wird behalten, und {0} s wurden verlangt. Eines davon weglassen.</translation>
+    </message>
+    <message>
+      <source>the file</source>
+      <translation>die Datei</translation>
+    </message>
+    <message>
+      <source>the file cannot be read ({0})</source>
+      <translation>die Datei lässt sich nicht lesen ({0})</translation>
+    </message>
+    <message>
+      <source>the file ends within its header</source>
+      <translation>die Datei endet in ihrem Kopf</translation>
+    </message>
+    <message>
+      <source>the file grows beyond what the disk allows</source>
+      <translation>die Datei wird größer, als das Laufwerk erlaubt</translation>
+    </message>
+    <message>
+      <source>the file is cut off: its last byte is not a gif's</source>
+      <translation>die Datei ist abgeschnitten: ihr letztes Byte ist nicht das eines gif</translation>
+    </message>
+    <message>
+      <source>the file is cut off: its last page is missing</source>
+      <translation>die Datei ist abgeschnitten: ihre letzte Seite fehlt</translation>
+    </message>
+    <message>
+      <source>the file is cut off: {0} bytes of sound of {1} are there</source>
+      <translation>die Datei ist abgeschnitten: {0} von {1} Byte Ton sind da</translation>
+    </message>
+    <message>
+      <source>the file is cut off: {0} s of {1} are there</source>
+      <translation>die Datei ist abgeschnitten: {0} s von {1} sind da</translation>
+    </message>
+    <message>
+      <source>the file is cut off: {0} samples of {1} are there</source>
+      <translation>die Datei ist abgeschnitten: {0} von {1} Abtastwerten sind da</translation>
+    </message>
+    <message>
+      <source>the file is empty (0 bytes)</source>
+      <translation>die Datei ist leer (0 Byte)</translation>
+    </message>
+    <message>
+      <source>the folder cannot be read ({0})</source>
+      <translation>der Ordner lässt sich nicht lesen ({0})</translation>
+    </message>
+    <message>
+      <source>the frames have {0} mel-cepstra, the conversion was fitted on {1}. Analyse both in one way.</source>
+      <translation>Die Fenster haben {0} Mel-Cepstren, die Umwandlung wurde an {1} angepasst. Beide auf eine Weise analysieren.</translation>
+    </message>
+    <message>
+      <source>the header of this picture is broken</source>
+      <translation>der Kopf dieses Bildes ist defekt</translation>
+    </message>
+    <message>
+      <source>the labels are of {0}, the judge knows {1}. Train a judge on these labels.</source>
+      <translation>Die Beschriftungen sind von {0}, der Gutachter kennt {1}. Einen Gutachter an diesen Beschriftungen trainieren.</translation>
+    </message>
+    <message>
+      <source>the labels' classes are labels of {0} go to {1}, the judge knows {2} classes. Train a judge on these labels.</source>
+      <translation>Die Klassen der Beschriftungen: {0} gehen bis {1}, der Gutachter kennt {2} Klassen. Einen Gutachter an diesen Beschriftungen trainieren.</translation>
+    </message>
+    <message>
+      <source>the labels' classes are {0}, the judge's are {1}. Train a judge on these labels.</source>
+      <translation>Die Klassen der Beschriftungen sind {0}, die des Gutachters {1}. Einen Gutachter an diesen Beschriftungen trainieren.</translation>
+    </message>
+    <message>
+      <source>the list of clips cannot be read ({0})</source>
+      <translation>die Liste der Clips lässt sich nicht lesen ({0})</translation>
+    </message>
+    <message>
+      <source>the loss is not finite at step {0}. Lower training.learning_rate and start again.</source>
+      <translation>Der Verlust ist bei Schritt {0} nicht endlich. training.learning_rate senken und neu beginnen.</translation>
+    </message>
+    <message>
+      <source>the matrix is empty</source>
+      <translation>die Matrix ist leer</translation>
+    </message>
+    <message>
+      <source>the mode is {0}. Choose one of {1}.</source>
+      <translation>Der Modus ist {0}. Einen von {1} wählen.</translation>
+    </message>
+    <message>
+      <source>the model has no block {0}. Choose one of {1}.</source>
+      <translation>Das Modell hat keinen Block {0}. Einen von {1} wählen.</translation>
+    </message>
+    <message>
+      <source>the model takes envelopes of {0} points every {1} at {2}, not {3} points every {4} samples at {5} Hz.</source>
+      <translation>Das Modell nimmt Hüllkurven von {0} Punkten alle {1} bei {2}, nicht {3} Punkte alle {4} Abtastwerte bei {5} Hz.</translation>
+    </message>
+    <message>
+      <source>the name is too long</source>
+      <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+      <source>the recording is silent throughout</source>
+      <translation>die Aufnahme ist durchweg still</translation>
+    </message>
+    <message>
+      <source>the recordings are of {0}, the judge knows {1}. Train a judge on these speakers.</source>
+      <translation>Die Aufnahmen sind von {0}, der Gutachter kennt {1}. Einen Gutachter an diesen Stimmen trainieren.</translation>
+    </message>
+    <message>
+      <source>the report cannot be read ({0})</source>
+      <translation>der Bericht lässt sich nicht lesen ({0})</translation>
+    </message>
+    <message>
+      <source>the share of {0} is {1}. Choose a number from 0 (all of A) to 1 (all of B).</source>
+      <translation>Der Anteil von {0} ist {1}. Eine Zahl von 0 (ganz A) bis 1 (ganz B) wählen.</translation>
+    </message>
+    <message>
+      <source>the sheet has {0}x{1} pixels, not rows of {2} cells of {3}x{4}</source>
+      <translation>das Blatt hat {0}x{1} Pixel, nicht Reihen von {2} Feldern zu {3}x{4}</translation>
+    </message>
+    <message>
+      <source>the sound has length 0</source>
+      <translation>der Ton hat die Länge 0</translation>
+    </message>
+    <message>
+      <source>the sound has samples that are NaN or infinite</source>
+      <translation>der Ton hat Abtastwerte, die NaN oder unendlich sind</translation>
+    </message>
+    <message>
+      <source>the sound is compressed ({0})</source>
+      <translation>der Ton ist komprimiert ({0})</translation>
+    </message>
+    <message>
+      <source>the static prior of {0} is not a standard normal. Choose the straight way.</source>
+      <translation>Die statische Vorannahme von {0} ist keine Standardnormalverteilung. Den geraden Weg wählen.</translation>
+    </message>
+    <message>
+      <source>the video has no frames</source>
+      <translation>das Video hat keine Bilder</translation>
+    </message>
+    <message>
+      <source>the {0} blend is {1}. Choose a number from 0 (all of A) to 1 (all of B).</source>
+      <translation>Die Mischung {0} ist {1}. Eine Zahl von 0 (ganz A) bis 1 (ganz B) wählen.</translation>
+    </message>
+    <message>
+      <source>there are files in this folder already</source>
+      <translation>in diesem Ordner sind schon Dateien</translation>
+    </message>
+    <message>
+      <source>there are no clips</source>
+      <translation>da sind keine Clips</translation>
+    </message>
+    <message>
+      <source>there are no frames for the contact sheet</source>
+      <translation>da sind keine Bilder für den Kontaktbogen</translation>
+    </message>
+    <message>
+      <source>there are no frames to tell speech from silence in. Give a longer recording.</source>
+      <translation>Da sind keine Fenster, um Sprache von Stille zu trennen. Eine längere Aufnahme nehmen.</translation>
+    </message>
+    <message>
+      <source>there are no labels of factors. Give labels of at least one factor.</source>
+      <translation>Es gibt keine Beschriftungen von Faktoren. Die von mindestens einem Faktor angeben.</translation>
+    </message>
+    <message>
+      <source>there are no labels of {0}, only of {1}. Label it.</source>
+      <translation>Es gibt keine Beschriftungen von {0}, nur von {1}. Es beschriften.</translation>
+    </message>
+    <message>
+      <source>there are no phones in it</source>
+      <translation>da sind keine Laute darin</translation>
+    </message>
+    <message>
+      <source>there are no pictures in this folder</source>
+      <translation>in diesem Ordner sind keine Bilder</translation>
+    </message>
+    <message>
+      <source>there are no reports to summarise. Give the report of at least one seed.</source>
+      <translation>Es gibt keine Berichte zum Zusammenfassen. Den Bericht von mindestens einem Startwert angeben.</translation>
+    </message>
+    <message>
+      <source>there are no {0} labels of {1}, only of {2}. Label it or leave it out.</source>
+      <translation>Es gibt keine Beschriftungen ({0}) von {1}, nur von {2}. Es beschriften oder weglassen.</translation>
+    </message>
+    <message>
+      <source>there are {0} clips; contrast and validation need at least 2. Add clips.</source>
+      <translation>Da sind {0} Clips; Vergleich und Validierung brauchen mindestens 2. Clips hinzufügen.</translation>
+    </message>
+    <message>
+      <source>there are {0} pictures of digits and {1} labels</source>
+      <translation>da sind {0} Bilder von Ziffern und {1} Beschriftungen</translation>
+    </message>
+    <message>
+      <source>there is a file of this name already</source>
+      <translation>eine Datei dieses Namens gibt es schon</translation>
+    </message>
+    <message>
+      <source>there is a file of this name already, and {0} more are there</source>
+      <translation>eine Datei dieses Namens gibt es schon, und {0} weitere sind da</translation>
+    </message>
+    <message>
+      <source>there is a folder of this name</source>
+      <translation>es gibt einen Ordner dieses Namens</translation>
+    </message>
+    <message>
+      <source>there is neither 'frames' nor 'audio' in it</source>
+      <translation>weder „frames“ noch „audio“ ist darin</translation>
+    </message>
+    <message>
+      <source>there is neither picture nor sound in it</source>
+      <translation>weder Bild noch Ton ist darin</translation>
+    </message>
+    <message>
+      <source>there is no .PHN file beside it</source>
+      <translation>daneben ist keine .PHN-Datei</translation>
+    </message>
+    <message>
+      <source>there is no CUDA device on this machine. Choose auto or cpu.</source>
+      <translation>Auf diesem Rechner ist kein CUDA-Gerät. auto oder cpu wählen.</translation>
+    </message>
+    <message>
+      <source>there is no format {0} to write</source>
+      <translation>es gibt kein Format {0} zum Schreiben</translation>
+    </message>
+    <message>
+      <source>there is no name before the dot</source>
+      <translation>vor dem Punkt steht kein Name</translation>
+    </message>
+    <message>
+      <source>there is no picture in it</source>
+      <translation>kein Bild ist darin</translation>
+    </message>
+    <message>
+      <source>there is no picture in it for {0}</source>
+      <translation>kein Bild ist darin für {0}</translation>
+    </message>
+    <message>
+      <source>there is no picture in it to fit</source>
+      <translation>kein Bild ist darin, das sich anpassen ließe</translation>
+    </message>
+    <message>
+      <source>there is no picture in this matrix</source>
+      <translation>in dieser Matrix ist kein Bild</translation>
+    </message>
+    <message>
+      <source>there is no sound in it</source>
+      <translation>kein Ton ist darin</translation>
+    </message>
+    <message>
+      <source>there is no sound in it for {0}</source>
+      <translation>kein Ton ist darin für {0}</translation>
+    </message>
+    <message>
+      <source>there is no such file</source>
+      <translation>diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+      <source>there is no such file or folder</source>
+      <translation>diese Datei oder diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+      <source>there is no such folder</source>
+      <translation>diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+      <source>there is no way to write {0} here</source>
+      <translation>hier lässt sich {0} nicht schreiben</translation>
+    </message>
+    <message>
+      <source>there is not enough memory on {0} for a batch of {1} clips. Take a smaller batch, such as {2} (--batch), and go on with --resume. ({3})</source>
+      <translation>Auf {0} reicht der Speicher nicht für einen Stapel von {1} Clips. Einen kleineren Stapel nehmen, etwa {2} (--batch), und mit --resume fortsetzen. ({3})</translation>
+    </message>
+    <message>
+      <source>there is not enough memory on {0} for a batch of {1} clips. Take a smaller batch, such as {2} (--batch), or train on the processor (--device cpu), and go on with --resume. ({3})</source>
+      <translation>Auf {0} reicht der Speicher nicht für einen Stapel von {1} Clips. Einen kleineren Stapel nehmen, etwa {2} (--batch), oder auf dem Prozessor trainieren (--device cpu), und mit --resume fortsetzen. ({3})</translation>
+    </message>
+    <message>
+      <source>there is something else of this name</source>
+      <translation>da ist etwas anderes dieses Namens</translation>
+    </message>
+    <message>
+      <source>this data is not here</source>
+      <translation>diese Daten sind nicht da</translation>
+    </message>
+    <message>
+      <source>this file of digits is missing</source>
+      <translation>diese Datei mit Ziffern fehlt</translation>
+    </message>
+    <message>
+      <source>this is a folder of recordings, and --block needs two clips</source>
+      <translation>dies ist ein Ordner mit Aufnahmen, und --block braucht zwei Clips</translation>
+    </message>
+    <message>
+      <source>this is a folder of recordings, and so is the other side</source>
+      <translation>dies ist ein Ordner mit Aufnahmen, und die andere Seite auch</translation>
+    </message>
+    <message>
+      <source>this is a folder of recordings, and the other side has no sound</source>
+      <translation>dies ist ein Ordner mit Aufnahmen, und die andere Seite hat keinen Ton</translation>
+    </message>
+    <message>
+      <source>this is a folder, not a file</source>
+      <translation>dies ist ein Ordner, keine Datei</translation>
+    </message>
+    <message>
+      <source>this is a single picture, not a clip</source>
+      <translation>dies ist ein einzelnes Bild, kein Clip</translation>
+    </message>
+    <message>
+      <source>this is neither a file nor a folder</source>
+      <translation>dies ist weder eine Datei noch ein Ordner</translation>
+    </message>
+    <message>
+      <source>this is not a picture in a known format</source>
+      <translation>dies ist kein Bild in einem bekannten Format</translation>
+    </message>
+    <message>
+      <source>this is sound alone, while {0} has pictures</source>
+      <translation>dies ist nur Ton, während {0} Bilder hat</translation>
+    </message>
+    <message>
+      <source>this is the clip that is read</source>
+      <translation>dies ist der Clip, der gelesen wird</translation>
+    </message>
+    <message>
+      <source>this is the recording that is read</source>
+      <translation>dies ist die Aufnahme, die gelesen wird</translation>
+    </message>
+    <message>
+      <source>this picture cannot be decoded</source>
+      <translation>dieses Bild lässt sich nicht dekodieren</translation>
+    </message>
+    <message>
+      <source>this picture has {0} values</source>
+      <translation>dieses Bild hat Werte vom Typ {0}</translation>
+    </message>
+    <message>
+      <source>this sheet of the Sprites data set is missing</source>
+      <translation>dieses Blatt des Datensatzes Sprites fehlt</translation>
+    </message>
+    <message>
+      <source>this take has {0} frames, a clip is to have {1}</source>
+      <translation>diese Aufnahme hat {0} Bilder, ein Clip soll {1} haben</translation>
+    </message>
+    <message>
+      <source>too many files are open</source>
+      <translation>zu viele Dateien sind offen</translation>
+    </message>
+    <message>
+      <source>value error, {0}</source>
+      <translation>Wert unmöglich, {0}</translation>
+    </message>
+    <message>
+      <source>vectors lie {0} from 0, FAVAE's within [-1, 1]. Divide them by their largest.</source>
+      <translation>Vektoren liegen {0} von 0 entfernt, die von FAVAE in [-1, 1]. Sie durch ihren größten teilen.</translation>
+    </message>
+    <message>
+      <source>version {0} of the format, and this program reads up to {1}</source>
+      <translation>Version {0} des Formats, und dieses Programm liest bis {1}</translation>
+    </message>
+    <message>
+      <source>weights must name each of {0}, once; these differ: {1}.</source>
+      <translation>Gewichte müssen jedes von {0} einmal nennen; diese weichen ab: {1}.</translation>
+    </message>
+    <message>
+      <source>windows of {0} frames every {1} frames</source>
+      <translation>Fenster von {0} Bildern alle {1} Bilder</translation>
+    </message>
+    <message>
+      <source>words cannot be taken from a folder of recordings, only the voice</source>
+      <translation>aus einem Ordner mit Aufnahmen lassen sich keine Worte nehmen, nur die Stimme</translation>
+    </message>
+    <message>
+      <source>{0} (at line {1}, column {2})</source>
+      <translation>{0} (in Zeile {1}, Spalte {2})</translation>
+    </message>
+    <message>
+      <source>{0} (it is {1})</source>
+      <translation>{0} (da steht {1})</translation>
+    </message>
+    <message>
+      <source>{0} and {1} mel-cepstra where a distortion compares {2} after the level. Give at least 25.</source>
+      <translation>{0} und {1} Mel-Cepstren, wo eine Verzerrung {2} nach dem Pegel vergleicht. Mindestens 25 angeben.</translation>
+    </message>
+    <message>
+      <source>{0} and {1} would have the same name</source>
+      <translation>{0} und {1} hätten denselben Namen</translation>
+    </message>
+    <message>
+      <source>{0} are given for {1}, the factors are {2}</source>
+      <translation>{0} sind für {1} angegeben, die Faktoren sind {2}</translation>
+    </message>
+    <message>
+      <source>{0} are {1} where {2} was expected. Give one entry a clip, and some clips.</source>
+      <translation>{0} sind {1}, erwartet war {2}. Je Clip einen Eintrag angeben, und einige Clips.</translation>
+    </message>
+    <message>
+      <source>{0} bins from {1} points</source>
+      <translation>{0} Bänder aus {1} Punkten</translation>
+    </message>
+    <message>
+      <source>{0} cannot be the name of a preset: choose letters, digits, spaces and dashes.</source>
+      <translation>{0} kann nicht der Name einer Vorgabe sein: Buchstaben, Ziffern, Leerzeichen und Striche wählen.</translation>
+    </message>
+    <message>
+      <source>{0} clips</source>
+      <translation>{0} Clips</translation>
+    </message>
+    <message>
+      <source>{0} clips are too few: strict takes 2 or more, paper full batches of {1}.</source>
+      <translation>{0} Clips sind zu wenige: „strict“ nimmt 2 oder mehr, „paper“ volle Stapel von {1}.</translation>
+    </message>
+    <message>
+      <source>{0} clips of the {1} part of {2}, which has {3}</source>
+      <translation>{0} Clips vom Teil {1} von {2}, der {3} hat</translation>
+    </message>
+    <message>
+      <source>{0} clips of {1}</source>
+      <translation>{0} Clips von {1}</translation>
+    </message>
+    <message>
+      <source>{0} clips of {1} s cannot be drawn. Both must be above 0.</source>
+      <translation>{0} Clips von {1} s lassen sich nicht ziehen. Beides muss über 0 sein.</translation>
+    </message>
+    <message>
+      <source>{0} contents for {1} frames of the target. Give one a frame, and some.</source>
+      <translation>{0} Inhalte für {1} Fenster des Ziels. Je Fenster einen angeben, und einige.</translation>
+    </message>
+    <message>
+      <source>{0} converts no voices, so there is no use for {1}. Leave them out.</source>
+      <translation>{0} wandelt keine Stimmen um, {1} nützt also nichts. Es weglassen.</translation>
+    </message>
+    <message>
+      <source>{0} converts no voices: it is a model of {1}. Choose speech.</source>
+      <translation>{0} wandelt keine Stimmen um: es ist ein Modell für {1}. Sprache wählen.</translation>
+    </message>
+    <message>
+      <source>{0} digits and {1} clips a pair</source>
+      <translation>{0} Ziffern und {1} Clips je Paar</translation>
+    </message>
+    <message>
+      <source>{0} digits, not {1}</source>
+      <translation>{0} Ziffern, nicht {1}</translation>
+    </message>
+    <message>
+      <source>{0} does not say who speaks. Choose a speech corpus.</source>
+      <translation>{0} sagt nicht, wer spricht. Einen Sprachdatensatz wählen.</translation>
+    </message>
+    <message>
+      <source>{0} drawn people for two parts</source>
+      <translation>{0} gezeichnete Personen für zwei Teile</translation>
+    </message>
+    <message>
+      <source>{0} factors and {1} clips teach a judge nothing. Give some of both.</source>
+      <translation>{0} Faktoren und {1} Clips lehren einen Gutachter nichts. Von beidem einige angeben.</translation>
+    </message>
+    <message>
+      <source>{0} for {1}: only {2} know it. Leave it out.</source>
+      <translation>{0} für {1}: nur {2} kennen das. Es weglassen.</translation>
+    </message>
+    <message>
+      <source>{0} frames of pitch for {1} samples</source>
+      <translation>{0} Fenster Tonhöhe für {1} Abtastwerte</translation>
+    </message>
+    <message>
+      <source>{0} frames of pitch, {1} were wanted. Compare recordings of equal length.</source>
+      <translation>{0} Fenster Tonhöhe, verlangt waren {1}. Gleich lange Aufnahmen vergleichen.</translation>
+    </message>
+    <message>
+      <source>{0} frames of the source and {1} of the target are too few to tell how they speak. Give longer recordings.</source>
+      <translation>{0} Fenster der Quelle und {1} des Ziels sind zu wenige, um zu sagen, wie sie sprechen. Längere Aufnahmen nehmen.</translation>
+    </message>
+    <message>
+      <source>{0} frames of the source and {1} of the target do not fit. Analyse both in one way, with 2 or more.</source>
+      <translation>{0} Fenster der Quelle und {1} des Ziels passen nicht zusammen. Beide auf eine Weise analysieren, mit 2 oder mehr.</translation>
+    </message>
+    <message>
+      <source>{0} gave no data</source>
+      <translation>{0} ergab keine Daten</translation>
+    </message>
+    <message>
+      <source>{0} has a factor of more than two numbers; encoders have one of two for f and z_t.</source>
+      <translation>{0} hat einen Faktor mit mehr als zwei Zahlen; Kodierer haben einen von zwei für f und z_t.</translation>
+    </message>
+    <message>
+      <source>{0} has no two voices with sentences that are tested and others to know them by. Choose a corpus with more sentences a speaker, or all emotions.</source>
+      <translation>{0} hat keine zwei Stimmen mit Sätzen, die geprüft werden, und anderen, an denen man sie erkennt. Einen Datensatz mit mehr Sätzen je Person wählen oder alle Gefühle.</translation>
+    </message>
+    <message>
+      <source>{0} has one class in these clips, so nothing can be known of it. Leave it out.</source>
+      <translation>{0} hat in diesen Clips eine einzige Klasse, darüber lässt sich also nichts wissen. Es weglassen.</translation>
+    </message>
+    <message>
+      <source>{0} has the numbers 0 to {1}, {2} was asked for. Choose one of them.</source>
+      <translation>{0} hat die Zahlen 0 bis {1}, verlangt wurde {2}. Eine davon wählen.</translation>
+    </message>
+    <message>
+      <source>{0} holds no sound of {1} channels</source>
+      <translation>{0} fasst keinen Ton mit {1} Kanälen</translation>
+    </message>
+    <message>
+      <source>{0} in this folder</source>
+      <translation>{0} in diesem Ordner</translation>
+    </message>
+    <message>
+      <source>{0} is a folder that you may not write in</source>
+      <translation>{0} ist ein Ordner, in den nicht geschrieben werden darf</translation>
+    </message>
+    <message>
+      <source>{0} is a model of {1}; voices are changed by models of speech. Choose another.</source>
+      <translation>{0} ist ein Modell für {1}; Stimmen ändern Modelle für Sprache. Ein anderes wählen.</translation>
+    </message>
+    <message>
+      <source>{0} is a shipped preset. Choose another name.</source>
+      <translation>{0} ist eine mitgelieferte Vorgabe. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>{0} is files, the preset's model takes vectors. Choose another preset or data.</source>
+      <translation>{0} sind Dateien, das Modell der Vorgabe nimmt Vektoren. Eine andere Vorgabe oder andere Daten wählen.</translation>
+    </message>
+    <message>
+      <source>{0} is no device; valid: auto, cpu, cuda, cuda:0 and so on.</source>
+      <translation>{0} ist kein Gerät; gültig: auto, cpu, cuda, cuda:0 und so weiter.</translation>
+    </message>
+    <message>
+      <source>{0} is no plain value</source>
+      <translation>{0} ist kein einfacher Wert</translation>
+    </message>
+    <message>
+      <source>{0} is no text</source>
+      <translation>{0} ist kein Text</translation>
+    </message>
+    <message>
+      <source>{0} is no way to fit</source>
+      <translation>{0} ist keine Art der Anpassung</translation>
+    </message>
+    <message>
+      <source>{0} is not a folder</source>
+      <translation>{0} ist kein Ordner</translation>
+    </message>
+    <message>
+      <source>{0} is not the path of a file here</source>
+      <translation>{0} ist hier nicht der Pfad einer Datei</translation>
+    </message>
+    <message>
+      <source>{0} is {1}, its weight {2}</source>
+      <translation>{0} ist {1}, das Gewicht dazu {2}</translation>
+    </message>
+    <message>
+      <source>{0} is {1}, the model takes {2}. Choose another model or data.</source>
+      <translation>{0} ist {1}, das Modell nimmt {2}. Ein anderes Modell oder andere Daten wählen.</translation>
+    </message>
+    <message>
+      <source>{0} is {1}, the preset's model takes {2}. Choose another preset or data.</source>
+      <translation>{0} ist {1}, das Modell der Vorgabe nimmt {2}. Eine andere Vorgabe oder andere Daten wählen.</translation>
+    </message>
+    <message>
+      <source>{0} is {1}; a judge reads pictures. Choose data with pictures.</source>
+      <translation>{0} ist {1}; ein Gutachter liest Bilder. Daten mit Bildern wählen.</translation>
+    </message>
+    <message>
+      <source>{0} labels for {1} rows</source>
+      <translation>{0} Beschriftungen für {1} Reihen</translation>
+    </message>
+    <message>
+      <source>{0} labels of {1} are {2} for {3} codes. Give one a clip.</source>
+      <translation>Beschriftungen ({0}) von {1} sind {2} für {3} Codes. Je Clip eine angeben.</translation>
+    </message>
+    <message>
+      <source>{0} labels of {1} for {2} clips. Give one label a clip.</source>
+      <translation>{0} Beschriftungen von {1} für {2} Clips. Je Clip eine angeben.</translation>
+    </message>
+    <message>
+      <source>{0} levels for {1} frames of the source. Give one a frame.</source>
+      <translation>{0} Pegel für {1} Fenster der Quelle. Je Fenster einen angeben.</translation>
+    </message>
+    <message>
+      <source>{0} mel bands</source>
+      <translation>{0} Mel-Bänder</translation>
+    </message>
+    <message>
+      <source>{0} mel bands over frequencies {1} Hz apart: some hold none</source>
+      <translation>{0} Mel-Bänder über Frequenzen im Abstand von {1} Hz: manche enthalten keine</translation>
+    </message>
+    <message>
+      <source>{0} mel-cepstra of the source and {1} of the target are too few to tell how they speak. Give longer recordings.</source>
+      <translation>{0} Mel-Cepstren der Quelle und {1} des Ziels sind zu wenige, um zu sagen, wie sie sprechen. Längere Aufnahmen nehmen.</translation>
+    </message>
+    <message>
+      <source>{0} mel-cepstra of the source and {1} of the target do not fit. Analyse both in one way, with 2 or more.</source>
+      <translation>{0} Mel-Cepstren der Quelle und {1} des Ziels passen nicht zusammen. Beide auf eine Weise analysieren, mit 2 oder mehr.</translation>
+    </message>
+    <message>
+      <source>{0} neighbours say nothing. Ask for 1 or more.</source>
+      <translation>{0} Nachbarn sagen nichts. 1 oder mehr verlangen.</translation>
+    </message>
+    <message>
+      <source>{0} pairs of one and {1} of two speakers; an error rate needs both. Add speech.</source>
+      <translation>{0} Paare von einer und {1} von zwei Personen; eine Fehlerrate braucht beides. Sprache hinzufügen.</translation>
+    </message>
+    <message>
+      <source>{0} paths of {1} points with jitter {2}</source>
+      <translation>{0} Wege von {1} Punkten mit Streuung {2}</translation>
+    </message>
+    <message>
+      <source>{0} pictures of digits with {1} labels</source>
+      <translation>{0} Bilder von Ziffern mit {1} Beschriftungen</translation>
+    </message>
+    <message>
+      <source>{0} recordings gave {1} for training and {2} for validation</source>
+      <translation>{0} Aufnahmen ergaben {1} zum Trainieren und {2} zum Validieren</translation>
+    </message>
+    <message>
+      <source>{0} recordings, {1} names of {2} speakers: a judge needs a name for each recording, and two speakers or more.</source>
+      <translation>{0} Aufnahmen, {1} Namen von {2} Personen: ein Gutachter braucht einen Namen je Aufnahme und zwei Personen oder mehr.</translation>
+    </message>
+    <message>
+      <source>{0} rungs have capacities {1}; give each 0 nats or more</source>
+      <translation>{0} Sprossen haben Kapazitäten {1}; jeder 0 nats oder mehr geben</translation>
+    </message>
+    <message>
+      <source>{0} rungs have strides {1}; give each 1 to 64</source>
+      <translation>{0} Sprossen haben Schrittweiten {1}; jeder 1 bis 64 geben</translation>
+    </message>
+    <message>
+      <source>{0} s were asked for. Choose a length above 0, up to {1} s.</source>
+      <translation>{0} s wurden verlangt. Eine Länge über 0 wählen, bis {1} s.</translation>
+    </message>
+    <message>
+      <source>{0} samples and {1} samples: intelligibility is measured sample by sample. Give recordings of equal length.</source>
+      <translation>{0} Abtastwerte und {1}: Verständlichkeit wird Abtastwert für Abtastwert gemessen. Gleich lange Aufnahmen nehmen.</translation>
+    </message>
+    <message>
+      <source>{0} samples, {1} and {2} frames for {3} samples</source>
+      <translation>{0} Abtastwerte, {1} und {2} Fenster für {3} Abtastwerte</translation>
+    </message>
+    <message>
+      <source>{0} speakers for {1} utterances. Give one speaker an utterance.</source>
+      <translation>{0} Sprechende für {1} Äußerungen. Je Äußerung eine Person angeben.</translation>
+    </message>
+    <message>
+      <source>{0} steps: training needs at least 1.</source>
+      <translation>{0} Schritte: Training braucht mindestens 1.</translation>
+    </message>
+    <message>
+      <source>{0} test characters of {1}</source>
+      <translation>{0} Testfiguren von {1}</translation>
+    </message>
+    <message>
+      <source>{0} x {1} costs cannot be aligned, or hold values that are not finite. Give speech in both.</source>
+      <translation>{0} x {1} Kosten lassen sich nicht ausrichten oder enthalten Werte, die nicht endlich sind. In beiden Sprache nehmen.</translation>
+    </message>
+    <message>
+      <source>{0} {1} is not above 0</source>
+      <translation>{0} {1} ist nicht über 0</translation>
+    </message>
+    <message>
+      <source>{0} {1} of a character is not one of its {2} values</source>
+      <translation>{0} {1} einer Figur ist keiner der {2} Werte dafür</translation>
+    </message>
+    <message>
+      <source>{0}, the judge's are {1} ({2}). Train a judge on these labels.</source>
+      <translation>{0}, die des Gutachters sind {1} ({2}). Einen Gutachter an diesen Beschriftungen trainieren.</translation>
+    </message>
+    <message>
+      <source>{0}. Choose each from 0 to 1.</source>
+      <translation>{0}. Jedes von 0 bis 1 wählen.</translation>
+    </message>
+    <message>
+      <source>{0}: at least two classes with two clips each are needed</source>
+      <translation>{0}: es braucht mindestens zwei Klassen mit je zwei Clips</translation>
+    </message>
+    <message>
+      <source>{0}: came with the program and cannot be deleted. Export it to have your own.</source>
+      <translation>{0}: kam mit dem Programm und kann nicht gelöscht werden. Es exportieren, um ein eigenes zu haben.</translation>
+    </message>
+    <message>
+      <source>{0}: came with the program and cannot be renamed. Export it to have your own.</source>
+      <translation>{0}: kam mit dem Programm und kann nicht umbenannt werden. Es exportieren, um ein eigenes zu haben.</translation>
+    </message>
+    <message>
+      <source>{0}: cannot be a model's name. Use up to 120 letters without {1}.</source>
+      <translation>{0}: kann kein Name eines Modells sein. Bis zu 120 Buchstaben ohne {1} verwenden.</translation>
+    </message>
+    <message>
+      <source>{0}: cannot be made ({1}). Choose another folder.</source>
+      <translation>{0}: kann nicht angelegt werden ({1}). Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <source>{0}: cannot be read ({1}). Choose a whole model folder.</source>
+      <translation>{0}: kann nicht gelesen werden ({1}). Einen vollständigen Modellordner wählen.</translation>
+    </message>
+    <message>
+      <source>{0}: cannot be written ({1}).</source>
+      <translation>{0}: kann nicht geschrieben werden ({1}).</translation>
+    </message>
+    <message>
+      <source>{0}: cannot be written ({1}). Free some space or choose another place.</source>
+      <translation>{0}: kann nicht geschrieben werden ({1}). Platz schaffen oder einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+      <source>{0}: damaged.</source>
+      <translation>{0}: beschädigt.</translation>
+    </message>
+    <message>
+      <source>{0}: does not say what it was trained on. Go on by `unbraid train --resume`.</source>
+      <translation>{0}: sagt nicht, woran trainiert wurde. Mit `unbraid train --resume` fortsetzen.</translation>
+    </message>
+    <message>
+      <source>{0}: has no {1}. Choose a whole model folder.</source>
+      <translation>{0}: hat kein {1}. Einen vollständigen Modellordner wählen.</translation>
+    </message>
+    <message>
+      <source>{0}: holds a run already. Resume it, or choose another folder.</source>
+      <translation>{0}: enthält schon einen Lauf. Ihn fortsetzen oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+      <source>{0}: holds more than {1} GiB. Unpack it yourself.</source>
+      <translation>{0}: enthält mehr als {1} GiB. Es von Hand entpacken.</translation>
+    </message>
+    <message>
+      <source>{0}: holds no model. Choose one that is listed.</source>
+      <translation>{0}: enthält kein Modell. Eines aus der Liste wählen.</translation>
+    </message>
+    <message>
+      <source>{0}: holds other files. Choose a new folder, or one with a report.</source>
+      <translation>{0}: enthält andere Dateien. Einen neuen Ordner wählen oder einen mit einem Bericht.</translation>
+    </message>
+    <message>
+      <source>{0}: incomplete ({1}). Resume from an older copy of the run.</source>
+      <translation>{0}: unvollständig ({1}). Von einer älteren Kopie des Laufs fortsetzen.</translation>
+    </message>
+    <message>
+      <source>{0}: incomplete ({1}). Use an older copy of the run.</source>
+      <translation>{0}: unvollständig ({1}). Eine ältere Kopie des Laufs verwenden.</translation>
+    </message>
+    <message>
+      <source>{0}: is being trained already, here or in another window. Stop it there.</source>
+      <translation>{0}: wird schon trainiert, hier oder in einem anderen Fenster. Es dort beenden.</translation>
+    </message>
+    <message>
+      <source>{0}: is being trained and cannot be deleted. Stop it first.</source>
+      <translation>{0}: wird gerade trainiert und kann nicht gelöscht werden. Erst das Training beenden.</translation>
+    </message>
+    <message>
+      <source>{0}: is being trained and cannot be renamed. Stop it first.</source>
+      <translation>{0}: wird gerade trainiert und kann nicht umbenannt werden. Erst das Training beenden.</translation>
+    </message>
+    <message>
+      <source>{0}: is being trained. Stop it first.</source>
+      <translation>{0}: wird gerade trainiert. Erst das Training beenden.</translation>
+    </message>
+    <message>
+      <source>{0}: is gone. Connect its disk or put it back, and go on from the last checkpoint.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}: is no longer in the trash.</source>
+      <translation>{0}: ist nicht mehr im Papierkorb.</translation>
+    </message>
+    <message>
+      <source>{0}: is there already. Choose another name.</source>
+      <translation>{0}: ist schon da. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>{0}: lies outside the program's folders and is not deleted here. Import it first.</source>
+      <translation>{0}: liegt außerhalb der Ordner des Programms und wird hier nicht gelöscht. Es erst importieren.</translation>
+    </message>
+    <message>
+      <source>{0}: lies outside the program's folders and is not renamed here. Import it first.</source>
+      <translation>{0}: liegt außerhalb der Ordner des Programms und wird hier nicht umbenannt. Es erst importieren.</translation>
+    </message>
+    <message>
+      <source>{0}: made with other settings ({1}). Keep them.</source>
+      <translation>{0}: mit anderen Einstellungen entstanden ({1}). Diese beibehalten.</translation>
+    </message>
+    <message>
+      <source>{0}: missing</source>
+      <translation>{0}: fehlt</translation>
+    </message>
+    <message>
+      <source>{0}: neither a corpus nor a folder. Name {1}, or a folder of speaker/*.wav.</source>
+      <translation>{0}: weder ein Datensatz noch ein Ordner. {1} angeben oder einen Ordner mit Person/*.wav.</translation>
+    </message>
+    <message>
+      <source>{0}: neither a model's name nor a folder. Known models: {1}.</source>
+      <translation>{0}: weder der Name eines Modells noch ein Ordner. Bekannte Modelle: {1}.</translation>
+    </message>
+    <message>
+      <source>{0}: neither a preset nor a file. Presets: {1}.</source>
+      <translation>{0}: weder eine Vorgabe noch eine Datei. Vorgaben: {1}.</translation>
+    </message>
+    <message>
+      <source>{0}: no checkpoint to go on from. Start the run without resume.</source>
+      <translation>{0}: kein Zwischenstand zum Fortsetzen. Den Lauf neu beginnen.</translation>
+    </message>
+    <message>
+      <source>{0}: no checkpoint {1}; there are {2}.</source>
+      <translation>{0}: kein Zwischenstand {1}; da sind {2}.</translation>
+    </message>
+    <message>
+      <source>{0}: no readable safetensors file ({1}). Take another copy.</source>
+      <translation>{0}: keine lesbare safetensors-Datei ({1}). Eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+      <source>{0}: no readable zip ({1}). Take another copy.</source>
+      <translation>{0}: keine lesbare Zip-Datei ({1}). Eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+      <source>{0}: none of your own presets; only these can be deleted.</source>
+      <translation>{0}: keine eigene Vorgabe; nur solche lassen sich löschen.</translation>
+    </message>
+    <message>
+      <source>{0}: not JSON ({1}). The file is damaged; take another copy.</source>
+      <translation>{0}: kein JSON ({1}). Die Datei ist beschädigt; eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+      <source>{0}: not a JSON file ({1}). Mend the line named.</source>
+      <translation>{0}: keine JSON-Datei ({1}). Die genannte Zeile berichtigen.</translation>
+    </message>
+    <message>
+      <source>{0}: not a JSON object. The file is damaged; take another copy.</source>
+      <translation>{0}: kein JSON-Objekt. Die Datei ist beschädigt; eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+      <source>{0}: not a TOML file ({1}). Mend the line named.</source>
+      <translation>{0}: keine TOML-Datei ({1}). Die genannte Zeile berichtigen.</translation>
+    </message>
+    <message>
+      <source>{0}: not in the trash, which holds {1}.</source>
+      <translation>{0}: nicht im Papierkorb, der enthält {1}.</translation>
+    </message>
+    <message>
+      <source>{0}: over {1} MiB, which none of ours has. Take another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}: test clips have classes of every factor that no training clip has. Add clips.</source>
+      <translation>{0}: Testclips haben Klassen jedes Faktors, die kein Trainingsclip hat. Clips hinzufügen.</translation>
+    </message>
+    <message>
+      <source>{0}: the judge knows {1}, to be told apart are {2}. Train a judge on these speakers.</source>
+      <translation>{0}: der Gutachter kennt {1}, zu unterscheiden sind {2}. Einen Gutachter an diesen Stimmen trainieren.</translation>
+    </message>
+    <message>
+      <source>{0}: the preset cannot be read ({1}). Check the name.</source>
+      <translation>{0}: die Vorgabe lässt sich nicht lesen ({1}). Den Namen prüfen.</translation>
+    </message>
+    <message>
+      <source>{0}: there is a model of this name already. Choose another name.</source>
+      <translation>{0}: ein Modell dieses Namens gibt es schon. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+      <source>{0}: there is no such file or folder. Choose a folder with config.json.</source>
+      <translation>{0}: diese Datei oder diesen Ordner gibt es nicht. Einen Ordner mit config.json wählen.</translation>
+    </message>
+    <message>
+      <source>{0}: there is no such file. Choose a whole model folder.</source>
+      <translation>{0}: diese Datei gibt es nicht. Einen vollständigen Modellordner wählen.</translation>
+    </message>
+    <message>
+      <source>{0}: this machine has {1} CUDA devices, counted from 0.</source>
+      <translation>{0}: dieser Rechner hat {1} CUDA-Geräte, gezählt ab 0.</translation>
+    </message>
+    <message>
+      <source>{0}: unknown key; valid here: {1}</source>
+      <translation>{0}: unbekannter Schlüssel; gültig hier: {1}</translation>
+    </message>
+    <message>
+      <source>{0}: weights and configuration differ in {1}. They are not of one model.</source>
+      <translation>{0}: Gewichte und Konfiguration unterscheiden sich in {1}. Sie gehören nicht zu einem Modell.</translation>
+    </message>
+    <message>
+      <source>{0}: {1} classes of {2} and {3} names. The file is damaged; train the judge again.</source>
+      <translation>{0}: {1} Klassen von {2} und {3} Namen. Die Datei ist beschädigt; den Gutachter neu trainieren.</translation>
+    </message>
+    <message>
+      <source>{0}: {1} clips, at least {2} are needed</source>
+      <translation>{0}: {1} Clips, nötig sind mindestens {2}</translation>
+    </message>
+    <message>
+      <source>{0}: {1} holds values that are not finite. Take another copy.</source>
+      <translation>{0}: {1} enthält Werte, die nicht endlich sind. Eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+      <source>{0}: {1} is not a number of characters or clips.</source>
+      <translation>{0}: {1} ist keine Zahl von Figuren oder Clips.</translation>
+    </message>
+    <message>
+      <source>{0}: {1} is {2}, the configuration says {3}. They are not of one model.</source>
+      <translation>{0}: {1} ist {2}, die Konfiguration sagt {3}. Sie gehören nicht zu einem Modell.</translation>
+    </message>
+    <message>
+      <source>{0}: {1} {2}, the preset has {3} {4}.</source>
+      <translation>{0}: {1} {2}, die Vorgabe hat {3} {4}.</translation>
+    </message>
+    <message>
+      <source>{0}: {1}. The file is damaged; train the judge again.</source>
+      <translation>{0}: {1}. Die Datei ist beschädigt; den Gutachter neu trainieren.</translation>
+    </message>
+    <message>
+      <source>{0}; it is left out.</source>
+      <translation>{0}; wird weggelassen.</translation>
     </message>
   </context>
   <context>
@@ -1187,7 +4034,7 @@
     </message>
     <message>
       <source>numbers with commas between them, please</source>
-      <translation>bitte Zahlen mit Kommas dazwischen</translation>
+      <translation>bitte Zahlen mit Strichpunkten dazwischen</translation>
     </message>
   </context>
   <context>
@@ -1197,8 +4044,8 @@
       <translation>Als Clip: diese Zahl von -3 bis 3</translation>
     </message>
     <message>
-      <source>{0:+.2f} sd</source>
-      <translation>{0:+.2f} SD</translation>
+      <source>{0} sd</source>
+      <translation>{0} SD</translation>
     </message>
   </context>
   <context>
@@ -1675,8 +4522,8 @@
       <translation>Alle Aufnahmen dieses Ordners als B verwenden</translation>
     </message>
     <message>
-      <source>{0:.2f} s · {1} · trimmed</source>
-      <translation>{0:.2f} s · {1} · beschnitten</translation>
+      <source>{0} s · {1} · trimmed</source>
+      <translation>{0} s · {1} · beschnitten</translation>
     </message>
   </context>
   <context>
@@ -2370,6 +5217,10 @@
       <translation>Befehl suchen</translation>
     </message>
     <message>
+      <source>Not possible now</source>
+      <translation>Gerade nicht möglich</translation>
+    </message>
+    <message>
       <source>Type what you want to do</source>
       <translation>Eintippen, was geschehen soll</translation>
     </message>
@@ -2644,6 +5495,137 @@
     <message>
       <source>Spectrogram or waveform (W)</source>
       <translation>Spektrogramm oder Wellenform (W)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Presets</name>
+    <message>
+      <source>A minute's taste of C-DSVAE on generated characters</source>
+      <translation>Eine Minute C-DSVAE zum Kennenlernen, an erzeugten Figuren</translation>
+    </message>
+    <message>
+      <source>Causal moving dSprites: SCD on 32x32 video, for a CPU</source>
+      <translation>Kausale bewegte dSprites: SCD auf Video von 32x32, für eine CPU</translation>
+    </message>
+    <message>
+      <source>Characters of the real Sprites: C-DSVAE with a palette, for a CPU</source>
+      <translation>Figuren der echten Sprites: C-DSVAE mit einer Palette, für eine CPU</translation>
+    </message>
+    <message>
+      <source>Characters: C-DSVAE on 64x64 video with a palette, from the weights of sprites-finer</source>
+      <translation>Figuren: C-DSVAE auf Video von 64x64 mit einer Palette, ab den Gewichten von sprites-finer</translation>
+    </message>
+    <message>
+      <source>Characters: C-DSVAE on 64x64 video, for a CPU</source>
+      <translation>Figuren: C-DSVAE auf Video von 64x64, für eine CPU</translation>
+    </message>
+    <message>
+      <source>Characters: C-DSVAE on 64x64 video, second part, from the weights that preset sprites gave</source>
+      <translation>Figuren: C-DSVAE auf Video von 64x64, zweiter Teil, ab den Gewichten der Vorgabe sprites</translation>
+    </message>
+    <message>
+      <source>Characters: C-DSVAE on 64x64 video, third part, from the weights that preset sprites-fine gave</source>
+      <translation>Figuren: C-DSVAE auf Video von 64x64, dritter Teil, ab den Gewichten der Vorgabe sprites-fine</translation>
+    </message>
+    <message>
+      <source>Characters: SCD on 64x64 video, for a CPU</source>
+      <translation>Figuren: SCD auf Video von 64x64, für eine CPU</translation>
+    </message>
+    <message>
+      <source>Characters: SCD on 64x64 video, second part, from the weights that preset scd-characters gave</source>
+      <translation>Figuren: SCD auf Video von 64x64, zweiter Teil, ab den Gewichten der Vorgabe scd-characters</translation>
+    </message>
+    <message>
+      <source>Characters: VDSM as published, all layers mixtures of 40 experts, for a GPU</source>
+      <translation>Figuren: VDSM wie veröffentlicht, alle Schichten Mischungen aus 40 Experten, für eine GPU</translation>
+    </message>
+    <message>
+      <source>Characters: VDSM on 64x64 video, for a CPU</source>
+      <translation>Figuren: VDSM auf Video von 64x64, für eine CPU</translation>
+    </message>
+    <message>
+      <source>Characters: VDSM on 64x64 video, second part: finer frames, from the weights that preset vdsm-sprites gave</source>
+      <translation>Figuren: VDSM auf Video von 64x64, zweiter Teil: feinere Bilder, ab den Gewichten der Vorgabe vdsm-sprites</translation>
+    </message>
+    <message>
+      <source>Characters: VDSM on 64x64 video, third part: motions, from the weights that preset vdsm-sprites-fine gave</source>
+      <translation>Figuren: VDSM auf Video von 64x64, dritter Teil: Bewegungen, ab den Gewichten der Vorgabe vdsm-sprites-fine</translation>
+    </message>
+    <message>
+      <source>Characters: VDSM with a single decoder instead of a mixture (ablation), for a CPU</source>
+      <translation>Figuren: VDSM mit einem einzigen Dekodierer statt einer Mischung (Ablation), für eine CPU</translation>
+    </message>
+    <message>
+      <source>FAVAE on 2D Reaching: rungs of 8, 4 and 2 latents, with capacities</source>
+      <translation>FAVAE auf 2D Reaching: Sprossen von 8, 4 und 2 Zahlen, mit Kapazitäten</translation>
+    </message>
+    <message>
+      <source>FAVAE on 2D Wavy Reaching: rungs of 8, 4 and 2 latents, with capacities</source>
+      <translation>FAVAE auf 2D Wavy Reaching: Sprossen von 8, 4 und 2 Zahlen, mit Kapazitäten</translation>
+    </message>
+    <message>
+      <source>FAVAE on Sprites, two values of each attribute: a frame encoder before the ladder, a frame decoder after it</source>
+      <translation>FAVAE auf Sprites, zwei Werte je Merkmal: vor der Leiter ein Kodierer für Bilder, dahinter ein Dekodierer</translation>
+    </message>
+    <message>
+      <source>FAVAE on spectral envelopes of whole utterances (1.6 s): for comparison</source>
+      <translation>FAVAE auf Spektralhüllen ganzer Äußerungen (1,6 s): zum Vergleich</translation>
+    </message>
+    <message>
+      <source>Moving-MNIST on 32x32 video, second part, from the weights that preset cdsvae-mmnist-small gave</source>
+      <translation>Moving-MNIST auf Video von 32x32, zweiter Teil, ab den Gewichten der Vorgabe cdsvae-mmnist-small</translation>
+    </message>
+    <message>
+      <source>Moving-MNIST: C-DSVAE on 32x32 video, two shapes and their places, for a CPU</source>
+      <translation>Moving-MNIST: C-DSVAE auf Video von 32x32, zwei Formen und ihre Orte, für eine CPU</translation>
+    </message>
+    <message>
+      <source>Moving-MNIST: C-DSVAE with the paper's sizes and weights, for a GPU</source>
+      <translation>Moving-MNIST: C-DSVAE mit den Größen und Gewichten des Aufsatzes, für eine GPU</translation>
+    </message>
+    <message>
+      <source>Real Sprites: SCD on 64x64 video, for a CPU</source>
+      <translation>Echte Sprites: SCD auf Video von 64x64, für eine CPU</translation>
+    </message>
+    <message>
+      <source>Speech: C-DSVAE on spectrogram segments of 200 ms, for a CPU</source>
+      <translation>Sprache: C-DSVAE auf Spektrogrammstücken von 200 ms, für eine CPU</translation>
+    </message>
+    <message>
+      <source>Sprites exactly as published: DSVAE, for a CPU</source>
+      <translation>Sprites genau wie veröffentlicht: DSVAE, für eine CPU</translation>
+    </message>
+    <message>
+      <source>Sprites: C-DSVAE on the 9,000 clips of the papers, for a CPU</source>
+      <translation>Sprites: C-DSVAE auf den 9.000 Clips der Aufsätze, für eine CPU</translation>
+    </message>
+    <message>
+      <source>Sprites: C-DSVAE with the paper's sizes and weights, for a GPU</source>
+      <translation>Sprites: C-DSVAE mit den Größen und Gewichten des Aufsatzes, für eine GPU</translation>
+    </message>
+    <message>
+      <source>Sprites: SCD with a palette, for a CPU</source>
+      <translation>Sprites: SCD mit einer Palette, für eine CPU</translation>
+    </message>
+    <message>
+      <source>Sprites: SCD with a palette, from the weights of scd-characters-fine, for a CPU</source>
+      <translation>Sprites: SCD mit einer Palette, ab den Gewichten von scd-characters-fine, für eine CPU</translation>
+    </message>
+    <message>
+      <source>Voices never heard: C-DSVAE whose static code is pooled and shared by a speaker's clips, small</source>
+      <translation>Nie gehörte Stimmen: C-DSVAE, dessen statischer Code über die Clips einer Person gemittelt und geteilt wird, klein</translation>
+    </message>
+    <message>
+      <source>Voices, second part: after `voices` (--from), on the voices as they are, more closely</source>
+      <translation>Stimmen, zweiter Teil: nach `voices` (--from), an den Stimmen, wie sie sind, genauer</translation>
+    </message>
+    <message>
+      <source>Voices: C-DSVAE on envelopes, the static code pooled and shared by a speaker's clips, for a CPU</source>
+      <translation>Stimmen: C-DSVAE auf Hüllkurven, der statische Code über die Clips einer Person gemittelt und geteilt, für eine CPU</translation>
+    </message>
+    <message>
+      <source>Voices: C-DSVAE on spectral envelopes with normalised content, for a CPU</source>
+      <translation>Stimmen: C-DSVAE auf Spektralhüllen mit normiertem Inhalt, für eine CPU</translation>
     </message>
   </context>
   <context>
@@ -4554,12 +7536,12 @@ hier erscheint ihr Geflecht</translation>
   <context>
     <name>Training</name>
     <message>
-      <source>{0:.1f} steps/s</source>
-      <translation>{0:.1f} Schritte/s</translation>
-    </message>
-    <message>
       <source>{0} left</source>
       <translation>noch {0}</translation>
+    </message>
+    <message>
+      <source>{0} steps/s</source>
+      <translation>{0} Schritte/s</translation>
     </message>
   </context>
   <context>
@@ -4777,8 +7759,8 @@ hier erscheint ihr Geflecht</translation>
       <translation>Ganzer Clip</translation>
     </message>
     <message>
-      <source>{0:.2f} s</source>
-      <translation>{0:.2f} s</translation>
+      <source>{0} s</source>
+      <translation>{0} s</translation>
     </message>
   </context>
   <context>
