@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import torch
@@ -16,7 +17,7 @@ from core_models.files import read_json, told, write_atomically, write_json
 from core_models.registry import build_model
 from core_models.store import put_weights
 from core_models.tensor_files import read_tensors, write_tensors
-from core_models.types import SequenceModel
+from core_models.types import SequenceModel, Trouble
 
 FORMAT = 1
 KEEP = 2
@@ -35,6 +36,8 @@ class TrainState:
         best: the weights then, on the CPU.
         stale: validations since.
         noise: the generator of noise and views.
+        trouble: steps that were skipped, and how often the run was set back.
+        good: weights and optimiser at `trouble.good`, on the CPU, to go back to.
     """
 
     model: SequenceModel
@@ -45,11 +48,21 @@ class TrainState:
     best_step: int | None = None
     best: dict[str, Tensor] = field(default_factory=dict)
     stale: int = 0
+    trouble: Trouble = field(default_factory=Trouble)
+    good: dict[str, Tensor] = field(default_factory=dict)
 
     @staticmethod
     def start(model: SequenceModel, noise: Generator, learning_rate: float) -> TrainState:
         """A state at step 0."""
-        return TrainState(model, torch.optim.Adam(model.parameters(), lr=learning_rate, fused=True), noise)
+        state = TrainState(model, torch.optim.Adam(model.parameters(), lr=learning_rate, fused=True), noise)
+        state.keep_good()
+        return state
+
+    @cached_property
+    def moving(self) -> list[Tensor]:
+        """Running figures of layers, which a forward pass may change: the buffers that are saved with the weights."""
+        saved = self.model.state_dict()
+        return [buffer for name, buffer in self.model.named_buffers() if name in saved]
 
     def forget_best(self) -> None:
         """Begin anew, where a stage begins whose losses are others than the last stage's."""
@@ -62,6 +75,17 @@ class TrainState:
             return
         self.best_total, self.best_step, self.stale = total, self.step, 0
         self.best = {name: tensor.detach().cpu().clone() for name, tensor in self.model.state_dict().items()}
+
+    def keep_good(self) -> None:
+        """Copy what has been learned, to go back to it."""
+        self.good = {name: tensor.detach().cpu().clone() for name, tensor in _learned(self).items()}
+        self.trouble = replace(self.trouble, good=self.step)
+
+    def go_back(self) -> None:
+        """Take up what was kept last. Step and noise go on, so that other clips and other noise come next."""
+        self.model.load_state_dict(_part(self.good, "model."))
+        _restore_optimiser(self.optimiser, self.good)
+        self.trouble = replace(self.trouble, in_a_row=0, set_back=self.trouble.set_back + 1)
 
 
 def save_checkpoint(folder: Path, state: TrainState, preset: Preset) -> Path:
@@ -76,6 +100,7 @@ def save_checkpoint(folder: Path, state: TrainState, preset: Preset) -> Path:
         "best_total": state.best_total,
         "best_step": state.best_step,
         "stale": state.stale,
+        "trouble": asdict(state.trouble),
         "preset": preset.model_dump(mode="json"),
     }
 
@@ -122,6 +147,7 @@ def restore(checkpoint: Path, preset: Preset, device: torch.device, *, new_batch
         _restore_optimiser(state.optimiser, tensors)
         state.step, state.stale = int(facts["step"]), int(facts["stale"])
         state.best_total, state.best_step = facts["best_total"], facts["best_step"]
+        _restore_good(state, facts.get("trouble"), _part(tensors, "good."))
     except (LookupError, TypeError, ValueError, RuntimeError) as error:
         raise CheckpointError(f"{checkpoint}: incomplete ({error}). Resume from an older copy of the run.") from error
     state.best = _part(tensors, "best.")
@@ -167,11 +193,31 @@ def _checkpoints(folder: Path) -> list[Path]:
 
 
 def _tensors(state: TrainState) -> dict[str, Tensor]:
+    """All tensors of a state. What to go back to is left out where it is the state itself, as at a validation."""
+    tensors = _learned(state) | {f"best.{name}": tensor for name, tensor in state.best.items()}
+    if state.trouble.good != state.step:
+        tensors |= {f"good.{name}": tensor for name, tensor in state.good.items()}
+    return tensors | {"noise": state.noise.get_state()}
+
+
+def _learned(state: TrainState) -> dict[str, Tensor]:
+    """What steps change: weights, running figures of the layers, the optimiser's moments."""
     tensors = {f"model.{name}": tensor for name, tensor in state.model.state_dict().items()}
-    tensors |= {f"best.{name}": tensor for name, tensor in state.best.items()}
     for index, moments in state.optimiser.state_dict()["state"].items():
         tensors |= {f"optimiser.{index}.{name}": moment for name, moment in moments.items()}
-    return tensors | {"noise": state.noise.get_state()}
+    return tensors
+
+
+def _restore_good(state: TrainState, counts: dict[str, int] | None, good: dict[str, Tensor]) -> None:
+    """What to go back to: of a checkpoint that does not tell, its own state."""
+    counts = {"good": state.step} if counts is None else counts
+    state.trouble = Trouble(**{name: int(number) for name, number in dict(counts).items()})
+    if state.trouble.good == state.step:
+        state.keep_good()
+    elif good:
+        state.good = good
+    else:
+        raise LookupError("good")
 
 
 def _restore_optimiser(optimiser: torch.optim.Adam, tensors: dict[str, Tensor]) -> None:
@@ -183,7 +229,7 @@ def _restore_optimiser(optimiser: torch.optim.Adam, tensors: dict[str, Tensor]) 
         weight = weights[int(index)]
         if name != "step" and tensor.shape != weight.shape:
             raise ValueError(f"{key} is {tuple(tensor.shape)}, its weight {tuple(weight.shape)}")
-        laid = tensor if name == "step" else torch.empty_like(weight).copy_(tensor)
+        laid = tensor.clone() if name == "step" else torch.empty_like(weight).copy_(tensor)
         moments.setdefault(int(index), {})[name] = laid
     optimiser.load_state_dict({"state": moments, "param_groups": optimiser.state_dict()["param_groups"]})
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import time
 from collections.abc import Generator as Events
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,13 @@ from core_models.swaps import swap
 from core_models.tensor_files import read_tensors
 from core_models.types import Batch, SequenceModel, Stage, TrainEvent
 
+LOG = logging.getLogger(__name__)
 LOG_EVERY = 10
+MOST_SKIPPED = 3
+"""Steps in a row that are not finite before a run goes back to its last good state."""
+MOST_SET_BACK = 4
+SLOWED = 0.5
+"""What the learning rate is multiplied by each time."""
 VALIDATION_CLIPS = 128
 MEMORY_SIGNS = ("out of memory", "DefaultCPUAllocator", "not enough memory", "bad_alloc", "ALLOC_FAILED")
 """What is said by those that raise no OutOfMemoryError."""
@@ -69,7 +76,7 @@ def fit(
 
     Raises:
         ConfigError: a loss term without a weight, or the reverse; an unknown model.
-        ModelError: clips that do not fit, a loss that is not finite.
+        ModelError: clips that do not fit, a loss that does not become finite though the run was set back several times.
         CheckpointError: `resume` without a checkpoint, or one of another preset.
     """
     run = Run(preset, train, validation, folder, torch.device(device))
@@ -167,7 +174,9 @@ def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, 
                 learning = stage
                 _let_learn(state.model, stage)
             losses = _step(run, state)
-            if state.step % LOG_EVERY == 0:
+            if state.trouble.in_a_row:
+                events += _tell_skip(run, state, losses)
+            elif state.step % LOG_EVERY == 0:
                 rate = (state.step - first) / max(time.monotonic() - began, 1e-9)
                 events.append(_event("step", run, state, losses, rate))
             if state.step % settings.validate_every == 0 or state.step == settings.steps:
@@ -177,6 +186,8 @@ def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, 
                 events.append(_event("checkpoint", run, state))
             whole = True
             yield from events
+        if 0 < state.step == state.trouble.skipped:
+            raise ModelError(f"not one of {state.step} steps had a finite loss. Look for damaged clips.")
     finally:
         if whole and saved != state.step:
             _save(run, state)
@@ -223,19 +234,51 @@ def _let_learn(model: SequenceModel, stage: Stage) -> None:
 
 
 def _step(run: Run, state: TrainState) -> dict[str, Tensor]:
-    settings = run.preset.training
-    losses = state.model.losses(_train_batch(run, state), state.step)
+    """One step; where its loss or its gradient is not finite all that is learned stays as it was."""
+    settings, model = run.preset.training, state.model
+    figures = [buffer.clone() for buffer in state.moving]
+    losses = model.losses(_train_batch(run, state), state.step)
     total = weighted_sum(losses, run.preset.weights)
     for group in state.optimiser.param_groups:
-        group["lr"] = learning_rate(state.step, settings)
+        group["lr"] = learning_rate(state.step, settings) * SLOWED**state.trouble.set_back
     state.optimiser.zero_grad(set_to_none=True)
     total.backward()  # type: ignore[no-untyped-call]
-    norm = torch.nn.utils.clip_grad_norm_(state.model.parameters(), settings.clip_norm)
-    if not torch.isfinite(norm):
-        raise ModelError(f"the loss is not finite at step {state.step}. Lower training.learning_rate and start again.")
-    state.optimiser.step()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), settings.clip_norm)
+    if torch.isfinite(norm + total.detach()):  # of both at once: the processor waits for the device here
+        state.optimiser.step()
+        state.trouble = replace(state.trouble, in_a_row=0)
+    else:
+        for buffer, before in zip(state.moving, figures, strict=True):
+            buffer.copy_(before)
+        skipped, in_a_row = state.trouble.skipped + 1, state.trouble.in_a_row + 1
+        state.trouble = replace(state.trouble, skipped=skipped, in_a_row=in_a_row)
     state.step += 1
     return {**losses, "total": total}
+
+
+def _tell_skip(run: Run, state: TrainState, losses: dict[str, Tensor]) -> list[TrainEvent]:
+    """Events of a step that was skipped; where it was one too many the run is set back, as often as that may help.
+
+    Raises:
+        ModelError: it was set back too often.
+    """
+    wrong = ", ".join(name for name, loss in losses.items() if not torch.isfinite(loss)) or "gradient"
+    events = [_event("skip", run, state, losses, message=f"Step {state.step} was skipped: not finite: {wrong}")]
+    if state.trouble.in_a_row == MOST_SKIPPED:
+        rate = run.preset.training.learning_rate * SLOWED**state.trouble.set_back
+        if state.trouble.set_back == MOST_SET_BACK:
+            raise ModelError(
+                f"training diverges: the loss is not finite at step {state.step} ({wrong}), with the learning rate "
+                f"lowered to {rate:g} and set back {MOST_SET_BACK} times. Lower training.learning_rate (it was "
+                f"{run.preset.training.learning_rate:g}), or look for damaged clips, and start again."
+            )
+        state.go_back()
+        told = f"{MOST_SKIPPED} steps in a row were not finite: back to the state of step {state.trouble.good}"
+        message = f"{told}, with a learning rate of {rate * SLOWED:g} at most"
+        events.append(_event("restore", run, state, message=message))
+    for event in events:
+        LOG.info("%s: %s", run.folder, event.message)
+    return events
 
 
 def _train_batch(run: Run, state: TrainState) -> Batch:
@@ -301,6 +344,8 @@ def _validate(run: Run, state: TrainState) -> TrainEvent:
             sums[name] = sums.get(name, 0.0) + float(loss) * len(part) / judged
     model.train()
     state.keep_best(sums["total"])
+    if math.isfinite(sums["total"]):
+        state.keep_good()
     preview = _preview(run, state.model) if run.preset.architecture.window.kind == "video" else None
     return _event("validation", run, state, {name: torch.tensor(value) for name, value in sums.items()}, 0.0, preview)
 
@@ -326,9 +371,15 @@ def _event(
     numbers = {name: float(loss.detach()) for name, loss in (losses or {}).items()}
     total = run.preset.training.steps
     stage, _ = stage_at(state.model.stages(total), max(0, state.step - 1))
-    return TrainEvent(kind, stage.name, state.step, total, numbers, state.best_step, rate, preview, message)
+    return TrainEvent(
+        kind, stage.name, state.step, total, numbers, state.best_step, rate, preview, message, state.trouble
+    )
 
 
 def _record(writer: SummaryWriter, event: TrainEvent) -> None:
+    if event.kind in ("skip", "restore"):
+        writer.add_scalar("trouble/skipped", event.trouble.skipped, event.step)
+        writer.add_scalar("trouble/set_back", event.trouble.set_back, event.step)
+        return
     for name, value in event.losses.items():
         writer.add_scalar(f"{event.kind}/{name}", value, event.step)

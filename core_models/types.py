@@ -97,13 +97,31 @@ class Stage:
     steps: int
 
 
+@dataclass(frozen=True)
+class Trouble:
+    """What a run has met of losses and gradients that are not finite.
+
+    Attributes:
+        skipped: steps that were left out for it, of all.
+        in_a_row: of these, the last ones without a sound step between or after them.
+        set_back: how often the run went back to an earlier state.
+        good: the step of the state that it goes back to, or went back to last.
+    """
+
+    skipped: int = 0
+    in_a_row: int = 0
+    set_back: int = 0
+    good: int = 0
+
+
 @dataclass(frozen=True, eq=False)
 class TrainEvent:
     """What fit() yields; numbers are plain floats in nats, on the CPU.
 
     Attributes:
-        kind: "step" (a logged step), "validation", "checkpoint", "end", or, before training, "phase" (data is being
-            loaded; `step` and `total` count its items).
+        kind: "step" (a logged step), "validation", "checkpoint", "end", "skip" (a step whose loss or gradient is not
+            finite was left out), "restore" (after several of these the run went back to an earlier state), or, before
+            training, "phase" (data is being loaded; `step` and `total` count its items).
         stage: name of the stage.
         step: optimiser steps done, of all.
         total: optimiser steps planned, of all.
@@ -112,6 +130,7 @@ class TrainEvent:
         steps_per_second: a running figure.
         preview: uint8 (3, n, T, H, W, 3) for pictures: input, reconstruction, swap with the next clip; else None.
         message: a line for a user, such as why training stopped; empty otherwise.
+        trouble: what the run has met until then.
     """
 
     kind: str
@@ -123,6 +142,7 @@ class TrainEvent:
     steps_per_second: float = 0.0
     preview: Tensor | None = None
     message: str = ""
+    trouble: Trouble = Trouble()
 
 
 class SequenceModel(Protocol):
@@ -177,6 +197,7 @@ class SequenceModel(Protocol):
 
     # What torch's modules have and training and storing need.
     def parameters(self) -> Iterator[nn.Parameter]: ...  # noqa: D102
+    def named_buffers(self) -> Iterator[tuple[str, Tensor]]: ...  # noqa: D102
     def named_children(self) -> Iterator[tuple[str, nn.Module]]: ...  # noqa: D102
     def state_dict(self) -> dict[str, Any]: ...  # noqa: D102
     def load_state_dict(self, state_dict: Mapping[str, Any]) -> Any: ...  # noqa: D102
