@@ -11,7 +11,6 @@ a simulated card instead, in simulated time: positions in jumps of 16 ms, 200 pa
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
 import sys
@@ -26,6 +25,8 @@ import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script it finds only its own folder
+
 from app.window.audio import SilentAudio, open_audio
 from app.window.clock import PlayClock, frame_at
 from app.window.playable import prepare
@@ -33,6 +34,7 @@ from app.window.playback import A, Playback
 from app.window.player import PlayerPane
 from app.window.theme import Theme
 from app.window.zoom import Zoom
+from benchmarks.report import script_options, tell
 from media_io.clip import Clip
 
 RATE = 48000
@@ -211,21 +213,17 @@ def heard_at(ticks: list[Tick], fps: Fraction, beeps: list[float]) -> dict[str, 
 
 def main() -> None:
     """Play and tell."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = script_options(__doc__)
     parser.add_argument("--seconds", type=float, default=600)
     parser.add_argument("--fps", type=Fraction, default=Fraction(30))
     parser.add_argument("--listen", metavar="SOURCE", help="such as NAME.monitor of PulseAudio")
     parser.add_argument("--simulate", action="store_true")
-    parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     if options.simulate:
         found = simulate(options.seconds, options.fps)
     else:
         found = play_for_real(options.seconds, options.fps, options.listen)
-    text = json.dumps(found, indent=2)
-    print(text)
-    if options.out is not None:
-        options.out.write_text(text + "\n", encoding="utf-8")
+    tell(json.dumps(found, indent=2) + "\n", options.out)
 
 
 if __name__ == "__main__":

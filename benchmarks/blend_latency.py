@@ -8,7 +8,6 @@ step by step, as a drag does. The time of a move ends when the result's picture 
 
 from __future__ import annotations
 
-import argparse
 import os
 import platform
 import statistics
@@ -19,21 +18,21 @@ from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-if not os.environ.get("DISPLAY"):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script it finds only its own folder
 
 from app.environment import cores, prepare  # before torch and Qt
 
 prepare()
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from app import pipeline  # noqa: E402
 from app.window.main import MainWindow  # noqa: E402
 from app.window.playback import RESULT  # noqa: E402
 from app.window.services import Services  # noqa: E402
 from app.window.theme import Theme  # noqa: E402
+from benchmarks.report import markdown, script_options, tell  # noqa: E402
+from benchmarks.window import application  # noqa: E402
 
 FRAMES = 8
 GOAL_MS = 50.0
@@ -88,8 +87,7 @@ def short(folder: Path) -> list[Path]:
 
 def measured(moves: int) -> list[tuple[float, float]]:
     """Milliseconds of each move, by the clock and of the processor."""
-    app = QApplication(["unbraid"])
-    app.setStyle("Fusion")
+    app = application()
     window = MainWindow(Services(), Theme(app))
     window.show()
     window.start()
@@ -109,13 +107,18 @@ def measured(moves: int) -> list[tuple[float, float]]:
 
 def main() -> None:
     """Measure, print, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = script_options(__doc__)
     parser.add_argument("--moves", type=int, default=200)
-    parser.add_argument("--out", type=Path)
     args = parser.parse_args()
     both = measured(args.moves)
     times, worked = (sorted(column) for column in zip(*both, strict=True))
     at = int(0.95 * len(times))
+    figures = {"median": [statistics.median(both) for both in (times, worked)],
+               "95th percentile": [times[at], worked[at]], "worst": [times[-1], worked[-1]]}  # fmt: skip
+    rows = [
+        *((name, *(f"{one:.1f}" for one in pair)) for name, pair in figures.items()),
+        ("goal", f"{GOAL_MS:.0f}", ""),
+    ]
     nice = os.nice(0) if hasattr(os, "nice") else 0
     machine = f"{platform.system()}, {platform.machine()}, {cores()} cores of {os.cpu_count()}"
     load = f"{os.getloadavg()[0]:.0f}" if hasattr(os, "getloadavg") else "unknown"
@@ -125,16 +128,9 @@ def main() -> None:
 slider, from the move to the painted picture. {machine},
 load of the machine {load}, niceness {nice}. The processor's time is that of all threads of the program.
 
-| ms | by the clock | of the processor |
-|---|---|---|
-| median | {statistics.median(times):.1f} | {statistics.median(worked):.1f} |
-| 95th percentile | {times[at]:.1f} | {worked[at]:.1f} |
-| worst | {times[-1]:.1f} | {worked[-1]:.1f} |
-| goal | {GOAL_MS:.0f} | |
+{markdown(("ms", "by the clock", "of the processor"), rows)}
 """
-    sys.stdout.write(text)
-    if args.out:
-        args.out.write_text(text, encoding="utf-8")
+    tell(text, args.out)
 
 
 if __name__ == "__main__":

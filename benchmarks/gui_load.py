@@ -26,8 +26,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-if not os.environ.get("DISPLAY"):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script it finds only its own folder
 
 from app.environment import cores, prepare  # before torch and Qt
 
@@ -35,13 +34,15 @@ os.environ["OMP_NUM_THREADS"] = str(max(1, cores() - 1))
 prepare()
 
 import numpy as np  # noqa: E402
-from PySide6.QtCore import QEventLoop, QObject, QPoint, QPointF, Qt, QTimer, QtMsgType, Slot, qInstallMessageHandler  # noqa: E402
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, QtMsgType, Slot, qInstallMessageHandler  # noqa: E402
 from PySide6.QtGui import QWheelEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from app.window.main import MainWindow  # noqa: E402
 from app.window.services import Services  # noqa: E402
 from app.window.theme import Theme  # noqa: E402
+from benchmarks.report import markdown, script_options, tell  # noqa: E402
+from benchmarks.window import application, pause, wait  # noqa: E402
 from media_io.clip import Clip  # noqa: E402
 from media_io.write import write_clip  # noqa: E402
 
@@ -49,7 +50,6 @@ TICK_MS = 16
 P99_MS, WORST_MS = 33.0, 250.0
 LATE_SECONDS = 0.06
 FRAMES_TOLD = 6
-PATIENCE_SECONDS = 120.0
 
 
 @dataclass
@@ -116,22 +116,6 @@ def tell_warning(kind: QtMsgType, context: object, text: str) -> None:
     if kind != QtMsgType.QtDebugMsg and "propagateSizeHints" not in text and "pa_context" not in text:
         print(f"Qt: {text}", threading.current_thread().name, flush=True)
         traceback.print_stack()
-
-
-def pause(seconds: float) -> None:
-    """Let the window live for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(round(1000 * seconds), loop.quit)
-    loop.exec()
-
-
-def wait(until: Callable[[], bool], what: str) -> None:
-    """Let the window live until something is so."""
-    begun = time.perf_counter()
-    while not until():
-        if time.perf_counter() - begun > PATIENCE_SECONDS:
-            raise SystemExit(f"waited in vain: {what}")
-        pause(0.05)
 
 
 def started(services: Services, app: QApplication) -> MainWindow:
@@ -229,8 +213,7 @@ def browse(window: MainWindow, ticker: Ticker, folder: Path, count: int) -> None
 def measured(args: argparse.Namespace, folder: Path) -> tuple[Ticker, Watchdog, str]:
     """The gaps, what made the late ones, and how fast the training was."""
     make_clips(folder / "clips", args.clips)
-    app = QApplication(["unbraid"])
-    app.setStyle("Fusion")
+    app = application()
     qInstallMessageHandler(tell_warning)
     window = started(replace(Services(), runs=folder / "runs"), app)
     ticker = Ticker()
@@ -258,41 +241,36 @@ def measured(args: argparse.Namespace, folder: Path) -> tuple[Ticker, Watchdog, 
 
 def main() -> None:
     """Measure, print, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = script_options(__doc__)
     parser.add_argument("--seconds", type=float, default=300.0)
     parser.add_argument("--clips", type=int, default=500)
     parser.add_argument("--no-training", action="store_true")
-    parser.add_argument("--out", type=Path)
     args = parser.parse_args()
     before = os.getloadavg()
     with TemporaryDirectory() as folder:
         ticker, watchdog, told = measured(args, Path(folder))
     import torch
 
-    rows = "\n".join(
-        f"| {name} | {len(gaps.ms)} | {gaps.at(0.5):.1f} | {gaps.at(0.99):.1f} | {max(gaps.ms):.0f} "
-        f"({gaps.doing[int(np.argmax(gaps.ms))]}) |"
+    rows = [
+        (name, str(len(gaps.ms)), f"{gaps.at(0.5):.1f}", f"{gaps.at(0.99):.1f}",
+         f"{max(gaps.ms):.0f} ({gaps.doing[int(np.argmax(gaps.ms))]})")
         for name, gaps in ticker.parts.items()
-    )
+    ]  # fmt: skip
+    rows.append(("goal", "", "", f"{P99_MS:.0f}", f"{WORST_MS:.0f}"))
     text = f"""# The window's ticks while a model trains
 
 `benchmarks/gui_load.py`: gaps between the ticks of a 60 Hz timer in the window's thread, in ms. {platform.system()},
 {platform.machine()}, {cores()} cores, no sound device; training: {told}; {torch.get_num_threads()} threads for torch.
 Load of the machine before {before[0]:.1f}, after {os.getloadavg()[0]:.1f}.
 
-| part | ticks | median | 99th percentile | worst |
-|---|---|---|---|---|
-{rows}
-| goal | | | {P99_MS:.0f} | {WORST_MS:.0f} |
+{markdown(("part", "ticks", "median", "99th percentile", "worst"), rows)}
 """
-    sys.stdout.write(text)
+    tell(text, args.out)
     for name, gaps in ticker.parts.items():
         late = sorted(zip(gaps.ms, gaps.doing, strict=True), reverse=True)[:12]
         print(name, "; ".join(f"{ms:.0f} {doing}" for ms, doing in late))
     for stack, count in watchdog.seen.most_common(25):
         print(count, stack)
-    if args.out:
-        args.out.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,22 +8,17 @@ to go. Resident memory is read after a tenth of the swaps, when everything is lo
 
 from __future__ import annotations
 
-import argparse
-import gc
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 
-if not os.environ.get("DISPLAY"):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script it finds only its own folder
 
 from app.environment import prepare  # before torch
 
 prepare()
 
 import numpy as np  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from app import pipeline  # noqa: E402
 from app.window.orders import SwapOrder  # noqa: E402
@@ -33,15 +28,11 @@ from app.window.services import Services  # noqa: E402
 from app.window.shelf import Shelf  # noqa: E402
 from app.window.swapping import Swapper  # noqa: E402
 from app.window.worker import Job  # noqa: E402
+from benchmarks.machine import resident_mb  # noqa: E402
+from benchmarks.report import markdown, script_options, tell  # noqa: E402
+from benchmarks.window import application  # noqa: E402
 
 GOAL = 0.05
-
-
-def resident() -> float:
-    """MB of memory that the process has now."""
-    gc.collect()
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def another(clip: Playable, seed: int) -> Playable:
@@ -65,35 +56,29 @@ def soak(swaps: int) -> dict[int, float]:
         if kind != "done":
             raise SystemExit(f"swap {number}: {made}")
         if number % (swaps // 10) == 0:
-            found[number] = resident()
+            found[number] = resident_mb()
             print(f"{number} swaps: {found[number]:.0f} MB", flush=True)
     return found
 
 
 def main() -> None:
     """Measure, print, write; fail where memory grew too much."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = script_options(__doc__)
     parser.add_argument("--swaps", type=int, default=1000)
-    parser.add_argument("--out", type=Path)
     args = parser.parse_args()
-    app = QApplication(["unbraid"])
+    app = application()
     found = soak(args.swaps)
     growth = found[args.swaps] / found[args.swaps // 10] - 1
-    rows = "\n".join(f"| {number} | {size:.0f} |" for number, size in found.items())
     text = f"""# Memory over {args.swaps} swaps
 
 `benchmarks/soak_swaps.py`: the shipped `sprites` and sample videos, a new pair of clips every ten swaps; resident
 memory.
 
-| swaps | MB |
-|---|---|
-{rows}
+{markdown(("swaps", "MB"), [(number, f"{size:.0f}") for number, size in found.items()])}
 
 From {args.swaps // 10} to {args.swaps} swaps {growth:+.1%}; the goal is within {GOAL:.0%}.
 """
-    sys.stdout.write(text)
-    if args.out:
-        args.out.write_text(text, encoding="utf-8")
+    tell(text, args.out)
     app.quit()
     if growth > GOAL:
         raise SystemExit("memory grew")

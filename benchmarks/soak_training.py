@@ -9,35 +9,31 @@ Resident memory is read after a tenth of the cycles, when everything is loaded, 
 
 from __future__ import annotations
 
-import argparse
-import gc
-import os
 import sys
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
-if not os.environ.get("DISPLAY"):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script it finds only its own folder
 
 from app.environment import prepare  # before torch
 
 prepare()
 
 import numpy as np  # noqa: E402
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QTimer  # noqa: E402
 
 from app.window.main import MainWindow  # noqa: E402
 from app.window.services import Services  # noqa: E402
 from app.window.theme import Theme  # noqa: E402
+from benchmarks.machine import resident_mb  # noqa: E402
+from benchmarks.report import markdown, script_options, tell  # noqa: E402
+from benchmarks.window import application, wait  # noqa: E402
 from media_io.clip import Clip  # noqa: E402
 from media_io.write import write_clip  # noqa: E402
 
 GOAL = 0.05
-PATIENCE_MS = 120_000
 TINY = """
 title = "As small as it gets"
 [architecture]
@@ -67,23 +63,10 @@ class Reading:
 
 def read(window: MainWindow) -> Reading:
     """What the process holds now."""
-    gc.collect()
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    megabytes = resident_mb()
     timers = [timer for timer in window.findChildren(QTimer) if timer.isActive()]
     tasks, files = (len(list(Path(f"/proc/self/{name}").iterdir())) for name in ("task", "fd"))
-    return Reading(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, tasks, len(timers), files)
-
-
-def wait(until: Callable[[], bool], what: str) -> None:
-    """Let the window live until something is so."""
-    loop, watch, clock = QEventLoop(), QTimer(), QElapsedTimer()
-    clock.start()
-    watch.timeout.connect(lambda: loop.quit() if until() or clock.elapsed() > PATIENCE_MS else None)
-    watch.start(10)
-    loop.exec()
-    watch.stop()
-    if not until():
-        raise SystemExit(f"waited in vain: {what}")
+    return Reading(megabytes, tasks, len(timers), files)
 
 
 def make_data(folder: Path) -> None:
@@ -138,31 +121,26 @@ def soak(cycles: int, folder: Path) -> dict[int, Reading]:
 
 def main() -> None:
     """Measure, print, write; fail where something grew too much."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = script_options(__doc__)
     parser.add_argument("--cycles", type=int, default=200)
-    parser.add_argument("--out", type=Path)
     args = parser.parse_args()
-    app = QApplication(["unbraid"])
+    app = application()
     with tempfile.TemporaryDirectory() as folder:
         found = soak(args.cycles, Path(folder))
     first, last = next(iter(found.values())), found[args.cycles]
     growth = last.megabytes / first.megabytes - 1
-    rows = "\n".join(f"| {n} | {r.megabytes:.0f} | {r.threads} | {r.timers} | {r.files} |" for n, r in found.items())
+    rows = [(n, f"{r.megabytes:.0f}", r.threads, r.timers, r.files) for n, r in found.items()]
     text = f"""# Memory over {args.cycles} trainings
 
 `benchmarks/soak_training.py`: the real window trains a tiny model on a folder of clips, shows its curves and preview,
 lists its best weights, stops and lists its model; each in a folder of its own. Resident memory, threads, active timers
 and open files of the process.
 
-| trainings | MB | threads | timers | files |
-|---|---|---|---|---|
-{rows}
+{markdown(("trainings", "MB", "threads", "timers", "files"), rows)}
 
 From {args.cycles // 10} to {args.cycles} trainings {growth:+.1%}; the goal is within {GOAL:.0%}.
 """
-    sys.stdout.write(text)
-    if args.out:
-        args.out.write_text(text, encoding="utf-8")
+    tell(text, args.out)
     app.quit()
     if growth > GOAL or last.threads > first.threads or last.timers > first.timers or last.files > first.files:
         raise SystemExit("something grew")

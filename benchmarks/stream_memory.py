@@ -1,11 +1,10 @@
 """Peak memory of streaming a long 720p file: makes the file, streams it in a fresh process, prints the numbers.
 
-Run: python benchmarks/stream_memory.py [minutes] [folder]. POSIX only (resource).
+Run: python benchmarks/stream_memory.py [minutes] [folder].
 """
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 import tempfile
@@ -16,11 +15,13 @@ from pathlib import Path
 import av
 import numpy as np
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script it finds only its own folder
+
+from benchmarks.machine import peak_mb
 from media_io.read import stream_frames
 
 FPS = 30
-MIB = 2**20 if sys.platform == "darwin" else 1024
-"""Units of ru_maxrss in one MiB: bytes on macOS, KiB elsewhere."""
+MB_IN_MIB = 2**20 / 1e6
 
 
 def make_file(path: Path, minutes: float) -> None:
@@ -49,9 +50,9 @@ def stream(path: Path) -> None:
     for time_stamp, _ in stream_frames(path):
         count, last = count + 1, time_stamp
         if count in (1, 100, 1000, 5000, 10000):
-            print(f"after {count} frames: peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MIB:.0f} MiB")
+            print(f"after {count} frames: peak {peak_mb() / MB_IN_MIB:.0f} MiB")
     seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MIB
+    peak = peak_mb() / MB_IN_MIB
     print(f"{count} frames to {float(last):.2f} s: peak {peak:.0f} MiB, {count / seconds:.0f} frames/s")
 
 

@@ -10,7 +10,6 @@ slider to the painted picture, through the window's thread, the lane and back, o
 
 from __future__ import annotations
 
-import argparse
 import os
 import statistics
 import sys
@@ -21,6 +20,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script it finds only its own folder
+
+from benchmarks.report import script_options, tell
 
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -163,10 +166,9 @@ def row(name: str, found: Sequence[tuple[float, float]]) -> str:
 
 def main() -> None:
     """Measure and tell."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = script_options(__doc__)
     parser.add_argument("--moves", type=int, default=100)
     parser.add_argument("--threads", type=int, default=0, help="of torch; by default as the program chooses")
-    parser.add_argument("--out", type=Path)
     given = parser.parse_args()
     import torch
 
@@ -188,9 +190,7 @@ def main() -> None:
         row("matrix: a frame of 12 x 12 cells", grid_times(given.moves)),
     ]
     text = "\n".join(lines) + "\n"
-    print(text)
-    if given.out:
-        given.out.write_text(text, encoding="utf-8")
+    tell(text, given.out)
 
 
 if __name__ == "__main__":
