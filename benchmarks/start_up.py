@@ -1,6 +1,7 @@
 """How long the command line's help and the first window take, as whole processes.
 
     python -m benchmarks start
+    python benchmarks/start_up.py [--runs 7] [--out RESULT.json]
 
 The window's time runs from the start of the process to its first painted picture, offscreen where there is no display.
 """
@@ -12,9 +13,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script it finds only its own folder
+
+from benchmarks.machine import described
 from benchmarks.measure import Options, spread_of
-from benchmarks.report import Table
+from benchmarks.report import Table, keep, print_table, script_options
 
 GOALS = {"unbraid --help": 0.3, "first window": 1.0}
 WINDOW = """
@@ -65,13 +70,33 @@ def window_seconds() -> float:
 
 
 def measure(options: Options) -> Iterator[Table]:
+    """The part of `python -m benchmarks`."""
+    yield timed(2 if options.quick else 15)
+
+
+def timed(runs: int) -> Table:
     """Both, by turns."""
     works = {"unbraid --help": help_seconds, "first window": window_seconds}
     found: dict[str, list[float]] = {name: [] for name in works}
     for work in works.values():
         work()  # warms the caches of the disk
-    for _ in range(2 if options.quick else 15):
+    for _ in range(runs):
         for name, work in works.items():
             found[name].append(work())
     rows = tuple((name, spread_of(times), max(times), GOALS[name]) for name, times in found.items())
-    yield Table("From the start of the process, warm", ("what", "s", "slowest", "goal"), rows)
+    return Table("From the start of the process, warm", ("what", "s", "slowest", "goal"), rows)
+
+
+def main() -> None:
+    """Measure, print, write."""
+    parser = script_options(__doc__)
+    parser.add_argument("--runs", type=int, default=7)
+    args = parser.parse_args()
+    table = timed(args.runs)
+    print_table(table)
+    if args.out:
+        keep(args.out, "start", described(), [table])
+
+
+if __name__ == "__main__":
+    main()
