@@ -13,6 +13,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.bins import put_back as restore_run
 from app.cases.codes import (
     code_ranges,
     decode_latents,
@@ -61,7 +62,6 @@ from app.runs import (
     delete_run,
     forget_run,
     list_runs,
-    restore_run,
     resume_job,
     settle_run,
     smaller_batch,

@@ -1,4 +1,4 @@
-"""Training runs on disk: what was asked for, how each stands, who holds it, and the bin that they are thrown into."""
+"""Training runs on disk: what was asked for, how each stands, and who holds it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from app.bins import empty_bin, throw_away
 from core_models.control import Cancelled
 
 if TYPE_CHECKING:
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
     from core_models.config import Preset
     from core_models.types import TrainEvent
 
-RUN, PRESET, HISTORY, LOCK, BIN = "run.json", "preset.json", "history.jsonl", "run.lock", ".deleted"
+RUN, PRESET, HISTORY, LOCK = "run.json", "preset.json", "history.jsonl", "run.lock"
 RUNNING, FINISHED, STOPPED, FAILED, CUT_OFF = "running", "finished", "stopped", "failed", "cut off"
 LOCK_SECONDS = 1.0
 """Somebody who only looks holds the lock for a moment."""
-KEPT_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -299,23 +299,7 @@ def delete_run(folder: Path) -> Path:
 
     if is_held(folder):
         raise CheckpointError(f"{folder}: is being trained. Stop it first.")
-    kept = folder.parent / BIN / f"{time.time_ns()} {folder.name}"
-    kept.parent.mkdir(exist_ok=True)
-    return folder.replace(kept)
-
-
-def restore_run(kept: Path) -> Path:
-    """Move a run out of the bin again, to where it was; the path."""
-    return kept.replace(kept.parent.parent / kept.name.partition(" ")[2])
-
-
-def empty_bin(root: Path, days: float = KEPT_DAYS) -> None:
-    """Remove what has lain in the bin for so long."""
-    oldest = time.time_ns() - days * 86400e9
-    for kept in (root / BIN).glob("*"):
-        stamp = kept.name.partition(" ")[0]
-        if stamp.isdigit() and int(stamp) < oldest:
-            shutil.rmtree(kept, ignore_errors=True)
+    return throw_away(folder)
 
 
 # Who holds a run

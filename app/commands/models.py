@@ -111,7 +111,8 @@ def delete(model: str, as_json: bool) -> None:
 
     gone = model_trash.delete_model(_folder(model))
     facts = {"deleted": str(gone.place), "key": gone.key}
-    report.result(facts, as_json, f'Deleted {gone.name}. `unbraid models restore "{gone.name}"` brings it back.')
+    name = gone.name if gone in model_trash.trashed() else gone.key
+    report.result(facts, as_json, f'Deleted {gone.name}. `unbraid models restore "{name}"` brings it back.')
 
 
 @models.command("restore")

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 import app
-from app import runs, training_job
+from app import bins, runs, training_job
 from app.cli import cli
 from app.history import read_curves
 from app.models import load_model, model_info
@@ -262,11 +262,11 @@ def test_the_bin_gives_back_and_forgets_after_a_month(job: TrainJob) -> None:
     list(train(job))
     kept = runs.delete_run(job.out)
     assert runs.list_runs(job.out.parent) == []
-    runs.empty_bin(job.out.parent)
-    assert runs.restore_run(kept) == job.out
+    bins.empty_bin(job.out.parent)
+    assert bins.put_back(kept) == job.out
     assert told(job.out).state == "finished"
     kept = runs.delete_run(job.out)
-    runs.empty_bin(job.out.parent, days=-1)
+    bins.empty_bin(job.out.parent, days=-1)
     assert not kept.exists()
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app import pipeline
-from app.runs import BIN
+from app.bins import BIN
 from app.window.main import MainWindow
 from app.window.phases import span_text
 from app.window.services import Services
