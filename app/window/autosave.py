@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
+from app.bins import is_older
 from app.window.worker import FAILED, Job, Lane
 
 if TYPE_CHECKING:
@@ -119,7 +121,7 @@ def lock_of(file: Path) -> QLockFile:
     return lock
 
 
-def left_behind(folder: Path, now: Callable[[], datetime] = datetime.now) -> Callable[[Job], list[Left]]:
+def left_behind(folder: Path) -> Callable[[Job], list[Left]]:
     """The work of looking for autosaves of programs that are gone, the latest first.
 
     One that is older than its project, or very old, is removed; one that cannot be read is left out.
@@ -133,7 +135,7 @@ def left_behind(folder: Path, now: Callable[[], datetime] = datetime.now) -> Cal
                 continue
             try:
                 left = _left(file)
-                if left is not None and (_outdated(left) or (now() - left.when).days > KEPT_DAYS):
+                if left is not None and (_outdated(left) or is_older(left.when, KEPT_DAYS)):
                     file.unlink(missing_ok=True)
                 elif left is not None:
                     found.append(left)
@@ -157,8 +159,9 @@ def _left(file: Path) -> Left | None:
 
 
 def _outdated(left: Left) -> bool:
-    """Whether the project was saved after the autosave."""
+    """Whether the project was saved after the autosave, as far as times can be believed: none has yet to come."""
     try:
-        return left.saved_as is not None and left.saved_as.stat().st_mtime > left.when.timestamp()
+        saved = None if left.saved_as is None else left.saved_as.stat().st_mtime
     except OSError:
         return False
+    return saved is not None and is_older(left.when, 0) and left.when.timestamp() < saved <= time.time()

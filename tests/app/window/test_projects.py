@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -344,7 +345,13 @@ def test_an_autosave_older_than_its_project_is_not_offered(qtbot: QtBot, work: M
     for lock in (tmp_path / "autosave").glob("*.lock"):
         lock.unlink()
     assert [left.saved_as for left in look(Job("", look, lambda *_: None))] == [path]
-    os.utime(path, (autosave.stat().st_mtime + 10,) * 2)
+    later = time.time() + 3600
+    os.utime(path, (later, later))  # before the clock was set back
+    assert [left.saved_as for left in look(Job("", look, lambda *_: None))] == [path]
+    os.utime(autosave, (0, 0))  # before the clock was set at all
+    os.utime(path)
+    assert [left.saved_as for left in look(Job("", look, lambda *_: None))] == [path]
+    os.utime(autosave, (path.stat().st_mtime - 10,) * 2)
     assert look(Job("", look, lambda *_: None)) == []
     assert not autosave.exists()
 
