@@ -2783,11 +2783,7 @@
     </message>
     <message>
       <source>rungs are {0}; give 1 to {1}, each of 1 to {2} latents</source>
-<<<<<<< HEAD
-      <translation type="unfinished" />
-=======
       <translation>Sprossen sind {0}; 1 bis {1} angeben, jede mit 1 bis {2} Zahlen</translation>
->>>>>>> fe503f4 (Translate messages about disks and rungs that are gone)
     </message>
     <message>
       <source>sample rate {0}</source>
@@ -3659,11 +3655,7 @@
     </message>
     <message>
       <source>{0}: is gone. Connect its disk or put it back, and go on from the last checkpoint.</source>
-<<<<<<< HEAD
-      <translation type="unfinished" />
-=======
       <translation>{0}: ist fort. Das Laufwerk wieder anschließen oder es zurücklegen und vom letzten Zwischenstand fortsetzen.</translation>
->>>>>>> fe503f4 (Translate messages about disks and rungs that are gone)
     </message>
     <message>
       <source>{0}: is no longer in the trash.</source>
@@ -3743,11 +3735,7 @@
     </message>
     <message>
       <source>{0}: over {1} MiB, which none of ours has. Take another.</source>
-<<<<<<< HEAD
-      <translation type="unfinished" />
-=======
       <translation>{0}: über {1} MiB, die keine der unseren hat. Eine andere nehmen.</translation>
->>>>>>> fe503f4 (Translate messages about disks and rungs that are gone)
     </message>
     <message>
       <source>{0}: test clips have classes of every factor that no training clip has. Add clips.</source>
