@@ -2730,6 +2730,10 @@
       <translation>kein Projekt: kein JSON ({0})</translation>
     </message>
     <message>
+      <source>not one of {0} steps had a finite loss. Look for damaged clips.</source>
+      <translation>Keiner von {0} Schritten hatte einen endlichen Verlust. Nach beschädigten Clips suchen.</translation>
+    </message>
+    <message>
       <source>nothing but silence</source>
       <translation>nichts als Stille</translation>
     </message>
@@ -2976,10 +2980,6 @@
     <message>
       <source>the list of clips cannot be read ({0})</source>
       <translation>die Liste der Clips lässt sich nicht lesen ({0})</translation>
-    </message>
-    <message>
-      <source>the loss is not finite at step {0}. Lower training.learning_rate and start again.</source>
-      <translation>Der Verlust ist bei Schritt {0} nicht endlich. training.learning_rate senken und neu beginnen.</translation>
     </message>
     <message>
       <source>the matrix is empty</source>
@@ -3248,6 +3248,10 @@
     <message>
       <source>too many files are open</source>
       <translation>zu viele Dateien sind offen</translation>
+    </message>
+    <message>
+      <source>training diverges: the loss is not finite at step {0} ({1}), with the learning rate lowered to {2} and set back {3} times. Lower training.learning_rate (it was {4}), or look for damaged clips, and start again.</source>
+      <translation>Das Training läuft auseinander: der Verlust ist bei Schritt {0} nicht endlich ({1}), mit der auf {2} gesenkten Lernrate und {3}-mal zurückgesetzt. training.learning_rate (war {4}) senken oder nach beschädigten Clips suchen und neu beginnen.</translation>
     </message>
     <message>
       <source>value error, {0}</source>
