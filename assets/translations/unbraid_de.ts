@@ -3606,10 +3606,6 @@
       <translation>{0}: kann nicht geschrieben werden ({1}). Platz schaffen oder einen anderen Ort wählen.</translation>
     </message>
     <message>
-      <source>{0}: damaged.</source>
-      <translation>{0}: beschädigt.</translation>
-    </message>
-    <message>
       <source>{0}: does not say what it was trained on. Go on by `unbraid train --resume`.</source>
       <translation>{0}: sagt nicht, woran trainiert wurde. Mit `unbraid train --resume` fortsetzen.</translation>
     </message>
@@ -3662,8 +3658,8 @@
       <translation>{0}: ist fort. Das Laufwerk wieder anschließen oder es zurücklegen und vom letzten Zwischenstand fortsetzen.</translation>
     </message>
     <message>
-      <source>{0}: is no longer in the trash.</source>
-      <translation>{0}: ist nicht mehr im Papierkorb.</translation>
+      <source>{0}: is no longer in the bin.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{0}: is there already. Choose another name.</source>
@@ -3764,6 +3760,10 @@
     <message>
       <source>{0}: there is no such file. Choose a whole model folder.</source>
       <translation>{0}: diese Datei gibt es nicht. Einen vollständigen Modellordner wählen.</translation>
+    </message>
+    <message>
+      <source>{0}: there is something of this name already. Rename that first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{0}: this machine has {1} CUDA devices, counted from 0.</source>
