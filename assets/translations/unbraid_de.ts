@@ -3659,7 +3659,7 @@
     </message>
     <message>
       <source>{0}: is no longer in the bin.</source>
-      <translation type="unfinished" />
+      <translation>{0}: ist nicht mehr im Papierkorb.</translation>
     </message>
     <message>
       <source>{0}: is there already. Choose another name.</source>
@@ -3763,7 +3763,7 @@
     </message>
     <message>
       <source>{0}: there is something of this name already. Rename that first.</source>
-      <translation type="unfinished" />
+      <translation>{0}: etwas dieses Namens gibt es schon. Es erst umbenennen.</translation>
     </message>
     <message>
       <source>{0}: this machine has {1} CUDA devices, counted from 0.</source>
