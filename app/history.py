@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 TRAINING, VALIDATION = "step", "validation"
 KINDS = (TRAINING, VALIDATION)
+SKIP, RESTORE = "skip", "restore"
+KEPT = tuple(f'"{kind}"' for kind in (VALIDATION, SKIP, RESTORE))
+"""In lines that are read of a long history too."""
 MOST_POINTS = 100_000
 MOST_BYTES = 64 * 2**20
 """Of a run's numbers; of longer ones every second, third, ... training step is read."""
@@ -86,6 +89,8 @@ class RunCurves:
         self.name = name
         self.best: int | None = None
         self.left_out = 0
+        self.marks: dict[str, list[int]] = {SKIP: [], RESTORE: []}
+        """Steps that were skipped, and after which the run was set back."""
         self._series: dict[str, dict[str, Series]] = {}
 
     @property
@@ -113,7 +118,18 @@ class RunCurves:
             if event.kind in KINDS:
                 changed.update(event.losses)
                 self.add(event.kind, event.step, event.losses.items())
+            elif event.kind in self.marks:
+                self.mark(event.kind, event.step)
+                changed.update(self._series)
         return changed
+
+    def mark(self, kind: str, step: int) -> None:
+        """Note a step that was skipped or after which the run was set back; what lies after it is done anew."""
+        later = {other: [each for each in steps if each < step] for other, steps in self.marks.items()}
+        if kind == RESTORE:  # it is told right after the step that was skipped
+            later[SKIP] = [each for each in self.marks[SKIP] if each <= step]
+        self.marks = later
+        self.marks[kind].append(step)
 
     def add(self, kind: str, step: float, losses: Iterable[tuple[str, float | None]]) -> None:
         """Add the numbers of a step; those that are not finite are only counted."""
@@ -128,7 +144,7 @@ class RunCurves:
         """The numbers as they are now, for another thread."""
         copy = RunCurves(self.name)
         copy.best, copy.left_out = self.best, self.left_out
-        copy._series = deepcopy(self._series)
+        copy.marks, copy._series = deepcopy(self.marks), deepcopy(self._series)
         return copy
 
     def rows(self) -> Iterator[tuple[str, str, str, int, float]]:
@@ -177,7 +193,7 @@ def read_curves(folder: Path, most_bytes: int = MOST_BYTES, look: Callable[[], o
         for number, line in enumerate(lines):
             if number % 1000 == 0:
                 look()
-            if number % stride == 0 or '"validation"' in line[:24]:
+            if number % stride == 0 or any(kind in line[:24] for kind in KEPT):
                 _take_line(curves, line)
     return curves
 
@@ -190,6 +206,8 @@ def _take_line(curves: RunCurves, line: str) -> None:
         if kind in KINDS:
             curves.add(kind, step, ((str(name), value) for name, value in losses.items()))
             curves.best = facts["best"] if facts["best"] is not None else curves.best
+        elif kind in curves.marks:
+            curves.mark(kind, step)
     except (ValueError, KeyError, TypeError, AttributeError):
         return
 

@@ -88,8 +88,9 @@ class Notes:
             with told(self._folder / HISTORY):
                 self._numbers.write(line_of(event))
                 self._numbers.flush()
-        if event.kind in ("checkpoint", "end"):
+        if event.kind in ("checkpoint", "restore", "end"):
             self._facts.update(step=event.step, total=event.total, best_step=event.best_step)
+            self._facts.update(skipped=event.trouble.skipped, set_back=event.trouble.set_back)
             self.write(RUNNING)
 
     def write(self, state: str, message: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Group
     from rich.table import Table
 
-    from core_models.types import TrainEvent
+    from core_models.types import TrainEvent, Trouble
 
 OnEvent = Callable[["TrainEvent"], None]
 
@@ -55,6 +56,7 @@ class LiveTraining:
         self._bars = Progress(*columns, TimeElapsedColumn())
         self._bar = self._bars.add_task("Preparing", total=None, pace="")
         self._latest: dict[str, TrainEvent] = {}
+        self._trouble: Trouble | None = None
 
     def __call__(self, event: TrainEvent) -> None:
         """Show an event."""
@@ -62,14 +64,17 @@ class LiveTraining:
             self._bars.update(self._bar, pace=pace(event))
         total = event.total or None
         self._bars.update(self._bar, description=phase(event), completed=event.step, total=total)
-        if event.kind in ("step", "validation"):
+        if event.kind in ("step", "validation", "restore"):
             self._latest[event.kind] = event
+        self._trouble = event.trouble
 
     def render(self) -> Group:
         """What the terminal shows now."""
         from rich.console import Group
 
-        return Group(self._bars, *([self._losses()] if self._latest else []))
+        told = [trouble_line(self._trouble)] if self._trouble is not None and self._trouble.skipped else []
+        told += [self._latest["restore"].message] if "restore" in self._latest else []
+        return Group(self._bars, *([self._losses()] if self._latest else []), *told)
 
     def _losses(self) -> Table:
         """A row for training and one for validation, a column for each term."""
@@ -105,12 +110,24 @@ class PlainTraining:
         if phase(event) != self._phase:
             self._phase = phase(event)
             self._write(f"{self._phase} ...")
+        if event.kind in ("skip", "restore"):
+            self._write(event.message)
         now = self._clock()
         due = self._last is None or now - self._last >= QUIET_SECONDS
         if event.kind == "validation" or (event.kind == "step" and due):
             parts = (f"step {event.step} of {event.total}", pace(event), losses_line(event))
             self._write("  ".join(part for part in parts if part))
             self._last = now
+
+
+def trouble_line(trouble: Trouble) -> str:
+    """How many steps were skipped, and how often the run went back; empty where all went well."""
+    if not trouble.skipped:
+        return ""
+    steps = "step was" if trouble.skipped == 1 else "steps were"
+    times = "once" if trouble.set_back == 1 else f"{trouble.set_back} times"
+    back = f"; set back {times} with a lower learning rate" if trouble.set_back else ""
+    return f"{trouble.skipped} {steps} skipped, being not finite{back}"
 
 
 def phase(event: TrainEvent) -> str:
@@ -148,8 +165,10 @@ def as_facts(event: TrainEvent) -> Mapping[str, Any]:
         "stage": event.stage,
         "step": event.step,
         "total_steps": event.total,
-        "losses": dict(event.losses),
+        "losses": {name: value if math.isfinite(value) else None for name, value in event.losses.items()},
         "best_step": event.best_step,
         "steps_per_second": round(event.steps_per_second, 3),
         "message": event.message,
+        "skipped": event.trouble.skipped,
+        "set_back": event.trouble.set_back,
     }

@@ -76,6 +76,7 @@ def train(
     from app.runs import forget_run, lying_at
     from app.train_choice import TrainChoice
     from app.train_setup import PRESET, prepared
+    from app.training_view import trouble_line
 
     earlier = lying_at(out)
     if sets and resume and (out / PRESET).exists():
@@ -95,7 +96,8 @@ def train(
     step = last.step if last is not None else 0
     model = click.format_filename(out / "model")
     if not as_json:
-        click.echo(f"Trained {step} steps{why}{best}. The model is in {model}")
+        told = trouble_line(last.trouble) if last is not None else ""
+        click.echo(f"Trained {step} steps{why}{best}{told and f' ({told})'}. The model is in {model}")
 
 
 def changed_value(text: str) -> tuple[str, Any]:

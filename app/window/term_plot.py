@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy
 
-from app.history import TRAINING, VALIDATION, RunCurves, Series, smoothed, thinned
+from app.history import RESTORE, SKIP, TRAINING, VALIDATION, RunCurves, Series, smoothed, thinned
 from app.window.languages import localised
 from app.window.theme import DARK, Theme
 
@@ -19,6 +19,8 @@ AXIS_WIDTH = 44
 """The same in all plots, so that one step lies below the other."""
 MOST_DOTS = 30
 """More validations than this are a dashed line without dots, which would run together."""
+MOST_MARKS = 500
+"""Of skipped steps, the last ones: more would hold up the window."""
 FAINT = 70
 """Of 255: how opaque raw values are behind their average."""
 SYMBOLS = ("o", "s", "t", "d", "+", "x", "star", "p")
@@ -59,7 +61,11 @@ class _Lines:
         self.best: Any = pg.InfiniteLine(angle=90, movable=False)
         self.best.hide()
         item.addItem(self.best)
-        self.all = (self.raw, self.training, self.validation, self.best)
+        self.skipped: Any = pg.ScatterPlotItem(symbol="t1", size=7)
+        self.restored: Any = pg.ScatterPlotItem(symbol="x", size=9)
+        for marks in (self.skipped, self.restored):
+            item.addItem(marks, ignoreBounds=True)
+        self.all = (self.raw, self.training, self.validation, self.best, self.skipped, self.restored)
 
 
 class TermPlot:
@@ -137,6 +143,9 @@ class TermPlot:
         lines.validation.setSymbolSize(5)
         lines.validation.setSymbolPen(None)
         lines.validation.setSymbolBrush(pg.mkBrush(QColor(validation)))
+        for marks in (lines.skipped, lines.restored):
+            marks.setPen(pg.mkPen(colours.error, width=1))
+            marks.setBrush(pg.mkBrush(QColor(colours.error)))
         lines.best.setPen(pg.mkPen(training if many else colours.good, width=1, style=Qt.PenStyle.DotLine))
 
     def draw(self, runs: list[RunCurves], look: Look) -> None:
@@ -162,6 +171,15 @@ class TermPlot:
         lines.best.setVisible(run.best is not None and len(validation) > 0)
         if run.best is not None:
             lines.best.setPos(run.best)
+        self._draw_marks(lines, run)
+
+    def _draw_marks(self, lines: _Lines, run: RunCurves) -> None:
+        """Skipped steps and restores, each where the training curve is at that step."""
+        series = run.series(self.name, TRAINING)
+        for kind, marks in ((SKIP, lines.skipped), (RESTORE, lines.restored)):
+            x = np.array(run.marks[kind][-MOST_MARKS:], np.float64)
+            y = np.interp(x, series.x, series.y) if len(series) else np.empty(0)
+            marks.setData(*self._points(x[: len(y)], y))
 
     def _points(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[Any, Any]:
         """As many as the plot has room for; on a logarithmic axis values up to 0 leave a gap."""

@@ -29,7 +29,7 @@ from app.window.training import (
 from app.window.widgets import ElidedLabel, label, progress_bar
 
 if TYPE_CHECKING:
-    from core_models.types import TrainEvent
+    from core_models.types import TrainEvent, Trouble
 
 
 class ProgressPanel(QFrame):
@@ -46,6 +46,8 @@ class ProgressPanel(QFrame):
         self.speed = ElidedLabel("", "dim")
         self.best = ElidedLabel("", "dim")
         self.best.hide()
+        self.trouble = ElidedLabel("", "dim")
+        self.trouble.hide()
         self.bar = progress_bar(self.tr("Progress of the training"))
         upper = QHBoxLayout()
         upper.addWidget(self.phase, 1)
@@ -56,6 +58,7 @@ class ProgressPanel(QFrame):
         column.addWidget(self.bar)
         column.addWidget(self.speed)
         column.addWidget(self.best)
+        column.addWidget(self.trouble)
 
     def begin(self) -> None:
         """Clear what the last run left."""
@@ -64,6 +67,7 @@ class ProgressPanel(QFrame):
         self.count.setText("")
         self.speed.setText("")
         self.best.hide()
+        self.trouble.hide()
 
     def take(self, events: list[TrainEvent]) -> None:
         """Show events."""
@@ -82,6 +86,15 @@ class ProgressPanel(QFrame):
         if last.best_step is not None:
             self.best.setText(self.tr("best at step {0}").format(number(last.best_step, ",")))
             self.best.show()
+        if last.trouble.skipped:
+            self.trouble.setText(self._trouble_text(last.trouble))
+            self.trouble.setToolTip(self.trouble.text())
+            self.trouble.show()
+
+    def _trouble_text(self, trouble: Trouble) -> str:
+        skipped = self.tr("Steps skipped, being not finite: {0}").format(trouble.skipped)
+        back = self.tr("set back with a lower learning rate: {0}").format(trouble.set_back)
+        return f"{skipped} · {back}" if trouble.set_back else skipped
 
     def _phase_text(self, event: TrainEvent) -> str:
         if event.kind == PHASE:

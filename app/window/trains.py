@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, QObject, Slot
 
+from app.history import RESTORE
 from app.window.failures import MEMORY, Failure
 from app.window.playback import RESULT
 from app.window.runs_window import RunsWindow
@@ -108,9 +109,18 @@ class TrainLead(QObject):
     def _arrived(self, events: list[TrainEvent]) -> None:
         train = self._window.train
         self._window.status.show_rest(" · ".join(part for part in (train.phase.text(), train.count.text()) if part))
+        self._tell_restores(events)
         better = [event.best_step for event in events if event.kind == "checkpoint" and event.best_step is not None]
         if better and better[-1] != self._live_step():
             self._list_live(better[-1])
+
+    def _tell_restores(self, events: list[TrainEvent]) -> None:
+        """Say that the run went back to an earlier state by itself."""
+        for event in events:
+            if event.kind == RESTORE:
+                text = self.tr("Several steps in a row were not finite. It goes on from step {0} with half the rate.")
+                good = QLocale().toString(event.trouble.good)
+                self._window.show_info(self.tr("The training was set back"), text.format(good))
 
     def _live_step(self) -> int | None:
         folder = self._run.model_folder

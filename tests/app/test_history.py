@@ -104,3 +104,23 @@ def test_a_table_has_every_point_of_every_run(tmp_path: Path) -> None:
     assert ["one", "total", "validation", "10", "2.0"] in rows
     assert ["two", "total", "training", "20", "5.0"] in rows
     assert len(rows) == 5
+
+
+def test_skipped_steps_and_restores_are_kept_and_read_again(tmp_path: Path) -> None:
+    """A run that was killed tells again what it does again."""
+    told = [
+        event("step", 10, total=1.0),
+        event("skip", 12, total=math.nan),
+        event("skip", 13, total=math.nan),
+        event("skip", 14, total=math.nan),
+        event("restore", 14),
+        event("step", 20, total=2.0),
+        event("skip", 13, total=math.nan),
+        event("skip", 14, total=math.nan),
+        event("restore", 14),
+    ]
+    live = RunCurves("live")
+    live.take(told)
+    (tmp_path / "history.jsonl").write_text("".join(map(line_of, told)), encoding="utf-8")
+    for curves in (live, read_curves(tmp_path), live.copied()):
+        assert curves.marks == {"skip": [12, 13, 14], "restore": [14]}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import math
 
 import pytest
 from rich.console import Console
 
 from app import progress, training_view
 from app.pipeline import Progress
-from core_models.types import TrainEvent
+from core_models.types import TrainEvent, Trouble
 
 
 class Clock:
@@ -73,6 +74,25 @@ def test_training_lines_tell_phase_pace_time_left_losses_and_best_step() -> None
         "Training pose ...",
         "step 30 of 130  2.0 steps/s, 0:50 left  training total 17",
     ]
+
+
+def test_trouble_is_told_as_it_comes_and_counted() -> None:
+    lines: list[str] = []
+    show = training_view.PlainTraining(lines.append, Clock())
+    trouble = Trouble(skipped=3, set_back=1, good=10)
+    skip = TrainEvent("skip", "all", 14, 130, {"total": math.nan}, message="Step 14 was skipped", trouble=trouble)
+    restore = TrainEvent("restore", "all", 14, 130, message="back to the state of step 10", trouble=trouble)
+    view = training_view.LiveTraining()
+    for event in (skip, restore):
+        show(event)
+        view(event)
+    assert lines == ["Training ...", "Step 14 was skipped", "back to the state of step 10"]
+    text = io.StringIO()
+    Console(width=120, file=text).print(view.render())
+    assert "3 steps were skipped, being not finite; set back once with a lower learning rate" in text.getvalue()
+    assert "back to the state of step 10" in text.getvalue()
+    facts = training_view.as_facts(skip)
+    assert (facts["losses"], facts["skipped"], facts["set_back"]) == ({"total": None}, 3, 1)
 
 
 def test_the_live_view_shows_bar_and_losses() -> None:

@@ -19,7 +19,7 @@ from app.window.phases import span_text
 from app.window.services import Services
 from app.window.training import MOST_EVENTS, Feed
 from core_models.errors import ConfigError
-from core_models.types import TrainEvent
+from core_models.types import TrainEvent, Trouble
 from media_io.clip import Clip
 from media_io.write import write_clip
 
@@ -97,6 +97,25 @@ def test_a_run_to_its_end_draws_every_term(qtbot: QtBot, window: MainWindow, tra
     assert plot.best.value() == 40
     assert plot.training.opts["pen"].style() != plot.validation.opts["pen"].style()
     assert plot.training.opts["pen"].widthF() == 1
+
+
+def test_skipped_steps_and_a_restore_are_marked_counted_and_told(
+    qtbot: QtBot, window: MainWindow, trainer: Any
+) -> None:
+    start(qtbot, window, trainer)
+    window.train.curves.enable()
+    trouble = Trouble(skipped=3, set_back=1, good=10)
+    events = [TrainEvent("step", "all", step, 40, {"total": float(step)}) for step in (10, 20)]
+    events += [TrainEvent("skip", "all", step, 40, {"total": np.nan}, trouble=trouble) for step in (21, 22, 23)]
+    window.run.arrived.emit([*events, TrainEvent("restore", "all", 23, 40, trouble=trouble)])
+    assert not window.banner.isHidden()
+    assert window.banner.title.text() == "The training was set back"
+    assert "step 10" in window.banner.text.text()
+    assert "Steps skipped, being not finite: 3" in window.train.progress.trouble.text()
+    qtbot.waitUntil(lambda: "total" in window.train.curves.plots and window.train.curves.drawn)
+    (lines,) = window.train.curves.plots["total"].lines
+    assert lines.skipped.getData()[0].tolist() == [21, 22, 23]
+    assert lines.restored.getData()[0].tolist() == [23]
 
 
 def test_an_error_is_told_and_the_form_freed(qtbot: QtBot, window: MainWindow, trainer: Any) -> None:
