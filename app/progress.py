@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from app.report import note
-
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
@@ -74,6 +72,8 @@ def shown(silent: bool = False) -> Iterator[OnProgress]:
     elif silent:
         yield lambda _progress: None
     else:
+        from app.report import note  # brings click along, which the window does without
+
         yield PlainDisplay(note, time.monotonic)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from app import report
 from app.commands import options
-from app.paths import user_settings
-from app.settings import Settings, check, load, save
+
+if TYPE_CHECKING:
+    from app.settings import Settings
 
 HIDDEN = ("recent_actions", "recent_projects", "layout")
 
@@ -29,6 +30,9 @@ def settings(changes: tuple[str, ...], reset: bool, as_json: bool) -> None:
       unbraid settings theme=dark scale=125
       unbraid settings --reset
     """
+    from app.paths import user_settings
+    from app.settings import Settings, load, save
+
     path = user_settings()
     now, notice = load(path)
     if notice is not None:
@@ -44,6 +48,8 @@ def settings(changes: tuple[str, ...], reset: bool, as_json: bool) -> None:
 
 
 def _changed(before: Settings, change: str) -> Settings:
+    from app.settings import Settings, check
+
     name, equals, text = change.partition("=")
     kinds = {spec.name: type(getattr(before, spec.name)) for spec in fields(Settings) if spec.name not in HIDDEN}
     if not equals or name not in kinds:

@@ -15,7 +15,7 @@ from app.settings import Settings, load
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "settings.json"
-    monkeypatch.setattr("app.commands.settings.user_settings", lambda: path)
+    monkeypatch.setattr("app.paths.user_settings", lambda: path)
     return path
 
 
