@@ -5678,6 +5678,10 @@
       <translation>Fortschritt des Trainings</translation>
     </message>
     <message>
+      <source>Steps skipped, being not finite: {0}</source>
+      <translation>Ausgelassene Schritte ohne endliche Zahlen: {0}</translation>
+    </message>
+    <message>
       <source>Stopped</source>
       <translation>Beendet</translation>
     </message>
@@ -5704,6 +5708,10 @@
     <message>
       <source>best at step {0}</source>
       <translation>beste bei Schritt {0}</translation>
+    </message>
+    <message>
+      <source>set back with a lower learning rate: {0}</source>
+      <translation>zurückgesetzt mit kleinerer Lernrate: {0}</translation>
     </message>
     <message>
       <source>{0} left of this phase</source>
@@ -7478,12 +7486,20 @@ hier erscheint ihr Geflecht</translation>
       <translation>Auf dem Prozessor</translation>
     </message>
     <message>
+      <source>Several steps in a row were not finite. It goes on from step {0} with half the rate.</source>
+      <translation>Mehrere Schritte nacheinander gaben keine endlichen Zahlen. Es geht vom Stand bei Schritt {0} mit halber Lernrate weiter.</translation>
+    </message>
+    <message>
       <source>The batch did not fit. Go on from the last checkpoint with:</source>
       <translation>Der Stapel passte nicht. Vom letzten Zwischenstand fortsetzen mit:</translation>
     </message>
     <message>
       <source>The model is in the list of models: {0}</source>
       <translation>Das Modell steht in der Liste der Modelle: {0}</translation>
+    </message>
+    <message>
+      <source>The training was set back</source>
+      <translation>Das Training wurde zurückgesetzt</translation>
     </message>
     <message>
       <source>Training finished</source>
