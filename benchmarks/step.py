@@ -42,10 +42,11 @@ class Variant:
     channels_last: bool = False
     bfloat16: bool = False
     fused_adam: bool = False
+    kept: bool = False
     compiled: bool = False
 
 
-ALL = Variant(OURS, channels_last=True, bfloat16=True, fused_adam=True)
+ALL = Variant(OURS, channels_last=True, bfloat16=True, fused_adam=True, kept=True)
 STEPS: dict[str, Callable[[Variant, bool], Variant]] = {
     "views encoded, not decoded": lambda v, on: replace(v, ways=replace(v.ways, encode_only=on)),
     "features reused for the shuffled view": lambda v, on: replace(v, ways=replace(v.ways, reuse=on)),
@@ -54,6 +55,7 @@ STEPS: dict[str, Callable[[Variant, bool], Variant]] = {
     "channels last": lambda v, on: replace(v, channels_last=on),
     "bfloat16": lambda v, on: replace(v, bfloat16=on),
     "fused Adam": lambda v, on: replace(v, fused_adam=on),
+    "clips kept on the device": lambda v, on: replace(v, kept=on),
 }
 COMPILED = "torch.compile of encoder and decoder"
 
@@ -73,12 +75,14 @@ def full_size(batch: int, precision: str = "float32", quick: bool = False) -> Pr
     )
 
 
-def begun(preset: Preset, device: str) -> tuple[Run, TrainState]:
+def begun(preset: Preset, device: str, on_device: bool = True) -> tuple[Run, TrainState]:
     """A run on clips of noise, and its state before the first step."""
     batch = max(CLIPS, preset.training.batch)
     frames = np.random.default_rng(0).integers(0, 256, (batch, 8, 64, 64, 3), dtype=np.uint8)
     clips = ClipArray(frames)
-    run = Run(preset, clips, clips, Path("unused"), torch.device(device))
+    where = torch.device(device)
+    clips = clips.on(where) if on_device else clips
+    run = Run(preset, clips, clips, Path("unused"), where)
     state = fresh_state(run)
     state.model.precision = getattr(torch, preset.training.precision)
     return run, state
@@ -94,7 +98,7 @@ def published(preset: Preset, device: str, variant: Variant = Variant()) -> Call
     """A step of the published form, or of one between it and ours."""
     precision = "bfloat16" if variant.bfloat16 else "float32"
     settings = preset.training.model_copy(update={"precision": precision})
-    run, state = begun(preset.model_copy(update={"training": settings}), device)
+    run, state = begun(preset.model_copy(update={"training": settings}), device, variant.kept)
     model = state.model
     assert isinstance(model, DSVAE)
     order = torch.channels_last if variant.channels_last else torch.contiguous_format
@@ -159,7 +163,8 @@ def shares(batch: int, rounds: int, options: Options) -> Table:
     """What each step is worth: added alone to the published form, and left out alone of all."""
     preset = full_size(batch, quick=options.quick)
     variants = {"published": Variant(), "all": ALL}
-    for name, switched in STEPS.items():
+    steps = {name: one for name, one in STEPS.items() if options.device != "cpu" or one(Variant(), True).kept is False}
+    for name, switched in steps.items():
         variants[f"with {name}"] = switched(Variant(), True)
         variants[f"without {name}"] = switched(ALL, False)
     if not options.quick:
@@ -171,7 +176,7 @@ def shares(batch: int, rounds: int, options: Options) -> Table:
     found = interleaved(works, rounds, warm_up=2, finish=waiter(options.device))
     rows: list[tuple[Cell, ...]] = [
         (name, ratio_of(found["published"], found[f"with {name}"]), ratio_of(found[f"without {name}"], found["all"]))
-        for name in STEPS
+        for name in steps
     ]
     if not options.quick:
         also = ratio_of(found["all"], found[f"all and {COMPILED}"])

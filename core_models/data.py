@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 
 import numpy as np
 import torch
@@ -43,6 +43,12 @@ class ClipArray:
         """Chosen clips as models take them: float32 (B, T, 3, H, W) in [0, 1], or (B, T, F)."""
         return to_frames(self.frames[np.asarray(indices)], device)
 
+    def on(self, device: torch.device) -> ClipArray:
+        """The same clips, kept on a GPU where a quarter of its free memory holds them, so that steps copy none."""
+        if device.type != "cuda" or self.frames.nbytes > torch.cuda.mem_get_info(device)[0] / 4:
+            return self
+        return kept(self, device)
+
     def check(self, window: Window) -> None:
         """Raise ModelError, naming both sides, where the clips do not fit a model's window."""
         shape = self.frames.shape[1:]
@@ -59,9 +65,32 @@ class ClipArray:
             raise ModelError(f"there are {len(self)} clips; contrast and validation need at least 2. Add clips.")
 
 
+@dataclass(frozen=True, eq=False)
+class KeptClips(ClipArray):
+    """Clips that are also on a device.
+
+    Attributes:
+        there: the frames, as they are.
+    """
+
+    there: Tensor = field(kw_only=True)
+
+    def take(self, indices: Sequence[int] | NDArray[np.int64], device: torch.device) -> Tensor:
+        """Chosen clips as models take them, without a copy from the processor's memory."""
+        return _as_models_take(self.there[torch.as_tensor(indices, device=self.there.device)].to(device))
+
+
+def kept(clips: ClipArray, device: torch.device) -> KeptClips:
+    """The same clips with their frames on a device as well."""
+    return KeptClips(clips.frames, clips.identity, there=torch.from_numpy(np.array(clips.frames)).to(device))
+
+
 def to_frames(clips: NDArray[np.uint8] | NDArray[np.float32], device: torch.device) -> Tensor:
     """uint8 (B, T, H, W, 3) or float32 (B, T, F) -> what models take."""
-    tensor = torch.from_numpy(np.ascontiguousarray(clips)).to(device)
+    return _as_models_take(torch.from_numpy(np.ascontiguousarray(clips)).to(device))
+
+
+def _as_models_take(tensor: Tensor) -> Tensor:
     return tensor.permute(0, 1, 4, 2, 3).float() / 255 if tensor.dtype == torch.uint8 else tensor
 
 

@@ -79,7 +79,8 @@ def fit(
         ModelError: clips that do not fit, a loss that does not become finite though the run was set back several times.
         CheckpointError: `resume` without a checkpoint, or one of another preset.
     """
-    run = Run(preset, train, validation, folder, torch.device(device))
+    where = torch.device(device)
+    run = Run(preset, train.on(where), validation.on(where), folder, where)
     _check(run)
     if resume:
         state = restore(latest_checkpoint(folder), preset, run.device, new_batch=new_batch)

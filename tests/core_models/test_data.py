@@ -17,6 +17,7 @@ from core_models.data import (
     batch_indices,
     epoch_order,
     grouped_indices,
+    kept,
     make_batch,
     to_frames,
     to_pictures,
@@ -36,6 +37,29 @@ def test_every_clip_comes_once_an_epoch(n: int, batch: int, epochs: int, seed: i
         part = flow[epoch * n : (epoch + 1) * n]
         assert sorted(part) == list(range(n))
         assert (part == epoch_order(n, seed, epoch)).all()
+
+
+@pytest.mark.parametrize("kind", ["speech", "video"])
+def test_clips_kept_on_a_device_are_the_same_clips(
+    kind: str, speech_clips: Callable[[int, int], ClipArray], video_clips: Callable[[int, int], ClipArray]
+) -> None:
+    clips = (speech_clips if kind == "speech" else video_clips)(6, 0)
+    there, chosen = kept(clips, CPU), np.array([4, 0, 4, 3])
+    torch.testing.assert_close(there.take(chosen, CPU), clips.take(chosen, CPU), rtol=0, atol=0)
+    assert there.frames is clips.frames
+
+
+def test_clips_are_kept_on_gpus_with_room_only(
+    speech_clips: Callable[[int, int], ClipArray], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clips = speech_clips(6, 0)
+    room = clips.frames.nbytes * 4
+    monkeypatch.setattr(torch.cuda, "mem_get_info", lambda device: (room, 10 * room))
+    monkeypatch.setattr("core_models.data.kept", lambda clips, device: "kept")
+    assert clips.on(torch.device("cuda")) == "kept"
+    assert clips.on(CPU) is clips
+    room -= 4
+    assert clips.on(torch.device("cuda")) is clips
 
 
 def test_epochs_and_seeds_have_orders_of_their_own() -> None:
