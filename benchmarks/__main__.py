@@ -66,7 +66,8 @@ def options_of(arguments: list[str] | None = None) -> argparse.Namespace:
 
 
 def set_threads(threads: int) -> None:
-    """For torch here and in processes that are started from here."""
+    """For torch here and in processes that are started from here; waiting threads sleep, as in the program."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ["OMP_NUM_THREADS"] = os.environ["MKL_NUM_THREADS"] = str(threads)
     import torch
 
@@ -83,8 +84,9 @@ def main(arguments: list[str] | None = None) -> None:
         for table in PARTS[name].measure(Options(given.quick, given.threads, given.device)):
             print_table(table)
             tables.append(table)
+            if out:  # after every table, so that one that fails takes none of the others along
+                keep(out, name, machine, tables)
         if out:
-            keep(out, name, machine, tables)
             print(f"{name}: kept in {out}", flush=True)
 
 
