@@ -192,6 +192,7 @@ class AroundLead(QObject):
     @Slot()
     def _retheme(self) -> None:
         window = self._window
+        window.theme.dress(window)
         window.theme.repaint_icons(window)
         window.setWindowIcon(QIcon(pixmap("unbraid", window.theme.colours.text, 64)))
 

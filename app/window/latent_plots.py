@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.colours import BLUE, GREEN, ORANGE, PURPLE, SKY, YELLOW, hexed
-from app.window.theme import Theme
+from app.window.theme import NUMBERS, Theme, letters
 
 COLOURS = (*map(hexed, (BLUE, YELLOW, GREEN, PURPLE, SKY, ORANGE)), "#8c7ae6")
 """Okabe and Ito's, but for black and yellow, which one theme or the other would swallow."""
@@ -72,6 +72,8 @@ class _Plot(QWidget):
         self.widget.hideButtons()
         self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.item: Any = self.widget.getPlotItem()
+        for side in ("left", "bottom"):
+            self.item.getAxis(side).setTickFont(letters(NUMBERS))
         self.item.layout.setContentsMargins(1, 7, 7, 1)  # the outermost numbers of the axes keep their place
         self.setFixedHeight(height)
         column = QVBoxLayout(self)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from app.history import RESTORE, SKIP, TRAINING, VALIDATION, RunCurves, Series, smoothed, thinned
 from app.window.languages import localised
-from app.window.theme import DARK, Theme
+from app.window.theme import DARK, NUMBERS, Theme, letters
 
 AXIS_WIDTH = 44
 """The same in all plots, so that one step lies below the other."""
@@ -89,6 +89,8 @@ class TermPlot:
         self.widget.hideButtons()
         self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.item: Any = self.widget.getPlotItem()
+        for side in ("left", "bottom"):
+            self.item.getAxis(side).setTickFont(letters(NUMBERS))
         self.item.getAxis("left").setWidth(AXIS_WIDTH)
         self.item.getAxis("left").logTickStrings = _log_ticks
         self.cursor: Any = pg.InfiniteLine(angle=90, movable=False)

@@ -13,7 +13,7 @@ from app.window.languages import english, localised, number, unlocalised
 from app.window.messages import told
 from app.window.theme import Theme
 from app.window.train_data import CalmCombo
-from app.window.widgets import application, label, tool
+from app.window.widgets import application, give_role, label, tool
 
 if TYPE_CHECKING:
     from app.preset_fields import FieldSpec
@@ -99,9 +99,8 @@ class FieldRow(QObject):
     def show_fault(self, text: str) -> None:
         """Tell what is wrong; empty where nothing is."""
         self._fault = text
-        colours = self._theme.colours
         self.note.setText(text or help_text(self.spec))
-        self.note.setStyleSheet(f"color: {colours.error}" if text else "")
+        give_role(self.note, "wrong" if text else "dim")
         self.note.setVisible(bool(text) or self.editor.hasFocus())
         self.name.setText(self._named())
         self.back.setEnabled(self.is_changed)

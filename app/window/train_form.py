@@ -60,7 +60,7 @@ class TrainForm(QFrame):
         super().__init__()
         self.setProperty("role", "panel")
         self.data = DataChooser()
-        self.found = FoundPanel(theme)
+        self.found = FoundPanel()
         self.preset = CalmCombo()
         self.about = label("", "dim")
         self.save = tool("export", self.tr("Keep these settings as a preset of my own…"))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,8 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.window.languages import localised, number
 from app.window.messages import told
-from app.window.theme import Theme
-from app.window.widgets import button, closer, label, progress_bar
+from app.window.widgets import button, closer, give_role, label, progress_bar
 
 if TYPE_CHECKING:
     from app.training_preview import Found
@@ -43,10 +42,8 @@ class FoundPanel(QWidget):
     details_asked = Signal()
     cancel_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._theme = theme
-        self._wrong = False
         self.line = label("")
         self.line.setWordWrap(True)
         self.more = label("", "dim")
@@ -71,7 +68,6 @@ class FoundPanel(QWidget):
         column.addLayout(waiting)
         self.details.clicked.connect(self.details_asked)
         self.cancel.clicked.connect(self.cancel_asked)
-        theme.changed.connect(self._colour)
         self.show_nothing("")
 
     def show_nothing(self, text: str, wrong: bool = False) -> None:
@@ -91,8 +87,7 @@ class FoundPanel(QWidget):
         self.bar.setValue(done)
         self.bar.show()
         self.cancel.show()
-        self._wrong = False
-        self._colour()
+        give_role(self.line, "")
 
     def show_found(self, found: Found, window: Window) -> None:
         """What there is, and what is left out."""
@@ -110,12 +105,7 @@ class FoundPanel(QWidget):
         self.details.hide()
         self.bar.hide()
         self.cancel.hide()
-        self._wrong = wrong
-        self._colour()
-
-    @Slot()
-    def _colour(self) -> None:
-        self.line.setStyleSheet(f"color: {self._theme.colours.error}" if self._wrong else "")
+        give_role(self.line, "wrong" if wrong else "")
 
 
 def found_text(found: Found, window: Window) -> str:

@@ -147,6 +147,13 @@ def restyle(widget: QWidget) -> None:
     widget.style().polish(widget)
 
 
+def give_role(widget: QWidget, role: str) -> None:
+    """Let another rule of the style sheet hold."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        restyle(widget)
+
+
 class ElidedLabel(QLabel):
     """One line that ends in an ellipsis where there is no room."""
 
