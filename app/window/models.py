@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QShowEvent, QTextOption, QTextTable
+from PySide6.QtGui import QAction, QShowEvent, QTextFrameFormat, QTextOption, QTextTable
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -58,6 +58,7 @@ class CardPage(QTextBrowser):
             if isinstance(frame, QTextTable):
                 form = frame.format().toTableFormat()
                 form.setBorderBrush(self.palette().mid())
+                form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
                 frame.setFormat(form)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
