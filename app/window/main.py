@@ -264,10 +264,12 @@ class MainWindow(QMainWindow):
         self._fix = action
         self.banner.show_failure(failure, fix)
 
-    def show_info(self, title: str, text: str, fix: str = "", action: Callable[[], None] | None = None) -> None:
-        """Tell good news, with a button that leads on."""
+    def show_info(
+        self, title: str, text: str, fix: str = "", action: Callable[[], None] | None = None, sign: str = "check"
+    ) -> None:
+        """Tell news, with a button that leads on; `sign` is "check" for good ones."""
         self._fix = action
-        self.banner.show_info(title, text, fix)
+        self.banner.show_info(title, text, fix, sign)
 
     @Slot()
     def _do_fix(self) -> None:

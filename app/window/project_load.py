@@ -201,7 +201,7 @@ class ProjectLoad(QObject):
             remedy = self.tr("Double-click a row to say where its file is now.") if lost else ""
             self._window.show_failure(Failure(self.tr("Not all of the project is here"), text, remedy, text))
         elif text:
-            self._window.show_info(self.tr("The project was opened"), text)
+            self._window.show_info(self.tr("The project was opened"), text, sign="info")
 
 
 def _few(names: list[str]) -> str:

@@ -308,7 +308,7 @@ class ProjectLead(QObject):
         text = self.tr("{0}, {1}, clips: {2}. It was not saved when the program ended.").format(
             name, when, len(self._left.project.clips)
         )
-        self._window.show_info(self.tr("Unsaved work was found"), text, self.tr("Recover"), self.recover)
+        self._window.show_info(self.tr("Unsaved work was found"), text, self.tr("Recover"), self.recover, "reset")
 
     @Slot()
     def recover(self) -> None:

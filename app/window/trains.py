@@ -182,7 +182,9 @@ class TrainLead(QObject):
 
     def _forget(self, job: TrainJob) -> None:
         """Say that nothing came of a run, and leave no empty folder."""
-        self._window.show_info(self.tr("Training stopped"), self.tr("It was stopped before the first step."))
+        self._window.show_info(
+            self.tr("Training stopped"), self.tr("It was stopped before the first step."), sign="info"
+        )
         work = self._services.forget_run
         self._window.desk.background.run(self.tr("Could not tidy up"), lambda _: work(job.out), _nothing)
 

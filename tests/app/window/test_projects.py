@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app import project_files
@@ -24,6 +24,7 @@ from app.window.main import MainWindow
 from app.window.playback import RESULT, B
 from app.window.recents import Recents
 from app.window.store import SettingsStore
+from app.window.theme import pixmap
 from app.window.worker import Job
 from media_io.clip import Clip
 
@@ -313,6 +314,9 @@ def test_work_of_a_program_that_was_killed_is_offered_and_recovered(
     window = make_window()
     qtbot.waitUntil(window.banner.isVisible)
     assert window.banner.title.text() == "Unsaved work was found"
+    sign = QLabel()
+    sign.setPixmap(pixmap("reset", window.theme.colours.good, 20))
+    assert window.banner.sign.pixmap().toImage() == sign.pixmap().toImage()
     window.banner.fix.click()
     qtbot.waitUntil(lambda: window.library.model.rowCount() == 3 and not window.projects.load.busy)
     assert window.swaps.recipe() == recipe
