@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from app.window.busy import BusyPanel
 from app.window.mix import model_name
 from app.window.phases import data_title
-from app.window.widgets import ElidedLabel, button, in_turn, label, panel, roomy
+from app.window.widgets import ElidedCombo, ElidedLabel, button, in_turn, label, panel, roomy
 
 if TYPE_CHECKING:
     from app.pipeline import ModelInfo
@@ -97,7 +97,7 @@ class EvaluateTab(QWidget):
         self.judge_folder: Path | None = None
         self._models: list[ModelInfo] = []
         self._sources: list[tuple[str, str, str]] = []
-        self.model, self.data, self.judge, self.extent, self.mode = (QComboBox() for _ in range(5))
+        self.model, self.data, self.judge, self.extent, self.mode = (ElidedCombo() for _ in range(5))
         self.steps = QSpinBox()
         self.speech = QCheckBox(self.tr("Converted voices, too"))
         self.start = button(self.tr("Measure"), "play", "primary", self.tr("Measure the model"))
@@ -149,7 +149,6 @@ class EvaluateTab(QWidget):
         for widget, name in zip(self._fields, names, strict=True):
             widget.setAccessibleName(name)
         for box in (self.model, self.data, self.judge, self.extent, self.mode):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
         self.page.setAccessibleName(self.tr("Report"))
         self.page.setOpenLinks(False)

@@ -16,7 +16,7 @@ from app.window.latent_sliders import LatentSliders
 from app.window.latents_work import LIBRARY
 from app.window.messages import told as in_words
 from app.window.theme import Theme
-from app.window.widgets import ElidedLabel, button, in_turn, label, panel
+from app.window.widgets import ElidedCombo, ElidedLabel, button, in_turn, label, panel
 
 if TYPE_CHECKING:
     from app.latent_map import Carried
@@ -58,7 +58,7 @@ class LatentsTab(QWidget):
         self.lines: LinesPlot | None = None
         self._plotting = QTimer(self)
         self._plotting.timeout.connect(self._add_plot)
-        self.source, self.model, self.factor, self.clip = (QComboBox() for _ in range(4))
+        self.source, self.model, self.factor, self.clip = (ElidedCombo() for _ in range(4))
         self.busy = BusyPanel(self.tr("Progress of the encoding"))
         self.hint = label("", "dim")
         self.pointed = ElidedLabel("", "dim")
@@ -85,7 +85,6 @@ class LatentsTab(QWidget):
         names = self.tr("Clips"), self.tr("Model"), self.tr("Colours"), self.tr("Clip")
         for box, name in zip((self.source, self.model, self.factor, self.clip), names, strict=True):
             box.setAccessibleName(name)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
         for pick, name in ((self.to_a, self.tr("Clip into A")), (self.to_b, self.tr("Clip into B"))):
             pick.setAccessibleName(name)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -25,7 +24,7 @@ from app.window.languages import number
 from app.window.mixrows import BlockRow, PartsRow
 from app.window.orders import BOTH, DYNAMIC, STATIC
 from app.window.voicing import VoiceDials
-from app.window.widgets import button, label, tool
+from app.window.widgets import ElidedCombo, button, label, tool
 
 if TYPE_CHECKING:
     from app.pipeline import Mix, ModelInfo
@@ -135,10 +134,9 @@ class MixStrip(QFrame):
         self.static = BlendRow(0.0, self.tr("Static from A"), self.tr("Static from B"), self.tr("Static, A to B"))
         self.dynamic = BlendRow(1.0, self.tr("Dynamic from A"), self.tr("Dynamic from B"), self.tr("Dynamic, A to B"))
         self.voice = VoiceDials()
-        self.models = QComboBox()
+        self.models = ElidedCombo()
         self.models.setAccessibleName(self.tr("Model"))
         self.models.setMinimumContentsLength(10)
-        self.models.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.swap = button(self.tr("Swap"), "swap", "primary", self.tr("Braid the two clips (X)"))
         self.sample = tool("sample", self.tr("Sample: invent what moves or what stays, as the model learned to expect"))
         self.sample.setStyleSheet("QToolButton::menu-indicator { image: none; }")  # it would lie on the icon

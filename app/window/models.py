@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QShowEvent, QTextFrameFormat, QTextOption, QTextTable
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.window.languages import localised, number
 from app.window.phases import preset_title
-from app.window.widgets import ElidedLabel, button, in_turn, label, panel
+from app.window.widgets import ElidedCombo, ElidedLabel, button, in_turn, label, panel
 
 if TYPE_CHECKING:
     from app.pipeline import RunCheckpoint, ShelfModel
@@ -101,9 +100,8 @@ class ModelsTab(QWidget):
         self.rename = button(self.tr("Rename…"))
         self.folder = button(self.tr("Folder"), "folder", "", self.tr("Show the model's folder"))
         self.delete = button(self.tr("Delete"), "trash", "", self.tr("Move the model to the trash; it can be undone"))
-        self.checkpoint = QComboBox()
+        self.checkpoint = ElidedCombo()
         self.checkpoint.setAccessibleName(self.tr("Checkpoints"))
-        self.checkpoint.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.checkpoint.setMinimumContentsLength(8)
         self.keep = button(self.tr("Keep as a model"), "", "", self.tr("Make a model of these weights"))
         self.title = ElidedLabel("", "heading")
