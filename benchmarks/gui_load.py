@@ -1,12 +1,14 @@
 """How evenly the window ticks while a model trains at full speed beside it, on all cores but one.
 
     python benchmarks/gui_load.py [--seconds 300] [--clips 500] [--no-training] [--out RESULT.md]
+    python benchmarks/gui_load.py --themes 20 [--no-training]
 
 The real window, offscreen where there is no display, trains the preset that the Train tab offers first on generated
 clips, as a user starts it. A precise timer of 60 ticks a second lives in the thread of the window; what counts are the
 gaps between its ticks, while a script plays clips, drags a blend slider, swaps and changes tabs. Then a folder of clips
 is opened and the library scrolled by the wheel, while the training goes on. Where a tick is late, a second thread looks
-at what the window's thread is doing.
+at what the window's thread is doing. With `--themes` nothing is measured but so many changes of the theme, in a window
+with 12 clips, a swap and every tab filled.
 """
 
 from __future__ import annotations
@@ -50,6 +52,7 @@ TICK_MS = 16
 P99_MS, WORST_MS = 33.0, 250.0
 LATE_SECONDS = 0.06
 FRAMES_TOLD = 6
+FILLED = 12
 
 
 @dataclass
@@ -210,9 +213,32 @@ def browse(window: MainWindow, ticker: Ticker, folder: Path, count: int) -> None
     ticker.part = ""
 
 
+def change_themes(window: MainWindow, ticker: Ticker, folder: Path, count: int) -> None:
+    """Fill the library and every tab, then change the theme again and again."""
+    window.open_paths([folder])
+    wait(lambda: window.library.model.rowCount() >= FILLED and not window.desk.files.jobs, "the clips")
+    window.swaps.swap()
+    for number in (*range(window.tabs.count()), 0):
+        window.tabs.setCurrentIndex(number)
+        pause(3.0)
+    window.playback.pause()
+    cost = ticker.parts["processor time of a change"] = Gaps()
+    for number in range(count):
+        ticker.part, ticker.doing = "theme", ("light", "dark")[number % 2]
+        begun = time.thread_time()
+        window.set_theme(ticker.doing)
+        pause(0.1)
+        cost.ms.append(1000 * (time.thread_time() - begun))
+        cost.doing.append(ticker.doing)
+        pause(0.9)
+    ticker.part = ""
+    late = sorted(ticker.parts["theme"].ms)[-count:]
+    ticker.parts["gap of a change"] = Gaps(late, [""] * count)
+
+
 def measured(args: argparse.Namespace, folder: Path) -> tuple[Ticker, Watchdog, str]:
     """The gaps, what made the late ones, and how fast the training was."""
-    make_clips(folder / "clips", args.clips)
+    make_clips(folder / "clips", FILLED - 2 if args.themes else args.clips)
     app = application()
     qInstallMessageHandler(tell_warning)
     window = started(replace(Services(), runs=folder / "runs"), app)
@@ -222,9 +248,12 @@ def measured(args: argparse.Namespace, folder: Path) -> tuple[Ticker, Watchdog, 
     if not args.no_training:
         start_training(window)
         print("training", window.train.preset.currentText(), flush=True)
-    use(window, ticker, args.seconds)
-    print("used", flush=True)
-    if args.clips:
+    if args.themes:
+        change_themes(window, ticker, folder / "clips", args.themes)
+    else:
+        use(window, ticker, args.seconds)
+        print("used", flush=True)
+    if args.clips and not args.themes:
         browse(window, ticker, folder / "clips", args.clips)
     told = "none"
     if not args.no_training:
@@ -244,6 +273,7 @@ def main() -> None:
     parser = script_options(__doc__)
     parser.add_argument("--seconds", type=float, default=300.0)
     parser.add_argument("--clips", type=int, default=500)
+    parser.add_argument("--themes", type=int, default=0, help="so many changes of the theme, and nothing else")
     parser.add_argument("--no-training", action="store_true")
     args = parser.parse_args()
     before = os.getloadavg()
