@@ -10,6 +10,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
+from shrink import shrink
 
 from app.logs import Ring
 from app.settings import Settings
@@ -22,7 +23,6 @@ from app.window.theme import Theme
 WIDTH, HEIGHT = 1480, 880
 PATIENCE_MS = 1_200_000
 TITLE_BAR = 30
-MOST_BYTES = 140_000
 
 
 def rest(milliseconds: int) -> None:
@@ -60,7 +60,6 @@ class Stage:
     coarse: bool = False
     suffix: bool = True
     of_guide: Mapping[str, str] = field(default_factory=dict)
-    theme: Theme = field(default_factory=Theme)
     taken: list[Path] = field(default_factory=list)
 
     def services(self, name: str) -> Services:
@@ -79,7 +78,9 @@ class Stage:
         settings = replace(settings or Settings(), theme=self.themes[0], show_tour=False)
         store = SettingsStore(None, (settings, None))
         around = replace(around, settings=store) if around is not None else Surroundings(store, Ring())
-        window = MainWindow(services, self.theme, around)
+        theme = Theme()
+        window = MainWindow(services, theme, around)
+        theme.setParent(window)
         window.resize(WIDTH, HEIGHT)
         window.show()
         window.start()
@@ -116,19 +117,6 @@ class Stage:
                 shrink(path)
             self.taken.append(path)
             print(path, flush=True)
-
-
-def shrink(path: Path) -> None:
-    """Write a picture anew with few colours; a busy one smaller as well."""
-    from PIL import Image
-
-    whole = Image.open(path).convert("RGB")
-    small = whole.resize((whole.width * 3 // 4, whole.height * 3 // 4), Image.Resampling.LANCZOS)
-    for picture, colours in ((whole, 256), (small, 256), (small, 128), (small, 80)):
-        few = picture.quantize(colours, Image.Quantize.MEDIANCUT, kmeans=2, dither=Image.Dither.NONE)
-        few.save(path, optimize=True)
-        if path.stat().st_size < MOST_BYTES:
-            return
 
 
 def close_others(window: MainWindow) -> None:
