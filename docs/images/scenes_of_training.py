@@ -19,14 +19,15 @@ FEW = "generated:150"
 KIND = Qt.ItemDataRole.UserRole + 1
 
 
-def _choose(window: MainWindow, steps: int) -> None:
+def _choose(window: MainWindow, steps: int, preset: str = "demo") -> None:
     """Few characters, so that drawing them takes no minute."""
     tab, data = window.train, window.train.form.data
     if data.findData(FEW) < 0:
         data.insertItem(0, data.itemText(data.findData("generated")), FEW)
         data.setItemData(0, "video", KIND)
     data.choose(FEW)
-    tab.preset.setCurrentIndex(max(tab.preset.findData("demo"), 0))
+    tab.preset.setCurrentIndex(max(tab.preset.findData(preset), 0))
+    tab.preset.activated.emit(tab.preset.currentIndex())
     tab.steps.setValue(steps)
     until(lambda: tab.start.isEnabled(), 120_000)
 
@@ -48,6 +49,17 @@ def form(stage: Stage, _: int) -> None:
     stage.close(window)
 
 
+def _go_on_from_the_shipped_weights(window: MainWindow, steps: int) -> None:
+    """A model that knows characters already, looked at ten times a run."""
+    form = window.train.form
+    _choose(window, steps, "sprites")
+    form.start.setCurrentIndex(form.start.findText("sprites"))
+    every = form.fields.rows["training.validate_every"]
+    every.enter(max(steps // 10, 1))
+    every.changed.emit(every.spec.place)
+    until(lambda: window.train.start.isEnabled(), 120_000)
+
+
 def training(stage: Stage, steps: int) -> None:
     """A run from its beginning to its end, and beside another."""
     window = stage.window(stage.services("training"))
@@ -62,9 +74,9 @@ def training(stage: Stage, steps: int) -> None:
     until(lambda: not window.run.active)
     rest(1000)
     stage.take(window, "finished")
-    _choose(window, steps)
+    _go_on_from_the_shipped_weights(window, steps)
     tab.ask_start()
-    until(lambda: tab.progress.count.text() and tab.progress.bar.maximum() == steps)
+    until(lambda: window.run.state == "running" and tab.progress.bar.maximum() == steps)
     until(lambda: tab.progress.bar.value() >= 0.6 * steps or not window.run.active)
     window.banner.hide()
     rest(500)
