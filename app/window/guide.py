@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
@@ -14,11 +14,18 @@ GUIDE = ASSETS.parent / "docs" / "user-guide.md"
 PICTURE_WIDTH = 640
 
 
+def guide() -> Path:
+    """The guide in the language of the window, where there is one."""
+    own = GUIDE.with_suffix(f".{QLocale().name()[:2]}.md")
+    return own if own.is_file() else GUIDE
+
+
 class GuideDialog(QDialog):
     """Stays open beside the window while one works."""
 
-    def __init__(self, parent: QWidget, path: Path = GUIDE) -> None:
+    def __init__(self, parent: QWidget, path: Path | None = None) -> None:
         super().__init__(parent)
+        path = path or guide()
         self.setObjectName("guide")
         self.setWindowTitle(QCoreApplication.translate("Guide", "User guide"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

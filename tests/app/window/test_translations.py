@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton, QWidget
 
-from app.window import languages
+from app.window import guide, languages
 from app.window.main import MainWindow
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -150,6 +150,21 @@ def test_longer_words_are_not_cut_off(make_window: Callable[..., MainWindow], si
             and part.width() < part.minimumSizeHint().width()
         ]  # fmt: skip
         assert cut == []
+
+
+def _marks(path: Path) -> tuple[list[int], list[str]]:
+    """Levels of the headings and pictures of a guide, of the part on the window."""
+    text = path.read_text(encoding="utf-8")
+    window = text[: [head.start() for head in re.finditer(r"^## ", text, re.M)][1]]
+    heads = [len(head) for head in re.findall(r"^(#+) ", window, re.M)]
+    return heads, re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text)
+
+
+@pytest.mark.usefixtures("german")
+def test_the_german_guide_follows_the_english_one() -> None:
+    own = guide.guide()
+    assert own.name == "user-guide.de.md"
+    assert _marks(own) == _marks(guide.GUIDE)
 
 
 @pytest.mark.parametrize(("chosen", "code"), [("de", "de"), ("en", "en")])
