@@ -101,7 +101,7 @@ def check_checkpoints(out: Path) -> int:
 
 def numbers(out: Path) -> dict[str, object]:
     """All that a run ends with: its weights and the numbers of its curves."""
-    from core_models.files import read_tensors
+    from core_models.tensor_files import read_tensors
 
     tensors = read_tensors(out / "model" / "model.safetensors")
     lines = [json.loads(line) for line in (out / "history.jsonl").read_text().splitlines()]

@@ -11,7 +11,6 @@ the time is warming up.
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 import tempfile
@@ -20,15 +19,22 @@ from dataclasses import astuple, dataclass, fields, replace
 from itertools import count
 from pathlib import Path
 
-import numpy as np
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from soak_training import TINY, make_data, wait  # makes the environment ready: before torch
+sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script it finds only its own folder
 
-from app.window.main import MainWindow
-from app.window.playback import RESULT
-from app.window.services import Services
-from app.window.theme import Theme
+from app.environment import prepare  # before torch
+
+prepare()
+
+import numpy as np  # noqa: E402
+from PySide6.QtCore import QTimer  # noqa: E402
+
+from app.window.main import MainWindow  # noqa: E402
+from app.window.playback import RESULT  # noqa: E402
+from app.window.services import Services  # noqa: E402
+from app.window.theme import Theme  # noqa: E402
+from benchmarks.machine import resident_mb  # noqa: E402
+from benchmarks.soak_training import TINY, make_data  # noqa: E402
+from benchmarks.window import application, wait  # noqa: E402
 
 GOAL = 0.05
 WARM_UP = 0.1
@@ -51,8 +57,7 @@ class Reading:
 
 def read(window: MainWindow, begun: float, rounds: int, temporary: Path) -> Reading:
     """What the process holds now."""
-    gc.collect()
-    megabytes = int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    megabytes = resident_mb()
     timers = sum(timer.isActive() for timer in window.findChildren(QTimer))
     tasks, files = (len(list(Path(f"/proc/self/{name}").iterdir())) for name in ("task", "fd"))
     left = sum(1 for _ in temporary.rglob("*"))
@@ -192,7 +197,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=120.0)
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
-    app = QApplication(["unbraid"])
+    app = application()
     with tempfile.TemporaryDirectory() as folder:
         text, grew = report(soak(args.minutes, Path(folder)), args.minutes)
     sys.stdout.write(text)

@@ -79,7 +79,7 @@ def read_picture(path: Path) -> NDArray[np.uint8]:
     jpeg = data.startswith(b"\xff\xd8\xff")
     picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR if jpeg else cv2.IMREAD_UNCHANGED)
     if picture is None:
-        raise MediaError(path, "this picture cannot be decoded", _BROKEN)
+        raise _undecodable(path)
     if picture.dtype == np.uint16:
         picture = np.rint(picture / 257.0).astype(np.uint8)
     if picture.dtype != np.uint8:
@@ -116,7 +116,22 @@ def _load(path: Path) -> bytes:
     if size is None:
         raise MediaError(path, "this is not a picture in a known format", _BROKEN)
     check_picture(path, *size)
+    if data[:4] == b"\x89PNG" and not _whole_chunks(data):
+        raise _undecodable(path)
     return data
+
+
+def _whole_chunks(data: bytes) -> bool:
+    """Whether no chunk of a PNG claims more bytes than follow: OpenCV makes room for what it claims."""
+    place = 8
+    while place + 8 <= len(data):
+        (length,) = struct.unpack(">I", data[place : place + 4])
+        place += 12 + length
+    return place <= len(data)
+
+
+def _undecodable(path: Path) -> MediaError:
+    return MediaError(path, "this picture cannot be decoded", _BROKEN)
 
 
 def header_size(data: bytes) -> tuple[int, int] | None:

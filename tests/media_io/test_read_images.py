@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import resource
 import struct
+import zipfile
 import zlib
 from collections.abc import Callable
 from fractions import Fraction
@@ -105,6 +107,16 @@ def test_a_broken_picture_is_named(tmp_path: Path, greys: Greys) -> None:
         (tmp_path / "2.png").write_bytes(junk)
         with pytest.raises(MediaError, match=r"2\.png"):
             read_clip(tmp_path)
+
+
+def test_a_chunk_that_claims_more_than_there_is_takes_no_memory(tmp_path: Path, greys: Greys) -> None:
+    data = _save(tmp_path / "1.png", greys(1)[0]).read_bytes()
+    place = data.index(b"IDAT") - 4
+    (tmp_path / "1.png").write_bytes(data[:place] + b"\xff\xff\xff\x00" + data[place + 4 :])
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(MediaError, match=r"1\.png.*cannot be decoded"):
+        read_clip(tmp_path)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 2**20  # KiB
 
 
 @pytest.mark.parametrize("name", ["0.png", "0.bmp", "0.jpg", "0.webp", "0.tif"])
@@ -236,6 +248,23 @@ def test_npz_that_is_cut_off_or_no_npz(tmp_path: Path, greys: Greys) -> None:
     path.write_bytes(path.read_bytes()[:5000])
     with pytest.raises(MediaError, match="cannot be read as npz"):
         read_clip(path)
+
+
+def test_npz_with_headers_that_make_no_sense(tmp_path: Path, greys: Greys) -> None:
+    np.savez(tmp_path / "a.npz", frames=greys(4), fps_num=8)
+    with zipfile.ZipFile(tmp_path / "a.npz") as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    for name, old, new in (
+        ("fps_num.npy", b"\x93NUMPY", b"\x94NUMPY"),
+        ("fps_num.npy", b", }", b"), ("),
+        ("fps_num.npy", b"'shape': ()", b"'shape': (4000000000,)"),
+        ("frames.npy", b"|u1", b"|O8"),
+    ):
+        with zipfile.ZipFile(tmp_path / "b.npz", "w") as archive:
+            for other, data in members.items():
+                archive.writestr(other, data.replace(old, new) if other == name else data)
+        with pytest.raises(MediaError, match=r"b\.npz"):
+            read_clip(tmp_path / "b.npz")
 
 
 def test_npz_of_huge_arrays_is_refused_by_the_header(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,7 +105,7 @@ def wait(until: Callable[[], bool]) -> None:
     watch.timeout.connect(lambda: loop.quit() if until() or clock.elapsed() > PATIENCE_MS else None)
     watch.start(10)
     loop.exec()
-    if not until():
+    if clock.elapsed() > PATIENCE_MS:
         raise SystemExit("waited in vain")
 
 
