@@ -15,7 +15,8 @@ from media_io.errors import MediaError
 
 SUFFIX = ".unbraid"
 FORMAT: Literal["unbraid project"] = "unbraid project"
-VERSION: Literal[1] = 1
+VERSION: Literal[2] = 2
+"""1 knew swaps and draws alone; 2 has recipes with steps of codes, of which 1 would make swaps."""
 MOST_BYTES = 32 * 2**20
 MOST_CLIPS, MOST_SWAPS = 20_000, 1_000
 
@@ -58,10 +59,19 @@ class ClipEntry(_Part):
 
 
 class Made(_Part):
-    """A swap that was made: its title and its recipe."""
+    """A result that was made: its title and its recipe."""
 
     title: Name
     recipe: dict[str, JsonValue]
+
+    @property
+    def kind(self) -> str:
+        """What it is: "swap", "sample", or what the last step of codes made, such as "interpolation"."""
+        steps, extra = self.recipe.get("steps"), self.recipe.get("extra")
+        last = steps[-1] if isinstance(steps, list) and steps else None
+        if isinstance(last, dict):
+            return str(last.get("kind"))
+        return "sample" if isinstance(extra, dict) and "sample" in extra else "swap"
 
 
 class Project(_Part):
@@ -71,13 +81,13 @@ class Project(_Part):
         saved_as: of an autosave, the project that it belongs to; None where there is none.
         clips: the library, in order.
         recipe: what is in the players and how it is mixed.
-        swaps: what was made, the latest last.
+        swaps: what was made, swaps and others, the latest last.
         models: those in use, by key or by a path like those of clips.
         layout: places of panels and windows, opaque.
     """
 
     format: Literal["unbraid project"] = FORMAT
-    version: Literal[1] = VERSION
+    version: Literal[1, 2] = VERSION
     saved_as: Place | None = None
     clips: Annotated[tuple[ClipEntry, ...], Field(max_length=MOST_CLIPS)] = ()
     recipe: dict[str, JsonValue] = {}

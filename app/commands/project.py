@@ -32,7 +32,7 @@ def project() -> None:
 @options.as_json
 @options.debug
 def show(file: Path, as_json: bool) -> None:
-    """Tell the clips of a project, whether each is there and unchanged, and the swaps that were made.
+    """Tell the clips of a project, whether each is there and unchanged, and the results that were made.
 
     \b
     Example:
@@ -81,7 +81,8 @@ def _facts(held: Project, folder: Path) -> dict[str, Any]:
         {"path": clip.path, "title": clip.title, "edits": clip.edits.model_dump(), "state": _state(clip, folder)}
         for clip in held.clips
     ]
-    return {"clips": clips, "swaps": [made.title for made in held.swaps], "models": list(held.models)}
+    results = [{"kind": made.kind, "title": made.title} for made in held.swaps]
+    return {"clips": clips, "results": results, "models": list(held.models)}
 
 
 def _state(clip: Any, folder: Path) -> str:
@@ -100,7 +101,8 @@ def _state(clip: Any, folder: Path) -> str:
 def _text(file: Path, facts: dict[str, Any]) -> str:
     clips = [f"  {clip['state']:<10} {clip['path']}" for clip in facts["clips"]]
     lines = [f"{file.name}: {_count(clips, 'clip')}", *clips]
-    lines += [_count(facts["swaps"], "swap"), *(f"  {title}" for title in facts["swaps"])]
+    results = [f"  {one['kind']:<13} {one['title']}" for one in facts["results"]]
+    lines += [_count(results, "result"), *results]
     return "\n".join([*lines, f"Models: {', '.join(facts['models']) or 'none'}"])
 
 

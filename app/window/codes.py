@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from app.window.playable import Playable, prepare
 from app.window.services import Services
 from app.window.shelf import Shelf
+from app.window.steps import OF_A, OF_B, Interpolated, Moved, Step, Swept, step_title
 from app.window.worker import Job
 from media_io.errors import MediaError
 
 if TYPE_CHECKING:
     from app.braiding import Encoded
-    from app.code_numbers import Edit, Range
+    from app.code_numbers import Range
+    from app.listening import Listener
     from app.pipeline import LoadedModel
     from media_io.clip import Clip
 
@@ -36,6 +38,15 @@ class Opened:
     clip: Playable
     ranges: tuple[tuple[Range, float], ...]
     blocks: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Stepped:
+    """A result, how it was made, and of which clips."""
+
+    clip: Playable
+    step: Step
+    clips: Mapping[str, Clip]
 
 
 class Codes:
@@ -69,56 +80,46 @@ class Codes:
 
         return work
 
-    def decode(self, edits: Sequence[Edit], title: str, rate_for: Callable[[int], int]) -> Callable[[Job], Playable]:
+    def decode(self, step: Moved, clip: Clip, rate_for: Callable[[int], int]) -> Callable[[Job], Stepped]:
         """The work of decoding the open clip's code with numbers moved."""
 
-        def work(job: Job) -> Playable:
+        def work(job: Job) -> Stepped:
             assert self._loaded is not None
             assert self._open is not None
-            return prepare(self._services.decode_latents(self._loaded, self._open, edits), title, rate_for)
+            made = self._services.decode_latents(self._loaded, self._open, step.edits)
+            return Stepped(prepare(made, step_title(step, ""), rate_for), step, {step.of: clip})
 
         return work
 
-    def sweep(
-        self,
-        model: str | Path,
-        clip: Clip,
-        what: tuple[str, int, float, float],
-        edits: Sequence[Edit],
-        title: str,
-        rate_for: Callable[[int], int],
-    ) -> Callable[[Job], Playable]:
-        """The work of a clip in which one number (block, number, first, last) moves while `edits` hold."""
+    def make(
+        self, step: Step, model: str | Path, clips: Mapping[str, Clip], title: str, rate_for: Callable[[int], int]
+    ) -> Callable[[Job], Stepped]:
+        """The work of one step of codes."""
 
-        def work(job: Job) -> Playable:
+        def work(job: Job) -> Stepped:
             from app.pipeline import Progress
 
             job.report(Progress("Loading the model", 0, 0))
-            loaded, ears = self._shelf.load(model), self._shelf.ears
-            made = self._services.sweep(loaded, clip, *what, edits=edits, progress=job.report, listener=ears)
-            return prepare(made, title, rate_for)
-
-        return work
-
-    def interpolate(
-        self,
-        model: str | Path,
-        pair: tuple[Clip, Clip],
-        how: tuple[float | None, str, str],
-        title: str,
-        rate_for: Callable[[int], int],
-    ) -> Callable[[Job], Playable]:
-        """The work of going from one clip to another; `how` is seconds, dynamics and path of `pipeline.interpolate`."""
-
-        def work(job: Job) -> Playable:
-            from app.pipeline import Progress
-
-            job.report(Progress("Loading the model", 0, 0))
-            loaded, ears = self._shelf.load(model), self._shelf.ears
-            made = self._services.interpolate(loaded, *pair, *how, progress=job.report, listener=ears)
-            return prepare(made, title, rate_for)
+            loaded = self._shelf.load(model)
+            made = stepped(self._services, loaded, self._shelf.ears, step, clips, job)
+            return Stepped(prepare(made, title, rate_for), step, clips)
 
         return work
 
     def _taken(self, job: Job, loaded: LoadedModel, clip: Clip) -> Encoded:
         return self._services.take_apart(loaded, clip, job.report, self._shelf.ears)
+
+
+def stepped(
+    services: Services, loaded: LoadedModel, ears: Listener, step: Step, clips: Mapping[str, Clip], job: Job
+) -> Clip:
+    """What a step makes; `clips` has those of OF_A, OF_B and OF_RESULT that it is of."""
+    if isinstance(step, Interpolated):
+        how = (step.seconds, step.dynamic, step.path)
+        return services.interpolate(loaded, clips[OF_A], clips[OF_B], *how, progress=job.report, listener=ears)
+    if isinstance(step, Swept):
+        what = (step.block, step.number, step.first, step.last)
+        told = {"edits": step.edits, "progress": job.report, "listener": ears}
+        return services.sweep(loaded, clips[step.of], *what, **told)
+    own = services.take_apart(loaded, clips[step.of], job.report, ears)
+    return services.decode_latents(loaded, own, step.edits)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Signal, 
 
 from app.window.audio import open_audio, watch_devices
 from app.window.opening import Found, Opened, open_all
-from app.window.orders import SampleOrder, SwapOrder
+from app.window.orders import Order
 from app.window.playable import Playable
 from app.window.playback import Playback
 from app.window.qt_types import TypeMaker
@@ -86,7 +86,7 @@ class Desk(QObject):
         self.shelf = Shelf(services)
         self._swapper = Swapper(services, self.shelf)
         self._swap: Job | None = None
-        self._next: SwapOrder | SampleOrder | None = None
+        self._next: Order | None = None
         self.swap_seconds = math.inf
         self.swap_rule = ""
         self.audio_opened = False
@@ -202,14 +202,14 @@ class Desk(QObject):
         """Whether a swap runs."""
         return self._swap is not None
 
-    def follow(self, order: SwapOrder | SampleOrder) -> None:
+    def follow(self, order: Order) -> None:
         """Make a swap as soon as the one that runs is done: of many in a row some are shown, the last for sure."""
         if self._swap is None:
             self.swap(order)
         else:
             self._next = order
 
-    def swap(self, order: SwapOrder | SampleOrder) -> None:
+    def swap(self, order: Order) -> None:
         """Make a swap; one that runs is given up."""
         self._next = None
         work = self._swapper.work(order, self.rate_for)

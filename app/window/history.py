@@ -1,8 +1,9 @@
-"""The swaps that were made in a project, and the menu that makes one again."""
+"""The results that were made in a project, and the menu that makes one again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.window.playable import Playable
 from app.window.recipe import Recipe
+from app.window.steps import OF_A, OF_B, Moved, needed
 
 if TYPE_CHECKING:
     from app.window.main import MainWindow
@@ -25,7 +27,7 @@ class SwapHistory(QObject):
         super().__init__(window)
         self._window = window
         self.swaps: tuple[tuple[str, Recipe], ...] = ()
-        self.menu = QMenu(self.tr("Earlier swaps"))
+        self.menu = QMenu(self.tr("Earlier results"))
         self.menu.setEnabled(False)
         self.menu.aboutToShow.connect(self._fill)
         self.menu.triggered.connect(self._chosen)
@@ -43,17 +45,22 @@ class SwapHistory(QObject):
 
     @Slot(object, bool)
     def _made(self, clip: Playable, asked: bool) -> None:
-        """A swap that was asked for is a new one; one that follows a dial takes the place of the last.
+        """What was asked for is a new one; what follows a dial takes the place of the last.
 
         One that is made again, by this menu or by an undo, takes nobody's place.
         """
-        title, recipe = self._title(clip), self._window.swaps.recipe()
-        known = any(recipe == one for _, one in self.swaps)
-        earlier = self.swaps if asked or known or "sample" in recipe.extra else self.swaps[:-1]
+        recipe = self._window.swaps.recipe()
+        title, known = self._title(clip, recipe), any(recipe == one for _, one in self.swaps)
+        follows = bool(self.swaps) and not asked and not known and _same_dial(self.swaps[-1][1], recipe)
+        earlier = self.swaps[:-1] if follows else self.swaps
         self.set_swaps([*(one for one in earlier if one[1] != recipe), (title, recipe)])
 
-    def _title(self, clip: Playable) -> str:
+    def _title(self, clip: Playable, recipe: Recipe) -> str:
         a, b = self._window.playback.clips[:2]
+        of = needed(recipe.steps)
+        first = a if of == {OF_A} else b if of == {OF_B} else None
+        if first is not None:
+            return self.tr("{0}: {1}").format(clip.title, first.title)
         names = [one.title if one is not None else "" for one in (a, b)]
         return self.tr("{0}: {1}, {2}").format(clip.title, *names)
 
@@ -68,3 +75,15 @@ class SwapHistory(QObject):
         """Bring players and mix to where they stood, and make that result again."""
         self._window.swaps.restore(action.data())
         self._window.swaps.results.again(play=True)
+
+
+def _same_dial(before: Recipe, after: Recipe) -> bool:
+    """Whether one is only the other with a dial moved."""
+    last = after.steps[-1:]
+    if not last:
+        return not before.steps and "sample" not in after.extra
+    if not before.steps or not isinstance(last[0], Moved):
+        return False
+    alike = replace(after, steps=(*after.steps[:-1], replace(last[0], edits=())))
+    moved = before.steps[-1]
+    return isinstance(moved, Moved) and alike == replace(before, steps=(*before.steps[:-1], replace(moved, edits=())))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from app.window.codes import Codes, Stepped
 from app.window.latents import AS_MIX, LatentsTab, frame_at, places_of
 from app.window.latents_work import LIBRARY, MapOrder, Mapper, Placed, carried_work, playable_work, sources_work
 from app.window.mix import AUTOMATIC, model_name
 from app.window.phases import data_title
-from app.window.playback import RESULT
+from app.window.playback import RESULT, A, B
 from app.window.shelf import Stamp, stamp_of
+from app.window.steps import LATENTS, OF_A, OF_B, Moved, step_title
+from app.window.traversals import still_there
 from app.window.worker import DONE, FAILED, Job, Lane, StoppableJob
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from app.window.main import MainWindow
 
 SETTLE_MS = 500
+REST_MS = 120
 WATCH_MS = 2000
 """How often a model's file is looked at, while the tab is seen: a training may write it anew."""
 
@@ -34,6 +37,7 @@ class LatentsLead(QObject):
         self.tab = LatentsTab(window.theme)
         self.lane = Lane("latents", self)
         self._mapper = Mapper(window.desk.shelf)
+        self._codes = Codes(window.desk.services, window.desk.shelf)
         self._seen, self._stale, self._warm, self._fresh = False, True, False, False
         self._job: Job | None = None
         self._stamp: Stamp | None = None
@@ -43,7 +47,11 @@ class LatentsLead(QObject):
         self._drawing: Job | None = None
         self._again = False
         self._shown: tuple[Placed | None, int] = (None, -1)
-        self._settle, self._watch = QTimer(self), QTimer(self)
+        self._of = OF_A
+        self._made_last: Stepped | None = None
+        self._settle, self._watch, self._rest = QTimer(self), QTimer(self), QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._watch.setInterval(WATCH_MS)
@@ -67,6 +75,7 @@ class LatentsLead(QObject):
         self._playback.changed.connect(self._players_changed)
         self._playback.moved.connect(self._moved)
         self._settle.timeout.connect(self._run)
+        self._rest.timeout.connect(self._rested)
         self._watch.timeout.connect(self._look)
 
     # What is shown
@@ -267,6 +276,7 @@ class LatentsLead(QObject):
         ]
         self._frames = []
         self.tab.show_players(places, seconds)
+        self._of = OF_A if places[0] >= 0 else OF_B
         self._show_numbers(placed, places[0] if places[0] >= 0 else places[1])
         self._moved(self._playback.time)
 
@@ -291,7 +301,11 @@ class LatentsLead(QObject):
             self._again = True
             return
         self._again = False
-        work = self._mapper.moved(placed, clip, self.tab.sliders.edits, self._desk.rate_for)
+        model = placed.order.model
+        step = Moved(self._of, self.tab.sliders.edits, LATENTS, model if isinstance(model, Path) else AUTOMATIC)
+        item, player = placed.found.items[clip], self._playback.clips[A if self._of == OF_A else B]
+        title = step_title(step, player.title if player is not None else item.title)
+        work = self._codes.make(step, model, {self._of: item.clip}, title, self._desk.rate_for)
         self._drawing = self.lane.submit(Job(self.tr("Could not decode the moved code"), work, self._drawn))
 
     def _drawn(self, job: Job, kind: str, payload: Any) -> None:
@@ -299,11 +313,19 @@ class LatentsLead(QObject):
         if kind == FAILED:
             self._window.show_failure(payload)
         elif kind == DONE:
-            title = self.tr("{0}, moved by hand").format(payload.title)
-            self._window.workspace.set_clip(RESULT, replace(payload, title=title))
+            self._window.workspace.set_clip(RESULT, payload.clip)
             self._window.swaps.refresh()
+            self._made_last = payload
+            self._rest.start()
         if self._again:
             self._draw()
+
+    @Slot()
+    def _rested(self) -> None:
+        """The hand rests: what it made is a result, which can be undone and is kept with the project."""
+        made = self._made_last
+        if made is not None and self._playback.clips[RESULT] is made.clip and still_there(self._window, made):
+            self._window.swaps.results.show(made.clip, steps=(made.step,))
 
     @Slot(float)
     def _moved(self, seconds: float) -> None:

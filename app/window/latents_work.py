@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from app.window.worker import Job, StoppableJob
 from media_io.clip import Clip
 
 if TYPE_CHECKING:
-    from app.code_numbers import Edit, Range
+    from app.code_numbers import Range
     from app.latent_map import Basis, Carried, Item, LatentMap
     from app.pipeline import LoadedModel
 
@@ -89,20 +89,6 @@ class Mapper:
             return Placed(order, _name(loaded), found, still, still.places(found.standing), paths, numbers)
 
         return place
-
-    def moved(
-        self, placed: Placed, clip: int, edits: Sequence[Edit], rate_for: Callable[[int], int]
-    ) -> Callable[[Job], Playable]:
-        """The work of decoding one of the clips with some of its numbers moved."""
-
-        def make(job: Job) -> Playable:
-            from app.pipeline import decode_latents, take_apart
-
-            item, loaded = placed.found.items[clip], self._shelf.load(placed.order.model)
-            own = take_apart(loaded, item.clip, job.report, self._shelf.ears)
-            return prepare(decode_latents(loaded, own, edits, job.report), item.title, rate_for)
-
-        return make
 
     def _items_of(self, order: MapOrder, loaded: LoadedModel, job: StoppableJob) -> list[Item]:
         from app.latent_map import Item

@@ -20,9 +20,10 @@ from app.window.orders import mix_title
 from app.window.phases import phase_text
 from app.window.playable import Playable, prepare
 from app.window.playback import RESULT, A, B
-from app.window.recipe import AUTOMATIC, Recipe, Source
+from app.window.recipe import Recipe, Source
 from app.window.services import Services
 from app.window.shelf import Shelf
+from app.window.steps import AUTOMATIC
 from app.window.worker import DONE, FAILED, Job, Lane
 from media_io.clip import Clip, Frames
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.window.playable import Playable
 from app.window.speakers import recordings
+from app.window.steps import Step
 from app.window.voicing import Dials
 
 if TYPE_CHECKING:
@@ -106,6 +107,27 @@ class SwapOrder:
         if mix.dynamic == 0 and b.speaker is not None and mix.static > 0:
             return b.speaker, a.clip, mix.static
         return None
+
+
+@dataclass(frozen=True, eq=False)
+class StepOrder:
+    """What to make of codes.
+
+    Attributes:
+        model: "automatic" or a folder.
+        steps: one after the other.
+        a, b: the clips that are there.
+        base: what makes the result that the first step is of; None where it is of a clip.
+    """
+
+    model: str | Path
+    steps: tuple[Step, ...]
+    a: Playable | None
+    b: Playable | None
+    base: SwapOrder | SampleOrder | None
+
+
+Order = SwapOrder | SampleOrder | StepOrder
 
 
 def title_of(order: SwapOrder) -> str:

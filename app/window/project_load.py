@@ -12,7 +12,8 @@ from app.window.failures import Failure
 from app.window.library import Entry
 from app.window.opening import Found
 from app.window.project_work import MODEL, ModelFound, Read, RowOpened, open_rows
-from app.window.recipe import AUTOMATIC, Recipe, recipe_from
+from app.window.recipe import Recipe, recipe_from
+from app.window.steps import AUTOMATIC
 from app.window.worker import CANCELLED, FAILED, Job
 
 if TYPE_CHECKING:
@@ -56,6 +57,12 @@ class ProjectLoad(QObject):
         window = self._window
         if not self.busy and window.undo.stack.count() == 0 and window.swaps.recipe() == self._wanted:
             window.undo.forget()
+            self._remake()
+
+    def _remake(self) -> None:
+        """Make what a project shows again; a swap waits for its button, for which the strip stands ready."""
+        if self._wanted.own_way:
+            self._window.swaps.remake()
 
     def forget(self) -> None:
         """There is no project to wait for."""
@@ -144,6 +151,7 @@ class ProjectLoad(QObject):
             window.show_failure(Failure(self.tr("The project was opened in part"), cause, "", cause))
         window.swaps.restore(self._wanted)
         self._lead.loaded(touched=bool(what.moved) or self.recovered)
+        self._remake()
         self._tell(what)
         self.open_rest()
 

@@ -127,7 +127,7 @@ def project_of(snapshot: Snapshot, folder: Path | None, prints: Prints, saved_as
             )
         )
     recipes = [snapshot.recipe, *(recipe for _, recipe in snapshot.swaps)]
-    models = {name(recipe.model) for recipe in recipes if isinstance(recipe.model, Path)}
+    models = {name(model) for recipe in recipes for model in recipe.models}
     return Project(
         saved_as=None if saved_as is None else told(saved_as, None),
         clips=tuple(clips),

@@ -145,6 +145,7 @@ class ProjectLead(QObject):
         window.desk.cancel_swap()
         self.path = None
         self.history.set_swaps(())
+        window.swaps.results.forget()
         for slot in (A, B, RESULT):
             window.workspace.set_clip(slot, None)
         window.library.model.clear()

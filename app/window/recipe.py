@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from app.window.steps import AUTOMATIC, Moved, Step, step_to_json, steps_from
 from app.window.voicing import Dials
 
-AUTOMATIC = "automatic"
 Plain = str | int | float | bool | None
 
 
@@ -42,6 +42,8 @@ class Recipe:
         dials: how a voice is made.
         blocks: for each of the model's own blocks that is not as `static` and `dynamic` say, where it comes from.
         extra: further plain values by name, for what is not above.
+        steps: what is made of codes instead of a swap, one after the other; a step of the result is one of what the
+            steps before it make, the first of what the rest of the recipe makes.
     """
 
     a: Source = field(default_factory=Source)
@@ -52,6 +54,18 @@ class Recipe:
     dials: Dials = field(default_factory=Dials)
     blocks: Mapping[str, str] = field(default_factory=dict)
     extra: Mapping[str, Plain] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def own_way(self) -> bool:
+        """Whether it tells of more than a swap, which is all that the strip's button makes."""
+        return bool(self.steps) or "sample" in self.extra
+
+    @property
+    def models(self) -> list[Path]:
+        """The models that are named by their folders."""
+        named = [self.model, *(step.model for step in self.steps if isinstance(step, Moved))]
+        return [model for model in named if isinstance(model, Path)]
 
     def to_json(self, told: Callable[[Path], str] = str) -> dict[str, Any]:
         """As plain JSON; `told` makes a text of a path."""
@@ -64,6 +78,7 @@ class Recipe:
             "dials": asdict(self.dials),
             "blocks": dict(self.blocks),
             "extra": dict(self.extra),
+            "steps": [step_to_json(step, told) for step in self.steps],
         }
 
 
@@ -84,6 +99,7 @@ def recipe_from(data: Mapping[str, Any], found: Callable[[str], Path] = Path) ->
         dials=_dials(_of(data, "dials", dict, {})),
         blocks={_text(key): _text(value) for key, value in _of(data, "blocks", dict, {}).items()},
         extra={_text(key): _plain(value) for key, value in _of(data, "extra", dict, {}).items()},
+        steps=steps_from(_of(data, "steps", list, []), found),
     )
 
 

@@ -11,11 +11,25 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
-from app.window.orders import AUTOMATIC, BOTH, DYNAMIC, OWN_A, OWN_B, STATIC, SWAPPED, Parts, SampleOrder, SwapOrder
+from app.window.orders import (
+    AUTOMATIC,
+    BOTH,
+    DYNAMIC,
+    OWN_A,
+    OWN_B,
+    STATIC,
+    SWAPPED,
+    Order,
+    Parts,
+    SampleOrder,
+    StepOrder,
+    SwapOrder,
+)
 from app.window.phases import phase_text
 from app.window.playable import Playable
 from app.window.playback import RESULT, A, B
 from app.window.recipe import Plain, Recipe
+from app.window.steps import OF_A, OF_B, OF_RESULT, Step, needed
 from app.window.worker import DONE, Job
 
 if TYPE_CHECKING:
@@ -30,7 +44,7 @@ QUIET_SECONDS = 0.4
 
 
 class ResultLead(QObject):
-    """Swaps, draws and what is remembered of them: live blends, the seed, the blocks.
+    """Swaps, draws, steps of codes and what is remembered of them: live blends, the seed, the blocks.
 
     Signals:
         made: a whole result, and whether the user asked for it with Swap.
@@ -45,6 +59,7 @@ class ResultLead(QObject):
         self._refresh = refresh
         self._play = self._asked = self._unheard = False
         self._draw: tuple[str, int] | None = None
+        self._steps: tuple[Step, ...] = ()
         self._seed = 1
         self._begun = 0.0
         self._blocks: dict[Path, tuple[Block, ...]] = {}
@@ -151,26 +166,31 @@ class ResultLead(QObject):
     @Slot()
     def swap(self) -> None:
         """Make the swap that the mix strip describes, and play it."""
-        self._play, self._asked, self._draw = True, True, None
+        self._play = self._asked = True
+        self.forget()
         self._start()
 
     def again(self, play: bool = False) -> None:
-        """Make the result that the recipe tells of: a swap, or a draw with its seed."""
+        """Make the result that the recipe tells of: a swap, a draw with its seed, or steps of codes."""
         self._play = play
         self._start()
+
+    def forget(self) -> None:
+        """What is made next is a swap: draws and steps of codes are over."""
+        self._draw, self._steps = None, ()
 
     @Slot()
     def mix_moved(self) -> None:
         """Make the swap again where there is one."""
         if self._desk.swapping or self._clips[RESULT] is not None:
-            self._draw = None
+            self.forget()
             self._start()
 
     @Slot()
     def _dragged(self) -> None:
         order = self._swap_order()
         if order is not None:
-            self._draw = None
+            self.forget()
             if not self._desk.swapping:
                 self._begun = monotonic()
             self._desk.follow(order)
@@ -178,18 +198,30 @@ class ResultLead(QObject):
     @Slot(str)
     def draw(self, kind: str) -> None:
         """Invent what moves, what stays or both, and play it; each time another."""
-        self._play = True
+        self._play, self._steps = True, ()
         self._draw, self._seed = (kind, self._seed), self._seed + 1
         self._start()
 
     def _start(self) -> None:
-        order = self._sample_order(*self._draw) if self._draw is not None else self._swap_order()
+        order = self._order()
         if order is not None:
             self._mix.live = False
             self._begun = monotonic()
             self._desk.swap(order)
             self._mix.progress.show_busy(self.tr("Starting the swap"), 0, 0)
             self._refresh()
+
+    def _order(self) -> Order | None:
+        """What the recipe tells of; None where something is missing."""
+        base = self._sample_order(*self._draw) if self._draw is not None else self._swap_order()
+        if not self._steps:
+            return base
+        there = {OF_A: self._clips[A], OF_B: self._clips[B], OF_RESULT: base}
+        missing = [one for one in needed(self._steps) if there[one] is None]
+        if missing or not self._desk.models:
+            return None
+        whole = base if OF_RESULT in needed(self._steps) else None
+        return StepOrder(self._mix.model, self._steps, self._clips[A], self._clips[B], whole)
 
     def _swap_order(self) -> SwapOrder | None:
         a, b, mix = self._clips[A], self._clips[B], self._mix
@@ -211,18 +243,18 @@ class ResultLead(QObject):
     # Recipes
 
     def into(self, recipe: Recipe) -> Recipe:
-        """A recipe with what is known here: blocks, parts and the draw."""
+        """A recipe with what is known here: blocks, parts, the draw and the steps."""
         extra: dict[str, Plain] = {}
         if self._draw is not None:
             extra |= {"sample": self._draw[0], "seed": self._draw[1]}
         if self.both:
             parts = self._mix.parts.parts
             extra |= {"picture": parts.picture, "sound": parts.sound}
-        return replace(recipe, blocks=self._mix.blocks.choices or dict(self._wanted), extra=extra)
+        return replace(recipe, blocks=self._mix.blocks.choices or dict(self._wanted), extra=extra, steps=self._steps)
 
     def restore(self, recipe: Recipe) -> None:
         """Bring the strip to where it stood; nothing is made."""
-        extra = recipe.extra
+        extra, self._steps = recipe.extra, recipe.steps
         kind, seed = extra.get("sample"), extra.get("seed")
         known = kind in (DYNAMIC, STATIC, BOTH) and isinstance(seed, int)
         self._draw = (str(kind), int(seed)) if known and isinstance(seed, int) else None
@@ -267,10 +299,12 @@ class ResultLead(QObject):
         if not self._mix.live:
             self._refresh()
 
-    def show(self, clip: Playable, play: bool = False) -> None:
-        """Show what was made otherwise than by a swap: a cell of a matrix, a traversal, the way from A to B."""
+    def show(self, clip: Playable, play: bool = False, steps: tuple[Step, ...] = ()) -> None:
+        """Show what was made otherwise than at the desk: a cell of a matrix, or what steps of codes made."""
         self._desk.cancel_swap()
-        self._play, self._draw, self._mix.live = play, None, False
+        self._play, self._steps, self._mix.live = play, steps, False
+        if OF_RESULT not in needed(steps):
+            self._draw = None
         self._made(clip)
         self._mix.show_idle("", clip.notes)
 

@@ -11,14 +11,17 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from app.window.codes import stepped
 from app.window.messages import told as in_words
 from app.window.orders import (
     AUTOMATIC,
     DYNAMIC,
     STATIC,
     SWAPPED,
+    Order,
     Parts,
     SampleOrder,
+    StepOrder,
     SwapOrder,
     sample_title,
     title_of,
@@ -27,6 +30,7 @@ from app.window.playable import Playable, prepare
 from app.window.services import Services
 from app.window.shelf import Shelf, Stamp, stamp_of
 from app.window.speakers import Voices
+from app.window.steps import OF_A, OF_B, OF_RESULT, Interpolated, Moved, step_title
 from app.window.worker import Job
 from media_io.errors import MediaError
 
@@ -70,17 +74,18 @@ class Swapper:
         self._speaks: WeakKeyDictionary[Clip, bool] = WeakKeyDictionary()
         self._beginnings: WeakKeyDictionary[Clip, Clip] = WeakKeyDictionary()
 
-    def work(self, order: SwapOrder | SampleOrder, rate_for: Callable[[int], int]) -> Callable[[Job], Made]:
-        """The work of one swap or draw."""
+    def work(self, order: Order, rate_for: Callable[[int], int]) -> Callable[[Job], Made]:
+        """The work of one result."""
+        return lambda job: self._result(job, order, rate_for)
 
-        def make(job: Job) -> Made:
-            if isinstance(order, SampleOrder):
-                return self._drawn(job, order, rate_for)
-            if order.parts is not None:
-                return self._both(job, order, order.parts, rate_for)
-            return self._swapped(job, order, rate_for)
-
-        return make
+    def _result(self, job: Job, order: Order, rate_for: Callable[[int], int]) -> Made:
+        if isinstance(order, StepOrder):
+            return self._stepped(job, order, rate_for)
+        if isinstance(order, SampleOrder):
+            return self._drawn(job, order, rate_for)
+        if order.parts is not None:
+            return self._both(job, order, order.parts, rate_for)
+        return self._swapped(job, order, rate_for)
 
     def _swapped(self, job: Job, order: SwapOrder, rate_for: Callable[[int], int]) -> Made:
         loaded = self._load(job, order.model, order.a)
@@ -145,6 +150,25 @@ class Swapper:
         (clip,) = self._services.sample(loaded, 1, seconds, order.seed, static_of=static, dynamic_of=dynamic)
         _tell(job, _tr("Drawing"))
         return Made(prepare(clip, sample_title(order), rate_for), time.perf_counter() - begun)
+
+    def _stepped(self, job: Job, order: StepOrder, rate_for: Callable[[int], int]) -> Made:
+        there = [(of, one) for of, one in ((OF_A, order.a), (OF_B, order.b)) if one is not None]
+        clips, titles = {of: one.clip for of, one in there}, {of: one.title for of, one in there}
+        seconds = 0.0
+        if order.base is not None:
+            base = self._result(job, order.base, rate_for)
+            clips[OF_RESULT], titles[OF_RESULT], seconds = base.clip.clip, base.clip.title, base.seconds
+        for step in order.steps:
+            of = OF_A if isinstance(step, Interpolated) else step.of
+            chosen = [step.model] if isinstance(step, Moved) else []
+            key = next((model for model in (*chosen, order.model) if model != AUTOMATIC), None)
+            loaded = self._at_hand(job, key or self._services.model_key_for(clips[of]))
+            begun = time.perf_counter()
+            made = stepped(self._services, loaded, self._shelf.ears, step, clips, job)
+            clips[OF_RESULT], titles[OF_RESULT] = made, step_title(step, titles[of])
+            seconds += time.perf_counter() - begun
+        _tell(job, _tr("Drawing"))
+        return Made(prepare(clips[OF_RESULT], titles[OF_RESULT], rate_for), seconds)
 
     def _warnings(self, job: Job, order: SwapOrder) -> tuple[str, ...]:
         """What may spoil a voice in either clip, listened to once a clip. Raises MediaError where there is no voice."""

@@ -182,6 +182,7 @@ class SwapLead(QObject):
         self._window.workspace.set_clip(slot, clip)
         if self._clips[RESULT] is not None:
             self._window.workspace.set_clip(RESULT, None)
+        self.results.forget()
         self._mix.show_idle("")
         self._mix.live = False
         first = next((one for one in self._clips[:2] if one is not None), None)
@@ -198,6 +199,7 @@ class SwapLead(QObject):
             self._voices = dict([*self._voices.items(), (clip.speaker, clip)][-KEPT_VOICES:])
         restored = self._restored
         if restored is not None and clip.speaker == (restored.b if slot == B else restored.a).speaker:
+            self.results.restore(restored)
             self._mix.set_mix(restored.static, restored.dynamic)
         else:
             self._mix.set_mix(*((1.0, 0.0) if slot == B else (0.0, 1.0)))

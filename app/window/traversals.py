@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,18 +11,21 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.window.busy import BusyRow
-from app.window.codes import Codes
+from app.window.codes import Codes, Stepped
 from app.window.failures import Failure
 from app.window.interpolate import InterpolateWindow
 from app.window.phases import phase_text
 from app.window.playable import Playable
 from app.window.playback import RESULT, A, B
+from app.window.recipe import Recipe
 from app.window.services import Services
+from app.window.steps import OF_A, OF_B, OF_RESULT, Interpolated, Moved, Step, Swept, needed, step_title
 from app.window.traverse import TraverseWindow
 from app.window.worker import DONE, FAILED, Job, Lane
 
 if TYPE_CHECKING:
     from app.window.main import MainWindow
+    from media_io.clip import Clip
 
 SETTLE_MS = 120
 """The sliders' own picture follows at once; the result, with all that hangs on it, when the hand has rested so long."""
@@ -39,7 +43,8 @@ class TraverseLead(QObject):
         self._long: Job | None = None
         self._drawing: Job | None = None
         self._wanted = False
-        self._made_last: Playable | None = None
+        self._made_last: Stepped | None = None
+        self._before = Recipe()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -110,7 +115,7 @@ class TraverseLead(QObject):
         wanted = clip, self._model(clip)
         if self._source is not None and wanted[0] is self._source[0] and wanted[1] == self._source[1]:
             return
-        self._source, self._opened = wanted, False
+        self._source, self._opened, self._before = wanted, False, self._window.swaps.recipe()
         self.cancel()
         self._settle.stop()
         self._progress = self.page.progress
@@ -142,14 +147,16 @@ class TraverseLead(QObject):
         self._wanted = self._opened
         if self._wanted and self._drawing is None:
             self._wanted = False
-            work = self._codes.decode(self.page.edits, self.page.describe(), self._window.desk.rate_for)
+            assert self._source is not None
+            step = Moved(self._of, self.page.edits)
+            work = self._codes.decode(step, self._source[0].clip, self._window.desk.rate_for)
             self._drawing = Job(self.tr("The traversal did not work"), work, self._drawn)
             self._lane.submit(self._drawing)
 
     def _drawn(self, job: Job, kind: str, payload: Any) -> None:
         self._drawing = None
         if kind == DONE and self._opened:
-            self.page.show_made(payload)
+            self.page.show_made(payload.clip)
             self._made_last = payload
             self._settle.start()
         elif kind == FAILED:
@@ -161,7 +168,23 @@ class TraverseLead(QObject):
     def _settled(self) -> None:
         """The hand rests: what it made is the result."""
         if self._made_last is not None and self._opened:
-            self._window.swaps.results.show(self._made_last)
+            self._show(self._made_last)
+
+    @property
+    def _of(self) -> str:
+        return (OF_A, OF_B, OF_RESULT)[self.page.source.currentIndex()]
+
+    def _show(self, made: Stepped, play: bool = False) -> None:
+        """Show a result. One made of the result before stands beside the mix of then."""
+        if not still_there(self._window, made):
+            return
+        swaps = self._window.swaps
+        steps: tuple[Step, ...] = (made.step,)
+        if OF_RESULT in needed(steps):
+            steps = (*self._before.steps, made.step)
+            if replace(swaps.recipe(), steps=()) != replace(self._before, steps=()):
+                swaps.restore(self._before)
+        swaps.results.show(made.clip, play, steps)
 
     # Clips
 
@@ -170,11 +193,9 @@ class TraverseLead(QObject):
         """A clip in which one number goes through its range."""
         if self._source is not None:
             clip, model = self._source
-            title = self.tr("Traversal: {0} {1}, whole range").format(block, number)
             edits = tuple(edit for edit in self.page.edits if (edit.block, edit.number) != (block, number))
-            rate_for = self._window.desk.rate_for
-            what = (block, number, first, last)
-            self._make(self.page.progress, self._codes.sweep(model, clip.clip, what, edits, title, rate_for))
+            step = Swept(self._of, block, number, first, last, edits)
+            self._make(self.page.progress, step, model, {self._of: clip.clip})
 
     @Slot()
     def open_way(self) -> None:
@@ -188,12 +209,12 @@ class TraverseLead(QObject):
         """A clip that goes from A to B."""
         a, b = self._window.playback.clips[A], self._window.playback.clips[B]
         if a is not None and b is not None and self._window.desk.models:
-            title = self.tr("From A to B")
-            rate_for, pair = self._window.desk.rate_for, (a.clip, b.clip)
-            self._make(self.way.progress, self._codes.interpolate(self._model(a), pair, self.way.how, title, rate_for))
+            step = Interpolated(*self.way.how)
+            self._make(self.way.progress, step, self._model(a), {OF_A: a.clip, OF_B: b.clip})
 
-    def _make(self, progress: BusyRow, work: Callable[[Job], Playable]) -> None:
+    def _make(self, progress: BusyRow, step: Step, model: str | Path, clips: Mapping[str, Clip]) -> None:
         self.cancel()
+        work = self._codes.make(step, model, clips, step_title(step, ""), self._window.desk.rate_for)
         self._progress.show_idle("")
         self._progress = progress
         self._long = Job(self.tr("The clip could not be made"), work, self._made, self._moved)
@@ -205,7 +226,7 @@ class TraverseLead(QObject):
             return
         self._long = None
         if kind == DONE:
-            self._window.swaps.results.show(payload, play=True)
+            self._show(payload, play=True)
             self._progress.show_idle(self.tr("The result shows it"))
         else:
             self._tell(kind, payload)
@@ -226,3 +247,10 @@ class TraverseLead(QObject):
             self._window.show_failure(payload)
         else:
             self._progress.show_idle(self.tr("Cancelled"))
+
+
+def still_there(window: MainWindow, made: Stepped) -> bool:
+    """Whether the clips that a result was made of are still in their players."""
+    players = dict(zip((OF_A, OF_B), window.playback.clips[:2], strict=True))
+    own = [(players[of], clip) for of, clip in made.clips.items() if of in players]
+    return all(now is not None and now.clip is clip for now, clip in own)

@@ -155,16 +155,6 @@ class TraverseWindow(QDialog):
             for key, value in self._values.items()
         )
 
-    def describe(self) -> str:
-        """What was moved, as a title."""
-        moved = [self.tr("{0} {1}").format(block, number) for block, number in self._values]
-        if not moved:
-            return self.tr("Traversal: own code")
-        shown = ", ".join(moved[:3])
-        return (
-            self.tr("Traversal: {0} and more").format(shown) if moved[3:] else self.tr("Traversal: {0}").format(shown)
-        )
-
     @property
     def numbers(self) -> Sequence[tuple[Range, float]]:
         """The numbers of the chosen block with the clip's own values, those first that vary most."""

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QSlider
 
 from app.window.library import Entry
 from app.window.playable import Playable
-from app.window.playback import RESULT
+from app.window.playback import RESULT, A, B
 from app.window.recipe import Recipe
+from app.window.steps import OF_A, OF_B, Moved, Step, step_title
 
 if TYPE_CHECKING:
     from app.window.main import MainWindow
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 MOST_COMMANDS = 500
 RESULT_BYTES = 256 * 2**20
 """Earlier results that are kept to be there at once; those let go are made again."""
+SWAPPED = "swap"
 DRAG_MS = 100
 MERGE_SECONDS = 1.0
 
@@ -248,10 +250,17 @@ class UndoLead(QObject):
         recipe, number = self._window.swaps.recipe(), self.results.keep(clip)
         if recipe != self._seen:
             self._fresh = number, recipe  # of a drag that goes on: it belongs to where the drag ends
-        elif asked:
+        elif asked and not self._swap_noted:
             self._push(self.tr("Swap"), Moment(recipe, number, recipe))
         else:
             self.now.result, self.now.made_of = number, recipe
+
+    @property
+    def _swap_noted(self) -> bool:
+        """Whether the last change was to a swap, which is only now made."""
+        last = self.stack.command(self.stack.index() - 1) if self.stack.index() else None
+        waiting = self.now.made_of != self.now.recipe
+        return isinstance(last, Change) and last.after is self.now and last.kind == SWAPPED and waiting
 
     def edit(self, text: str, edits: Sequence[Edit], recipe: Recipe | None = None) -> None:
         """Change rows of the library, as a command; `recipe` where the players change with them."""
@@ -336,6 +345,8 @@ class UndoLead(QObject):
         """What changed, for the menu, and the kind of those that may be merged."""
         if before.a != after.a or before.b != after.b:
             return self._sources_told(before, after), ""
+        if after.steps and before.steps != after.steps:
+            return self._step_told(after.steps[-1])
         if before.model != after.model:
             return self.tr("Model"), ""
         if before.static != after.static:
@@ -346,7 +357,15 @@ class UndoLead(QObject):
             return self.tr("Voice"), "voice"
         if before.extra != after.extra and "sample" in after.extra:
             return self.tr("Sample"), ""
+        if before.own_way and not after.own_way:
+            return self.tr("Swap"), SWAPPED
         return self.tr("Mix"), "mix"
+
+    def _step_told(self, step: Step) -> tuple[str, str]:
+        if isinstance(step, Moved):
+            clip = self._window.playback.clips[{OF_A: A, OF_B: B}.get(step.of, RESULT)]
+            return step_title(step, clip.title if clip is not None else ""), f"{step.kind} {step.of}"
+        return step_title(step, ""), ""
 
     def _sources_told(self, before: Recipe, after: Recipe) -> str:
         a, b = self._window.playback.clips[:2]

@@ -2746,6 +2746,10 @@
       <translation>zwischen {0} und {1} s liegt nichts</translation>
     </message>
     <message>
+      <source>number: {0}</source>
+      <translation>Zahl: {0}</translation>
+    </message>
+    <message>
       <source>of {0} two are called the same. Give folders of other names.</source>
       <translation>Von {0} heißen zwei gleich. Ordner mit anderen Namen angeben.</translation>
     </message>
@@ -3790,6 +3794,14 @@
       <translation>{0}: {1} enthält Werte, die nicht endlich sind. Eine andere Kopie nehmen.</translation>
     </message>
     <message>
+      <source>{0}: {1} is no text</source>
+      <translation>{0}: {1} ist kein Text</translation>
+    </message>
+    <message>
+      <source>{0}: {1} is none of {2}</source>
+      <translation>{0}: {1} ist keines von {2}</translation>
+    </message>
+    <message>
       <source>{0}: {1} is not a number of characters or clips.</source>
       <translation>{0}: {1} ist keine Zahl von Figuren oder Clips.</translation>
     </message>
@@ -4322,10 +4334,6 @@
     <message>
       <source>Starting</source>
       <translation>Beginnt</translation>
-    </message>
-    <message>
-      <source>{0}, moved by hand</source>
-      <translation>{0}, von Hand bewegt</translation>
     </message>
   </context>
   <context>
@@ -7096,6 +7104,37 @@
     </message>
   </context>
   <context>
+    <name>Step</name>
+    <message>
+      <source>From A to B</source>
+      <translation>Von A nach B</translation>
+    </message>
+    <message>
+      <source>Traversal: own code</source>
+      <translation>Durchlauf: eigener Code</translation>
+    </message>
+    <message>
+      <source>Traversal: {0}</source>
+      <translation>Durchlauf: {0}</translation>
+    </message>
+    <message>
+      <source>Traversal: {0} and more</source>
+      <translation>Durchlauf: {0} und mehr</translation>
+    </message>
+    <message>
+      <source>Traversal: {0} {1}, whole range</source>
+      <translation>Durchlauf: {0} {1}, ganzer Bereich</translation>
+    </message>
+    <message>
+      <source>{0} {1}</source>
+      <translation>{0} {1}</translation>
+    </message>
+    <message>
+      <source>{0}, moved by hand</source>
+      <translation>{0}, von Hand bewegt</translation>
+    </message>
+  </context>
+  <context>
     <name>Swap</name>
     <message>
       <source>A's own</source>
@@ -7173,8 +7212,12 @@
   <context>
     <name>SwapHistory</name>
     <message>
-      <source>Earlier swaps</source>
-      <translation>Frühere Täusche</translation>
+      <source>Earlier results</source>
+      <translation>Frühere Ergebnisse</translation>
+    </message>
+    <message>
+      <source>{0}: {1}</source>
+      <translation>{0}: {1}</translation>
     </message>
     <message>
       <source>{0}: {1}, {2}</source>
@@ -7625,10 +7668,6 @@ hier erscheint ihr Geflecht</translation>
       <translation>Abgebrochen</translation>
     </message>
     <message>
-      <source>From A to B</source>
-      <translation>Von A nach B</translation>
-    </message>
-    <message>
       <source>Move a slider: the picture follows</source>
       <translation>Einen Regler bewegen: das Bild folgt</translation>
     </message>
@@ -7647,10 +7686,6 @@ hier erscheint ihr Geflecht</translation>
     <message>
       <source>The traversal did not work</source>
       <translation>Das Durchlaufen ist misslungen</translation>
-    </message>
-    <message>
-      <source>Traversal: {0} {1}, whole range</source>
-      <translation>Durchlauf: {0} {1}, ganzer Bereich</translation>
     </message>
     <message>
       <source>Waiting</source>
@@ -7722,18 +7757,6 @@ hier erscheint ihr Geflecht</translation>
     <message>
       <source>The next eight</source>
       <translation>Die nächsten acht</translation>
-    </message>
-    <message>
-      <source>Traversal: own code</source>
-      <translation>Durchlauf: eigener Code</translation>
-    </message>
-    <message>
-      <source>Traversal: {0}</source>
-      <translation>Durchlauf: {0}</translation>
-    </message>
-    <message>
-      <source>Traversal: {0} and more</source>
-      <translation>Durchlauf: {0} und mehr</translation>
     </message>
     <message>
       <source>Traverse</source>

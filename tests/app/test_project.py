@@ -62,7 +62,7 @@ def test_paths_are_relative_where_project_and_clip_are_near(tmp_path: Path) -> N
         ("[" * 100_000, "not"),
         ("[]", "not of a project"),
         ('{"format": "other"}', "not of a project"),
-        ('{"format": "unbraid project", "version": 2}', "version 2"),
+        ('{"format": "unbraid project", "version": 3}', "version 3"),
         ('{"format": "unbraid project", "version": 1, "surprise": 1}', "surprise"),
         ('{"format": "unbraid project", "version": 1, "clips": [{"path": ""}]}', "clips.0.path"),
         ('{"format": "unbraid project", "version": 1, "clips": [{"path": "//server/share"}]}', "server"),
