@@ -7,14 +7,15 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from app.shelf import NEEDED
 from app.window.services import Services
 
 if TYPE_CHECKING:
     from app.listening import Listener
     from app.pipeline import LoadedModel
 
-Stamp = tuple[str, int, int]
-"""What a model is known by: its key or folder, and when its weights were written, and how long they are."""
+Stamp = tuple[str, tuple[int, ...]]
+"""What a model is known by: its key or folder, and when its files were written, and how long they are."""
 KEPT = 4
 
 
@@ -73,9 +74,13 @@ class Shelf:
 
 
 def stamp_of(key: str | Path) -> Stamp:
-    """Tells a model that was written anew from the one before; zeros where its weights are not there."""
-    try:
-        facts = (Path(key) / "model.safetensors").stat()
-    except OSError:
-        return str(key), 0, 0
-    return str(key), facts.st_mtime_ns, facts.st_size
+    """Tells a model that was written anew from the one before; zeros where a file of it is not there."""
+    facts: list[int] = []
+    for name in NEEDED:
+        try:
+            found = (Path(key) / name).stat()
+        except OSError:
+            facts += (0, 0)
+        else:
+            facts += (found.st_mtime_ns, found.st_size)
+    return str(key), tuple(facts)

@@ -324,7 +324,7 @@ def test_stop_ends_a_run_that_is_still_loading(
     window = make_window(train=trainer)
     window.train.ask_start()
     qtbot.waitUntil(lambda: window.train.phase.text() == "Reading clips")
-    assert window.train.count.text().endswith(" of 1000000")
+    assert window.train.count.text().endswith(" of 1,000,000")
     if paused:
         window.train.pause.click()
     window.train.stop.click()
