@@ -15,7 +15,7 @@ from app.code_numbers import Edit
 from app.traversal import edited
 from core_models.data import to_pictures
 from core_models.errors import ModelError
-from core_models.longclips import cross_fade, window_starts
+from core_models.longclips import code_windows, cross_fade
 from core_models.store import StoredModel
 from core_models.swaps import stretched
 from core_models.types import Latents
@@ -125,21 +125,18 @@ def decoded_changing(stored: StoredModel, statics: Tensor, dynamic: Tensor, prog
     from app.pipeline import Progress
 
     model, window = stored.model, stored.config.architecture.window
-    n, L = len(statics), window.length
-    codes, beside = (torch.cat([x, x[-1:].expand(max(0, L - n), -1)]) for x in (dynamic[0], statics))
-    starts = window_starts(n, L, window.hop)
-    windows = torch.stack([codes[start : start + L] for start in starts])
-    if not model.frame_codes:
-        windows = windows.mean(1, keepdim=True)
+    L = window.length
+    codes, starts, held = code_windows(model, dynamic, L, window.hop)
+    beside = torch.cat([statics, statics[-1:].expand(held - len(statics), -1)])
     pairs = torch.cartesian_prod(torch.arange(len(starts)), torch.arange(L))
     frames = []
     for done, part in enumerate(torch.split(pairs, BATCH)):
         progress(Progress("Decoding", done * BATCH, len(pairs)))
         at = torch.tensor(starts)[part[:, 0]] + part[:, 1]
-        made = model.decode(Latents(beside[at], windows[part[:, 0]]))
+        made = model.decode(Latents(beside[at], codes[part[:, 0]]))
         frames.append(made[torch.arange(len(part)), part[:, 1]])
     decoded = torch.cat(frames)
-    return cross_fade(decoded.view(len(starts), L, *decoded.shape[1:]), starts, len(codes))[:n]
+    return cross_fade(decoded.view(len(starts), L, *decoded.shape[1:]), starts, held)[: len(statics)]
 
 
 def _clip(stored: StoredModel, leader: Encoded, statics: Tensor, dynamic: Tensor, progress: OnProgress) -> Clip:

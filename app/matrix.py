@@ -14,7 +14,7 @@ from app.listening import Listener
 from app.voicing import Voicing
 from core_models.data import to_pictures
 from core_models.errors import ModelError
-from core_models.longclips import cross_fade, window_starts
+from core_models.longclips import code_windows, cross_fade
 from core_models.store import StoredModel
 from core_models.types import Latents
 from media_io.clip import Clip, Frames
@@ -161,11 +161,7 @@ def _decoded_beside(stored: StoredModel, statics: Tensor, dynamic: Tensor, tell:
     As `decode_clip` for each, but the windows of several rows are decoded together.
     """
     model, window = stored.model, stored.config.architecture.window
-    T, L = dynamic.shape[1], window.length
-    held = torch.cat([dynamic[0], dynamic[0, -1:].expand(max(0, L - T), -1)])
-    starts = window_starts(T, L, window.hop)
-    windows = torch.stack([held[start : start + L] for start in starts])
-    codes = windows if model.frame_codes else windows.mean(1, keepdim=True)
+    codes, starts, held = code_windows(model, dynamic, window.length, window.hop)
     pairs = torch.cartesian_prod(torch.arange(len(statics)), torch.arange(len(starts)))
     decoded: list[Tensor] = []
     for part in torch.split(pairs, BATCH):
@@ -173,5 +169,5 @@ def _decoded_beside(stored: StoredModel, statics: Tensor, dynamic: Tensor, tell:
         decoded += model.decode(Latents(statics[part[:, 0]], codes[part[:, 1]])).unbind()
     for row in range(len(statics)):
         own = torch.stack(decoded[row * len(starts) : (row + 1) * len(starts)])
-        frames: Frames = to_pictures(cross_fade(own, starts, len(held))[None, :T])[0].numpy()
+        frames: Frames = to_pictures(cross_fade(own, starts, held)[None, : dynamic.shape[1]])[0].numpy()
         yield frames

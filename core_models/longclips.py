@@ -53,18 +53,28 @@ def decode_clip(
     model: SequenceModel, latents: Latents, length: int, hop: int, on_window: OnWindow | None = None, batch: int = 16
 ) -> Tensor:
     """Frames (T, *frame_shape) of the latents of one clip, (1, S) and (1, T, D): windows decoded and cross-faded."""
-    T = latents.dynamic.shape[1]
-    dynamic = latents.dynamic[0]
-    held = torch.cat([dynamic, dynamic[-1:].expand(max(0, length - T), -1)])
-    starts = window_starts(T, length, hop)
+    codes, starts, held = code_windows(model, latents.dynamic, length, hop)
     decoded = []
     for i in range(0, len(starts), batch):
-        windows = torch.stack([held[start : start + length] for start in starts[i : i + batch]])
-        codes = windows if model.frame_codes else windows.mean(1, keepdim=True)
-        decoded.append(model.decode(Latents(latents.static.expand(len(windows), -1), codes)))
+        part = codes[i : i + batch]
+        decoded.append(model.decode(Latents(latents.static.expand(len(part), -1), part)))
         if on_window:
             on_window(min(i + batch, len(starts)), len(starts))
-    return cross_fade(torch.cat(decoded), starts, len(held))[:T]
+    return cross_fade(torch.cat(decoded), starts, held)[: latents.dynamic.shape[1]]
+
+
+def code_windows(model: SequenceModel, dynamic: Tensor, length: int, hop: int) -> tuple[Tensor, list[int], int]:
+    """The dynamics (1, T, D) of a clip as its model decodes them, window by window.
+
+    Returns:
+        codes (W, K, D) of the windows, their first frames, and how many frames they cover: T, or `length` where the
+        clip is shorter and its last code held.
+    """
+    T = dynamic.shape[1]
+    held = torch.cat([dynamic[0], dynamic[0, -1:].expand(max(0, length - T), -1)])
+    starts = window_starts(T, length, hop)
+    windows = torch.stack([held[start : start + length] for start in starts])
+    return windows if model.frame_codes else windows.mean(1, keepdim=True), starts, len(held)
 
 
 def cross_fade(windows: Tensor, starts: Sequence[int], n: int) -> Tensor:
