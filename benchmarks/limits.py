@@ -15,6 +15,7 @@ from typing import Any
 
 import torch
 from torch import Tensor
+from torch._C._autograd import DeviceType
 from torch.profiler import ProfilerActivity, profile
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
@@ -72,7 +73,16 @@ def recurrent_flops(*shapes: Any, out_shape: Any = None, backward: bool = False,
     return int(forward * (2 if backward else 1))
 
 
+def recurrent_flops_on_gpu(*shapes: Any, out_shape: Any = None, backward: bool = False, **_: Any) -> int:
+    """Of all directions of an LSTM (cuDNN), likewise; biases are among the weights and count nothing."""
+    (one, two, _), weights = shapes[0], shapes[1]
+    forward = 2 * one * two * sum(weight[0] * weight[1] for weight in weights if len(weight) == 2)
+    return int(forward * (2 if backward else 1))
+
+
 RECURRENT = {
+    torch.ops.aten._cudnn_rnn: recurrent_flops_on_gpu,
+    torch.ops.aten._cudnn_rnn_backward: partial(recurrent_flops_on_gpu, backward=True),
     torch.ops.aten.mkldnn_rnn_layer: recurrent_flops,
     torch.ops.aten.mkldnn_rnn_layer_backward: partial(recurrent_flops, backward=True),
 }
@@ -156,6 +166,8 @@ def where(name: str, step: Step, flops: dict[str, int], ceiling: float, options:
         whole = (time.perf_counter() - begun) / times
     kinds: dict[str, float] = {}
     for one in found.key_averages():
+        if one.device_type != DeviceType.CPU:
+            continue  # a kernel's time is also that of the operation that launched it
         spent = one.self_device_time_total if on_device else one.self_cpu_time_total
         kind = kind_of(one.key)
         kinds[kind] = kinds.get(kind, 0.0) + spent / 1e6 / times

@@ -18,6 +18,7 @@ import torch
 from torch import Tensor
 
 from benchmarks import reference_cdsvae
+from benchmarks.cuda_graph import recorded
 from benchmarks.measure import Options, interleaved, ratio_of, spread_of
 from benchmarks.reference_cdsvae import OURS, PUBLISHED, Ways
 from benchmarks.report import Cell, Table
@@ -139,6 +140,9 @@ def measure(options: Options) -> Iterator[Table]:
     for batch in batches:
         yield against(batch, rounds, options)
     yield shares(batches[0], rounds, options)
+    if options.device == "cuda":
+        for batch in batches:
+            yield replayed(batch, rounds, options)
 
 
 def against(batch: int, rounds: int, options: Options) -> Table:
@@ -185,6 +189,31 @@ def shares(batch: int, rounds: int, options: Options) -> Table:
     note = "Compiling is not part of all; its second figure says how many times as fast it would make them."
     columns = ("step", "alone: times as fast", "left out: times as slow")
     return Table(f"What each step is worth, {batch} clips", columns, tuple(rows), note)
+
+
+def replayed(batch: int, rounds: int, options: Options) -> Table:
+    """What a CUDA graph would add."""
+    preset = full_size(batch, quick=options.quick)
+    works = {"all": published(preset, options.device, ALL), "all, as a CUDA graph": in_a_graph(preset)}
+    found = interleaved(works, rounds, warm_up=2, finish=torch.cuda.synchronize)
+    rows = tuple((name, spread_of(times), ratio_of(found["all"], times)) for name, times in found.items())
+    return Table(f"A step that is recorded and replayed, {batch} clips", ("form", "s a step", "times as fast"), rows)
+
+
+def in_a_graph(preset: Preset) -> Callable[[], object]:
+    """All steps, recorded; each new batch is made outside the record."""
+    settings = preset.training.model_copy(update={"precision": "bfloat16"})
+    run, state = begun(preset.model_copy(update={"training": settings}), "cuda")
+    model = state.model
+    assert isinstance(model, DSVAE)
+    batch = training._train_batch(run, state)
+    repeat = recorded(model, batch, preset.weights, preset.training.learning_rate, OURS)
+
+    def step() -> object:
+        state.step += 1
+        return repeat(training._train_batch(run, state))
+
+    return step
 
 
 def waiter(device: str) -> Callable[[], object] | None:

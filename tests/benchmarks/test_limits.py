@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from benchmarks.limits import Bytes, counts, kind_of
+from benchmarks.limits import Bytes, counts, kind_of, recurrent_flops_on_gpu
 
 
 def test_operations_are_those_by_hand() -> None:
@@ -48,3 +48,10 @@ def test_bytes_are_what_is_read_and_written_and_views_are_not() -> None:
 )
 def test_kinds(name: str, kind: str) -> None:
     assert kind_of(name) == kind
+
+
+def test_operations_of_a_gpus_lstm_are_those_of_all_its_directions() -> None:
+    direction = [(20, 6), (20, 5), (20,), (20,)]
+    one_way = recurrent_flops_on_gpu((3, 4, 6), direction)
+    assert one_way == 2 * 3 * 4 * (20 * 6 + 20 * 5)
+    assert recurrent_flops_on_gpu((3, 4, 6), direction * 2, backward=True) == 4 * one_way
