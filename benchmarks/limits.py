@@ -1,8 +1,9 @@
 """How near C-DSVAE's training step is to what the machine can do: operations, bytes, ceilings, and where the rest goes.
 
-The ceilings are measured, not looked up, in turns with the step: a matrix product as large as the step's largest, and a
-sum of arrays that no cache holds. Floating-point operations are counted as they run. Bytes are all that the operations
-would read and write if no cache kept anything between them; what memory really moves is less.
+The ceilings are measured, not looked up, in turns with the step: the faster of a large matrix product and a convolution
+of many channels (libraries have other kernels for each), and a sum of arrays that no cache holds. Floating-point
+operations are counted as they run. Bytes are all that the operations would read and write if no cache kept anything
+between them; what memory really moves is less.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ ROUNDS = 6
 PRECISIONS = {"float32": torch.float32, "bfloat16": torch.bfloat16}
 SIDE = 4096
 ARRAY = 2**26
+CONVOLVED = (64, 256, 32)
 KINDS = {
     "convolutions": ("conv",),
     "recurrent networks": ("rnn", "lstm"),
@@ -95,11 +97,15 @@ def measure(options: Options) -> Iterator[Table]:
     works = {**ceilings(options), **{f"step {name}": step for name, step in steps.items()}}
     times = interleaved(works, rounds, warm_up=2, finish=waiter(options.device))
     seconds = {name: spread_of(found).value for name, found in times.items()}
-    side, array = sizes(options)
-    matrix = {name: 2 * side**3 / seconds[f"product {name}"] for name in PRECISIONS}
+    side, array, (pictures, channels, plane) = sizes(options)
+    products = {name: 2 * side**3 / seconds[f"product {name}"] for name in PRECISIONS}
+    operations = 2 * 9 * pictures * plane**2 * channels**2
+    convolved = {name: operations / seconds[f"convolution {name}"] for name in PRECISIONS}
+    matrix = {name: max(products[name], convolved[name]) for name in PRECISIONS}
     memory = 3 * 4 * array / seconds["sum"]
     rows: tuple[tuple[Cell, ...], ...] = (
-        *((f"matrix products, {name}", rate / 1e9, "GFLOP/s") for name, rate in matrix.items()),
+        *((f"matrix products, {name}", rate / 1e9, "GFLOP/s") for name, rate in products.items()),
+        *((f"convolutions, {name}", rate / 1e9, "GFLOP/s") for name, rate in convolved.items()),
         ("memory", memory / 1e9, "GB/s"),
     )
     yield Table(f"Measured ceilings, {options.threads} threads, {options.device}", ("what", "rate", "unit"), rows)
@@ -119,18 +125,24 @@ def measure(options: Options) -> Iterator[Table]:
         yield where(name, step, counted[name][0], matrix[name], options)
 
 
-def sizes(options: Options) -> tuple[int, int]:
-    """The side of the matrices and the length of the arrays."""
-    return (256, 2**20) if options.quick else (SIDE if options.device == "cuda" else SIDE // 2, ARRAY)
+def sizes(options: Options) -> tuple[int, int, tuple[int, int, int]]:
+    """The side of the matrices, the length of the arrays, and number, channels and side of the convolved pictures."""
+    if options.quick:
+        return 256, 2**20, (1, 16, 16)
+    return SIDE if options.device == "cuda" else SIDE // 2, ARRAY, CONVOLVED
 
 
 def ceilings(options: Options) -> dict[str, Step]:
-    """A matrix product in each precision, and a sum of two arrays."""
-    side, array = sizes(options)
+    """A matrix product and a convolution in each precision, and a sum of two arrays."""
+    side, array, (pictures, channels, plane) = sizes(options)
     works: dict[str, Step] = {}
     for name, dtype in PRECISIONS.items():
         a, b = (torch.randn(side, side, device=options.device).to(dtype) for _ in range(2))
         works[f"product {name}"] = partial(torch.mm, a, b, out=torch.empty_like(a))
+        x = torch.randn(pictures, channels, plane, plane, device=options.device).to(dtype)
+        weight = torch.randn(channels, channels, 3, 3, device=options.device).to(dtype)
+        x, weight = (one.contiguous(memory_format=torch.channels_last) for one in (x, weight))
+        works[f"convolution {name}"] = partial(torch.conv2d, x, weight, padding=1)
     first, second = (torch.ones(array, device=options.device) for _ in range(2))
     works["sum"] = partial(torch.add, first, second, out=torch.empty_like(first))
     return works
