@@ -23,21 +23,11 @@ from pathlib import Path
 from threading import Timer
 from time import monotonic
 
-PRESET = """
-title = "As small as it gets"
-[architecture]
-model = "dsvae"
-window = { kind = "video", length = 8, hop = 4, size = 64 }
-network = { static = 4, dynamic = 2, encoder_channels = 4, channels = 4, features = 8, hidden = 8 }
-[weights]
-reconstruction = 1.0
-kl_static = 1.0
-kl_dynamic = 1.0
-[training]
-steps = 100000
-batch = 2
-validate_every = 5
-"""
+sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script it finds only its own folder
+
+from benchmarks.tiny import tiny_preset
+
+PRESET = tiny_preset(validate_every=5)
 STEPS_A_LIFE = 60
 LONGEST_SECONDS = 300.0
 EARLY = 0.2

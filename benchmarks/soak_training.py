@@ -29,26 +29,13 @@ from app.window.services import Services  # noqa: E402
 from app.window.theme import Theme  # noqa: E402
 from benchmarks.machine import resident_mb  # noqa: E402
 from benchmarks.report import markdown, script_options, tell  # noqa: E402
+from benchmarks.tiny import tiny_preset  # noqa: E402
 from benchmarks.window import application, wait  # noqa: E402
 from media_io.clip import Clip  # noqa: E402
 from media_io.write import write_clip  # noqa: E402
 
 GOAL = 0.05
-TINY = """
-title = "As small as it gets"
-[architecture]
-model = "dsvae"
-window = { kind = "video", length = 8, hop = 4, size = 64 }
-network = { static = 4, dynamic = 2, encoder_channels = 4, channels = 4, features = 8, hidden = 8 }
-[weights]
-reconstruction = 1.0
-kl_static = 1.0
-kl_dynamic = 1.0
-[training]
-steps = 100000
-batch = 2
-validate_every = 10
-"""
+TINY = tiny_preset(validate_every=10)
 
 
 @dataclass(frozen=True)

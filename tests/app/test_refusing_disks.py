@@ -21,27 +21,12 @@ import pytest
 from app import runs
 from app.history import read_curves
 from app.training_job import TrainJob, train
+from benchmarks.tiny import tiny_preset
 from core_models.checkpoint import latest_checkpoint
 from core_models.errors import CheckpointError
 from core_models.tensor_files import read_tensors
 
-PRESET = """
-title = "Tiny"
-[architecture]
-model = "dsvae"
-window = { kind = "video", length = 4, hop = 2, size = 64 }
-network = { static = 4, dynamic = 2, encoder_channels = 4, channels = 4, features = 8, hidden = 8 }
-[weights]
-reconstruction = 1.0
-kl_static = 1.0
-kl_dynamic = 1.0
-[training]
-steps = 20
-batch = 4
-warmup = 1
-validate_every = 5
-decode_frames = 1
-"""
+PRESET = tiny_preset(4, steps=20, batch=4, warmup=1, validate_every=5, decode_frames=1)
 
 LIMITED = """
 import resource, sys

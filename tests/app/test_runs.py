@@ -19,6 +19,7 @@ from app.cli import cli
 from app.history import read_curves
 from app.models import load_model, model_info
 from app.training_job import TrainJob, train
+from benchmarks.tiny import tiny_preset
 from core_models import training
 from core_models.checkpoint import TrainState, best_model
 from core_models.control import Cancelled, Control
@@ -26,23 +27,7 @@ from core_models.data import ClipArray
 from core_models.errors import CheckpointError, ConfigError, OutOfMemoryError
 from core_models.types import TrainEvent
 
-PRESET = """
-title = "Tiny"
-[architecture]
-model = "dsvae"
-window = { kind = "video", length = 4, hop = 2, size = 64 }
-network = { static = 4, dynamic = 2, encoder_channels = 4, channels = 4, features = 8, hidden = 8 }
-[weights]
-reconstruction = 1.0
-kl_static = 1.0
-kl_dynamic = 1.0
-[training]
-steps = 30
-batch = 4
-warmup = 1
-validate_every = 10
-decode_frames = 1
-"""
+PRESET = tiny_preset(4, steps=30, batch=4, warmup=1, validate_every=10, decode_frames=1)
 
 CHILD = """
 import sys

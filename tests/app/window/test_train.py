@@ -18,6 +18,7 @@ from app.window.main import MainWindow
 from app.window.phases import span_text
 from app.window.services import Services
 from app.window.training import MOST_EVENTS, Feed
+from benchmarks.tiny import tiny_preset
 from core_models.errors import ConfigError
 from core_models.types import TrainEvent, Trouble
 from media_io.clip import Clip
@@ -208,26 +209,7 @@ def test_spans_of_time(seconds: float, text: str) -> None:
     assert span_text(seconds) == text
 
 
-TINY = """
-title = "As small as it gets"
-
-[architecture]
-model = "dsvae"
-window = { kind = "video", length = 8, hop = 4, size = 64 }
-network = { static = 4, dynamic = 2, encoder_channels = 4, channels = 4, features = 8, hidden = 8 }
-
-[weights]
-reconstruction = 1.0
-kl_static = 1.0
-kl_dynamic = 1.0
-
-[training]
-steps = 100000
-batch = 2
-learning_rate = 1e-3
-validate_every = 2
-seed = 0
-"""
+TINY = tiny_preset(validate_every=2)
 
 
 def test_a_real_run_makes_a_model_that_swaps(
