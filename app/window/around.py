@@ -95,7 +95,7 @@ class AroundLead(QObject):
         window.theme.changed.connect(self._retheme)
         self.banner.fix_asked.connect(self._do_fix)
         self.settings.changed.connect(self._settings_changed)
-        self.settings.failed.connect(self._not_saved)
+        self.settings.failed.connect(window.show_failure)
         window.playback.set_volume(self.settings.values.volume / 100)
         window.playback.changed.connect(self._volume_moved)
         self._noted.connect(self._tell_error, Qt.ConnectionType.QueuedConnection)
@@ -164,10 +164,6 @@ class AroundLead(QObject):
         }
         kept = self.tr("The file as it was is kept: {0}").format(notice.copy)
         self._tell(self.tr("About your settings"), f"{texts[notice.kind]} {kept}")
-
-    @Slot(object)
-    def _not_saved(self, error: MediaError) -> None:
-        self._window.show_failure(describe(error, self.tr("The settings could not be saved")))
 
     @Slot(object)
     def _log_not_saved(self, error: MediaError) -> None:

@@ -1,8 +1,7 @@
-"""The settings in the running window: one value, a signal when it changes, a file that follows a moment later."""
+"""The settings in the running window: one value, a signal when it changes, a file that a lane writes a moment later."""
 
 from __future__ import annotations
 
-import logging
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,11 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
 
 from app.settings import Notice, Settings, load, save
+from app.window.failures import describe
+from app.window.worker import DONE, FAILED, Job, Lane
 from media_io.errors import MediaError
 
 SAVE_MS = 300
-_log = logging.getLogger(__name__)
 
 
 class SettingsStore(QObject):
@@ -21,7 +21,7 @@ class SettingsStore(QObject):
 
     Signals:
         changed: the names of the values that are new.
-        failed: the error of a file that could not be written.
+        failed: the Failure of a file that could not be written; the next change tries again.
     """
 
     changed = Signal(object)
@@ -33,13 +33,15 @@ class SettingsStore(QObject):
         if loaded is None:
             loaded = load(path) if path is not None else (Settings(), None)
         self.values, self.notice = loaded
+        self._written = self.values
+        self._lane = Lane("settings", self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_MS)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self._write)
 
     def change(self, **values: Any) -> None:
-        """Set values; the file is written a moment later, or by `flush`."""
+        """Set values; the file is written a moment later, by `flush` at the latest."""
         new = {name for name, value in values.items() if getattr(self.values, name) != value}
         if new:
             self.values = replace(self.values, **values)
@@ -60,15 +62,35 @@ class SettingsStore(QObject):
         text = self.values.layout.get(name)
         return None if text is None else QByteArray.fromBase64(text.encode())
 
-    @Slot()
     def flush(self) -> None:
-        """Write the file now, if something changed."""
-        waiting = self._timer.isActive() or self.sender() is self._timer
+        """The program ends: wait for what is being written, and write in this thread what is not."""
         self._timer.stop()
-        if self.path is None or not waiting:
+        self._lane.shut_down()
+        if self.path is None or self.values == self._written:
             return
         try:
             save(self.values, self.path)
+            self._written = self.values
         except MediaError as error:
-            _log.warning("The settings could not be written: %s", error)
-            self.failed.emit(error)
+            self.failed.emit(describe(error, self._title()))
+
+    @Slot()
+    def _write(self) -> None:
+        values, path = self.values, self.path
+        if path is None:
+            return
+
+        def work(_: Job) -> Settings:
+            save(values, path)
+            return values
+
+        self._lane.run(self._title(), work, self._ended)
+
+    def _ended(self, job: Job, kind: str, payload: Any) -> None:
+        if kind == FAILED:
+            self.failed.emit(payload)
+        elif kind == DONE:
+            self._written = payload
+
+    def _title(self) -> str:
+        return self.tr("The settings could not be saved")

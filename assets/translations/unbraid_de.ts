@@ -414,10 +414,6 @@
       <translation>Das Protokoll konnte nicht gespeichert werden</translation>
     </message>
     <message>
-      <source>The settings could not be saved</source>
-      <translation>Die Einstellungen konnten nicht gespeichert werden</translation>
-    </message>
-    <message>
       <source>This was not expected: copy the details into a report.</source>
       <translation>Das war nicht vorgesehen: bitte die Einzelheiten in einen Fehlerbericht kopieren.</translation>
     </message>
@@ -7013,6 +7009,13 @@
     <message>
       <source>never</source>
       <translation>nie</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsStore</name>
+    <message>
+      <source>The settings could not be saved</source>
+      <translation>Die Einstellungen konnten nicht gespeichert werden</translation>
     </message>
   </context>
   <context>

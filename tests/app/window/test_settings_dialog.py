@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,30 @@ def test_the_file_follows_and_a_new_window_reads_it(
     store.change(language="de")
     store.flush()
     assert SettingsStore(path).values == Settings(volume=30, language="de")
+
+
+def test_the_file_is_written_beside_the_window_and_the_last_change_stays(
+    qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, threads = threading.Event(), []
+
+    def slowly(settings: Settings, where: Path) -> None:
+        threads.append(threading.current_thread())
+        if len(threads) == 1:
+            held.wait()
+        save(settings, where)
+
+    monkeypatch.setattr("app.window.store.save", slowly)
+    store = SettingsStore(path)
+    store.change(volume=20)
+    qtbot.waitUntil(lambda: len(threads) == 1)
+    store.change(volume=30)
+    held.set()
+    store.flush()
+    assert load(path)[0].volume == 30
+    assert threads[0] is not threading.main_thread()
+    store.flush()
+    assert len(threads) == 2
 
 
 def test_a_file_that_cannot_be_written_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

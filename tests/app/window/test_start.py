@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -52,6 +53,7 @@ import app.window
 def interrupt():
     window = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "MainWindow")
     if window.status.device.text():
+        window.around.settings.change(volume=37)
         os.kill(os.getpid(), signal.SIGINT)
     else:
         QTimer.singleShot(50, interrupt)
@@ -98,5 +100,7 @@ def test_control_c_in_the_terminal_closes_the_window(tmp_path: Path) -> None:
     home = str(tmp_path)
     done = start(INTERRUPTED, HOME=home, XDG_CONFIG_HOME=home, XDG_DATA_HOME=home)
     assert done.returncode == 130, done.stderr
+    (written,) = tmp_path.rglob("settings.json")
+    assert json.loads(written.read_text())["volume"] == 37, "what was set last is not lost"
     assert "Traceback" not in done.stderr
     assert "QThread" not in done.stderr
