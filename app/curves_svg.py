@@ -27,7 +27,7 @@ class Line:
     Attributes:
         name: what the legend says; lines of one name look alike.
         x, y: coordinates of equal number, x above 0 and rising.
-        top: where the curve is highest, marked by a dot on it.
+        top: where the curve is highest, marked by a dot on it; None for no mark.
         colour: RGB.
         dots: drawn as dots at its points and not as a line.
     """
@@ -35,19 +35,24 @@ class Line:
     name: str
     x: Sequence[float]
     y: Sequence[float]
-    top: float
+    top: float | None
     colour: Colour
     dots: bool = False
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One chart: lines over a logarithmic x, and an upright line at the true value."""
+    """One chart: lines over a logarithmic x, and an upright line at the true value where there is one.
+
+    Attributes:
+        from_zero: both axes are even and begin at 0, so that what grows in proportion is a straight line to be seen.
+    """
 
     title: str
     x_label: str
     lines: tuple[Line, ...]
-    truth: float
+    truth: float | None
+    from_zero: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,8 +62,12 @@ class _Frame:
     x: tuple[float, float]
     y: tuple[float, float]
 
+    @property
+    def even(self) -> bool:
+        return self.x[0] == 0
+
     def across(self, x: float) -> float:
-        share = math.log(x / self.x[0]) / math.log(self.x[1] / self.x[0])
+        share = x / self.x[1] if self.even else math.log(x / self.x[0]) / math.log(self.x[1] / self.x[0])
         return LEFT + share * (WIDTH - LEFT - RIGHT)
 
     def down(self, y: float) -> float:
@@ -113,12 +122,13 @@ def _scan_panel(scan: Scan) -> Panel:
 
 
 def _panel(panel: Panel, y_label: str) -> Iterator[str]:
-    frame = _frame(panel.lines)
+    frame = _from_zero(panel.lines) if panel.from_zero else _frame(panel.lines)
     right, floor = WIDTH - RIGHT, HEIGHT - BOTTOM
     yield f'<text x="{LEFT}" y="{TOP - 8}">{escape(panel.title)}</text>'
     yield from _grid(frame)
-    truth = frame.across(panel.truth)
-    yield f'<line x1="{truth:.1f}" x2="{truth:.1f}" y1="{TOP}" y2="{floor}" stroke="#999" stroke-width="2"/>'
+    if panel.truth is not None:
+        truth = f"{frame.across(panel.truth):.1f}"
+        yield f'<line x1="{truth}" x2="{truth}" y1="{TOP}" y2="{floor}" stroke="#999" stroke-width="2"/>'
     for line in panel.lines:
         yield from _curve(line, frame)
     yield f'<text x="{(LEFT + right) / 2}" y="{HEIGHT - 6}" text-anchor="middle">{escape(panel.x_label)}</text>'
@@ -135,9 +145,14 @@ def _frame(lines: Sequence[Line]) -> _Frame:
     return _Frame((min(x), max(x)), (low - margin, max(tops) + margin))
 
 
+def _from_zero(lines: Sequence[Line]) -> _Frame:
+    x, y = (max(max(values) for values in axis) for axis in zip(*((line.x, line.y) for line in lines), strict=True))
+    return _Frame((0.0, 1.04 * x), (0.0, 1.06 * y or 1.0))
+
+
 def _grid(frame: _Frame) -> Iterator[str]:
     right, floor = WIDTH - RIGHT, HEIGHT - BOTTOM
-    for value in log_ticks(*frame.x):
+    for value in ticks(*frame.x, about=5) if frame.even else log_ticks(*frame.x):
         x = f"{frame.across(value):.1f}"
         yield f'<line x1="{x}" x2="{x}" y1="{TOP}" y2="{floor}" stroke="#e2e2e2"/>'
         yield f'<text x="{x}" y="{floor + 14}" text-anchor="middle">{value:g}</text>'
@@ -159,9 +174,10 @@ def _curve(line: Line, frame: _Frame) -> Iterator[str]:
         for run in _above(places, HEIGHT - BOTTOM):
             points = " ".join(f"{x:.1f},{y:.1f}" for x, y in run)
             yield f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="1.8"/>'
-    x, y = frame.across(line.top), frame.down(max(line.y))
-    inside = "white" if line.dots else colour
-    yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" fill="{inside}" stroke="{colour}" stroke-width="1.8"/>'
+    if line.top is not None:
+        x, y = frame.across(line.top), frame.down(max(line.y))
+        inside = "white" if line.dots else colour
+        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" fill="{inside}" stroke="{colour}" stroke-width="1.8"/>'
 
 
 def _above(places: Sequence[Place], floor: float) -> list[list[Place]]:

@@ -65,3 +65,14 @@ def test_the_study_has_a_panel_for_every_scan() -> None:
     assert len(list(root.iter(f"{SVG}polyline"))) == sum(len(scan.curves) for scan in study.scans) == 16
     assert len(list(root.iter(f"{SVG}rect"))) == 1 + len(study.scans)
     assert [text.text for text in root.iter(f"{SVG}text")].count("sigma_x") == 2
+
+
+def test_even_axes_begin_at_zero_and_keep_proportions() -> None:
+    line = Line("cost", (0.0, 50.0, 100.0), (0.0, 5.0, 10.0), None, (0, 0, 255))
+    root = ElementTree.fromstring(draw_panels([Panel("p", "size", (line,), None, from_zero=True)], 1, "t", "s"))
+    box = root.findall(f".//{SVG}rect")[1]
+    (polyline,) = root.iter(f"{SVG}polyline")
+    first, middle, last = (tuple(map(float, point.split(","))) for point in polyline.get("points", "").split())
+    assert first == (float(box.get("x", "0")), float(box.get("y", "0")) + float(box.get("height", "0")))
+    assert middle == pytest.approx(((first[0] + last[0]) / 2, (first[1] + last[1]) / 2), abs=0.11)
+    assert not list(root.iter(f"{SVG}circle"))
