@@ -53,15 +53,15 @@ class ColourEncoder(nn.Module):
 
         A trait that stays shows in many colours; one that is told from a single colour is not worth learning then.
         """
-        device = next(self.parameters()).device
-        seen = torch.empty(clips, LEVELS**3, device=device).bernoulli_(SEEN, generator=generator)
+        weight = next(self.parameters())
+        seen = weight.new_empty(clips, LEVELS**3).bernoulli_(SEEN, generator=generator)
         return seen.repeat_interleave(length, 0)
 
     def forward(self, pictures: Tensor, seen: Tensor | None = None) -> Tensor:
         """Features (N, features) of (N, 3, H, W); of the colours that `seen` (N, 512) is 1 for, where it is given."""
         red, green, blue = (pictures * LEVELS).long().clamp(0, LEVELS - 1).flatten(2).unbind(1)
         colour = (red * LEVELS + green) * LEVELS + blue  # (N, H * W)
-        present = torch.zeros(len(pictures), LEVELS**3, device=pictures.device).scatter_(1, colour, 1.0)
+        present = next(self.parameters()).new_zeros(len(pictures), LEVELS**3).scatter_(1, colour, 1.0)
         features: Tensor = self.features(present * (SEEN if seen is None else seen))
         return features
 
