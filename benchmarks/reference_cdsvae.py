@@ -7,7 +7,8 @@ It shares the networks of a model of ours and gives the same losses and gradient
 - the densities of I(s; z) are taken of all pairs of clips at once, as tensors of B x B x D;
 - everything is in the precision of the weights, and Adam goes from parameter to parameter.
 
-Each of these ways can be left for ours by itself (`Ways`), to see what it is worth.
+Each of these ways can be left for ours by itself (`Ways`), to see what it is worth. DSVAE's step is the clip's own part
+of it (`elbo`).
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def losses(model: DSVAE, batch: Batch, ways: Ways = PUBLISHED) -> dict[str, Tens
     assert batch.same_dynamic is not None
     features = frame_features(model, batch.frames)
     static, dynamic = posteriors(model, features, ways)
-    prior, decoded = the_rest(model, static, dynamic, ways, batch.noise)
+    terms = elbo_of(model, batch, static, dynamic, ways)
     order = batch.order[:, :, None]
     if ways.reuse:
         shuffled = torch.take_along_dim(features, order, dim=1)
@@ -69,14 +70,28 @@ def losses(model: DSVAE, batch: Batch, ways: Ways = PUBLISHED) -> dict[str, Tens
     same_static, same_dynamic = contrasted(model, shuffled, altered, ways)
     held = Gaussian(dynamic.mean.detach(), dynamic.logvar.detach())
     return {
-        "reconstruction": (batch.frames - decoded).square().flatten(1).sum(1).mean() / (2 * model.sigma**2),
-        "kl_static": kl_standard(static).mean(),
-        "kl_dynamic": kl_gaussian(dynamic, prior).mean(),
+        **terms,
         "mi_static": -contrast(static.mean, same_static.mean),
         "mi_dynamic": -contrast(dynamic.mean, same_dynamic.mean),
         "exclusion": exclusion(
             static, held, batch.population, batch.noise, pairwise_log_density if ways.products else pairwise
         ),
+    }
+
+
+def elbo(model: DSVAE, batch: Batch, ways: Ways = PUBLISHED) -> dict[str, Tensor]:
+    """DSVAE's objective, with all frames decoded, as `core_models.dsvae.elbo_terms` gives it."""
+    static, dynamic = posteriors(model, frame_features(model, batch.frames), ways)
+    return elbo_of(model, batch, static, dynamic, ways)
+
+
+def elbo_of(model: DSVAE, batch: Batch, static: Gaussian, dynamic: Gaussian, ways: Ways) -> dict[str, Tensor]:
+    """The three parts of the negative ELBO for posteriors at hand."""
+    prior, decoded = the_rest(model, static, dynamic, ways, batch.noise)
+    return {
+        "reconstruction": (batch.frames - decoded).square().flatten(1).sum(1).mean() / (2 * model.sigma**2),
+        "kl_static": kl_standard(static).mean(),
+        "kl_dynamic": kl_gaussian(dynamic, prior).mean(),
     }
 
 
