@@ -40,6 +40,7 @@ class Part:
 
 PARTS: dict[str, Part] = {
     "step": Part("C-DSVAE's training step against its published form", "benchmarks.step"),
+    "models": Part("the other models' training steps against their published forms", "benchmarks.models"),
     "limits": Part("the step's share of what the machine can do, and where the rest goes", "benchmarks.limits"),
     "use": Part("what using a model costs: a clip, a thousand, a voice, memory, growth", "benchmarks.use"),
     "start": Part("the command line's help and the first window, as whole processes", "benchmarks.start_up"),
