@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
+
+from app.window.widgets import Question
 
 CHECKPOINT, KEEP, DISCARD = "checkpoint", "keep", "discard"
 SAVE, CANCEL = "save", "cancel"
@@ -29,9 +31,7 @@ def saving_question(parent: QWidget, name: str) -> QMessageBox:
 
 def _question(parent: QWidget, first: tuple[str, str], stay: tuple[str, str]) -> QMessageBox:
     """A box of two buttons and Discard, each with its choice: Enter presses the first, Escape stays."""
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Question)
+    box = Question(parent)
     accepting = _add(box, first, QMessageBox.ButtonRole.AcceptRole)
     staying = _add(box, stay, QMessageBox.ButtonRole.RejectRole)
     _add(box, (DISCARD, _tr("Discard")), QMessageBox.ButtonRole.DestructiveRole)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from app.environment import cores
 from app.settings import Settings
 from app.window.store import SettingsStore
-from app.window.widgets import button, closer, label, roomy, tool
+from app.window.widgets import Question, button, closer, label, roomy, tool
 
 LATER = ("language", "scale", "threads")
 
@@ -183,9 +183,7 @@ class SettingsDialog(QDialog):
     @Slot()
     def ask_reset(self) -> None:
         """Reset after a question."""
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
+        box = Question(self)
         box.setWindowTitle(self.tr("Reset all settings"))
         box.setText(self.tr("Should every setting get its first value again?"))
         box.setInformativeText(self.tr("Clips, projects and models are not touched."))

@@ -160,6 +160,10 @@ def test_closing_while_training_can_be_called_off(qtbot: QtBot, window: MainWind
     start(qtbot, window, trainer)
     box = question_of(qtbot, window)
     assert [button.text() for button in box.buttons()].count("Keep training") == 1
+    window.set_theme("dark")
+    dark = box.iconPixmap().toImage()
+    window.set_theme("light")
+    assert box.iconPixmap().toImage() != dark, "the sign follows the theme"
     window.close()
     assert len(window.findChildren(QMessageBox)) == 1
     press(box, "keep")
