@@ -147,6 +147,13 @@ def load(name: str, window: Window, control: Control | None = None, *, stand_in:
         return _standing_in(name, error, source, window, control)
 
 
+def loading(name: str) -> str:
+    """What is told while a data set is loaded: its title."""
+    source = SOURCES.get(name.partition(":")[0])
+    title = source.title if source is not None else name
+    return f"Loading data. {title[:1].upper()}{title[1:]}"
+
+
 def _standing_in(name: str, error: MediaError, source: Source, window: Window, control: Control) -> BenchData:
     """The first stand-in that can be loaded; the last reason where none can."""
     for other in source.stand_ins:

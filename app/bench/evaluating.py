@@ -55,7 +55,7 @@ def evaluate(asked: Asked, context: Context) -> Report:
     """
     config = asked.stored.config
     window = config.architecture.window
-    context.progress(f"Loading {asked.data}")
+    context.progress(bench_data.loading(asked.data))
     data = bench_data.load(asked.data, window, context.control)
     data.test.clips.check(window)
     total = len(data.test.clips)

@@ -32,7 +32,7 @@ def judge_for(data: BenchData, window: Window, context: Context, name: str = JUD
         Cancelled: the control was stopped.
     """
     if data.judge_data:
-        context.progress(f"Loading {data.judge_data}")
+        context.progress(bench_data.loading(data.judge_data))
         data = bench_data.load(data.judge_data, window, context.control)
     kept = context.folder / name
     cached = _place(data, context, name)

@@ -191,7 +191,7 @@ def _data(row: RowSpec, preset: Preset, bench: Bench, context: Context) -> Bench
     key = f"{row.data} {window.length} {window.size}"
     if key not in bench.data:
         bench.data.clear()  # data sets are large; rows of one set stand together
-        context.progress(f"Loading {row.data}")
+        context.progress(bench_data.loading(row.data))
         data = bench_data.load(row.data, window, context.control, stand_in=True)
         bench.data[key] = data if context.clips is None else bench_data.limited(data, context.clips)
         bench.titles[row.data] = f"{data.title}; {len(bench.data[key].test.clips):,} to test with"

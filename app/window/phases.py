@@ -44,6 +44,7 @@ PHASES = frozenset(
         mark("Phases", "Listening to A"),
         mark("Phases", "Listening to B"),
         mark("Phases", "Listening to the voice"),
+        mark("Phases", "Loading data"),
         mark("Phases", "Loading the clips"),
         mark("Phases", "Loading the model"),
         mark("Phases", "Making samples"),
@@ -79,9 +80,9 @@ def preset_title(title: str) -> str:
 
 
 def phase_text(phase: str) -> str:
-    """A phase as the user reads it; one with a note after a full stop keeps the note."""
+    """A phase as the user reads it; one with a note after a full stop keeps the note, or names the data."""
     name, stop, note = phase.partition(". ")
-    return _translated(name) + stop + note
+    return _translated(name) + stop + data_title(note)
 
 
 def span_text(seconds: float) -> str:

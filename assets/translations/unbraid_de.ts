@@ -5415,6 +5415,10 @@
       <translation>Hört die Stimme an</translation>
     </message>
     <message>
+      <source>Loading data</source>
+      <translation>Lädt Daten</translation>
+    </message>
+    <message>
       <source>Loading the clips</source>
       <translation>Lädt die Clips</translation>
     </message>
