@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.progress import Pace
+from app.window.languages import number
 from app.window.phases import phase_text, span_text
 from app.window.widgets import ElidedLabel, label, progress_bar, tool
 
@@ -50,7 +51,11 @@ class BusyRow(QWidget):
     def show_busy(self, phase: str, done: int, total: int) -> None:
         """A job runs; what is left is said when it can be told."""
         left = self.pace.left(phase, done, total)
-        text = self.tr("{0}: {1} of {2}").format(phase, done, total) if total and self._counts else phase
+        text = (
+            self.tr("{0}: {1} of {2}").format(phase, number(done, ","), number(total, ","))
+            if total and self._counts
+            else phase
+        )
         self._say(text if left is None else self.tr("{0}, {1} left").format(text, span_text(left)))
         self.bar.setRange(0, total)
         self.bar.setValue(done)
@@ -128,7 +133,7 @@ class BusyPanel(QFrame):
         self.phase.setToolTip(phase)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        parts = [self.tr("{0} of {1}").format(done, total)] if total else []
+        parts = [self.tr("{0} of {1}").format(number(done, ","), number(total, ","))] if total else []
         left = self._pace.left(phase, done, total)
         if left is not None:
             parts.append(self.tr("{0} left").format(span_text(left)))

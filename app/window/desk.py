@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Signal, Slot
 
 from app.window.audio import open_audio, watch_devices
+from app.window.languages import number
 from app.window.opening import Found, Opened, open_all
 from app.window.orders import Order
 from app.window.playable import Playable
@@ -167,7 +168,8 @@ class Desk(QObject):
         if isinstance(news, Found):
             self.found.emit(news.paths)
         elif isinstance(news, Opened):
-            text = self.tr("Opening {0} of {1}").format(min(news.done + 1, news.total), news.total)
+            begun = number(min(news.done + 1, news.total), ",")
+            text = self.tr("Opening {0} of {1}").format(begun, number(news.total, ","))
             self.task_changed.emit(text, news.done, news.total)
             self.opened.emit(news)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
+from app.window.languages import number
 from app.window.library import Entry
 from app.window.playable import Playable, prepare
 from app.window.recipe import Recipe, Source
@@ -79,7 +80,10 @@ class LibraryEdits(QObject):
         # From the last to the first, so that each row number holds when its edit is made and unmade.
         edits = [Edit(model.find(entry.path), entry, None) for entry in reversed(chosen)]
         gone = {entry.path for entry in chosen}
-        one, many = self.tr("Remove {0}").format(chosen[0].title), self.tr("Remove {0} clips").format(len(chosen))
+        one, many = (
+            self.tr("Remove {0}").format(chosen[0].title),
+            self.tr("Remove {0} clips").format(number(len(chosen), ",")),
+        )
         self._window.undo.edit(one if len(chosen) == 1 else many, edits, _without(self._window.swaps.recipe(), gone))
 
     @Slot()
@@ -194,7 +198,7 @@ class LibraryEdits(QObject):
         places = {before.path: after.path for before, after in payload}
         text = self.tr("Find {0}").format(payload[0][0].title)
         self._window.undo.edit(text, edits, _moved(self._window.projects.wanted(), places))
-        one, many = self.tr("The file was found"), self.tr("{0} files were found").format(len(edits))
+        one, many = self.tr("The file was found"), self.tr("{0} files were found").format(number(len(edits), ","))
         self._window.show_info(one if len(edits) == 1 else many, str(payload[0][1].path.parent))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -64,6 +65,12 @@ def localised(text: str) -> str:
         return text
     locale = QLocale()
     return text.translate({ord(","): locale.groupSeparator(), ord("."): locale.decimalPoint()})
+
+
+def localise_ticks(axis: Any) -> None:
+    """Let an axis of pyqtgraph write its numbers as the user's language does."""
+    plain = axis.tickStrings
+    axis.tickStrings = lambda *ticks: [localised(text) for text in plain(*ticks)]
 
 
 def unlocalised(text: str) -> str:

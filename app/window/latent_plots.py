@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.colours import BLUE, GREEN, ORANGE, PURPLE, SKY, YELLOW, hexed
+from app.window.languages import localise_ticks, localised
 from app.window.theme import NUMBERS, Theme, letters
 
 COLOURS = (*map(hexed, (BLUE, YELLOW, GREEN, PURPLE, SKY, ORANGE)), "#8c7ae6")
@@ -49,11 +50,11 @@ def look_of(number: int) -> Look:
 def legend_html(names: Sequence[str], more: str) -> str:
     """The classes with their marks; `more` tells of so many others, with {0}."""
     parts = []
-    for number, name in enumerate(names[:MOST_NAMED]):
-        look = look_of(number)
+    for place, name in enumerate(names[:MOST_NAMED]):
+        look = look_of(place)
         parts.append(f'<span style="color:{look.colour}">{look.mark}</span>&nbsp;{escape(name).replace(" ", "&nbsp;")}')
     if len(names) > MOST_NAMED:
-        parts.append(escape(more.format(len(names) - MOST_NAMED)))
+        parts.append(escape(more.format(localised(f"{len(names) - MOST_NAMED:,}"))))
     return " &nbsp; ".join(parts)
 
 
@@ -74,6 +75,7 @@ class _Plot(QWidget):
         self.item: Any = self.widget.getPlotItem()
         for side in ("left", "bottom"):
             self.item.getAxis(side).setTickFont(letters(NUMBERS))
+            localise_ticks(self.item.getAxis(side))
         self.item.layout.setContentsMargins(1, 7, 7, 1)  # the outermost numbers of the axes keep their place
         self.setFixedHeight(height)
         column = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.window.busy import BusyPanel
+from app.window.languages import number
 from app.window.latent_plots import LinesPlot, PathPlot, ScatterPlot, legend_html
 from app.window.latent_sliders import LatentSliders
 from app.window.latents_work import LIBRARY
@@ -209,7 +210,7 @@ class LatentsTab(QWidget):
         share = [round(100 * float(part)) for part in placed.basis.share[:2]]
         lines = [first.format(share[0], share[1], len(placed.found.items), placed.name)]
         if placed.found.left_out:
-            lines.append(self.tr("{0} clips do not suit this model.").format(len(placed.found.left_out)))
+            lines.append(self.tr("{0} clips do not suit this model.").format(number(len(placed.found.left_out), ",")))
         self.facts.setText(" ".join(lines))
         self.facts.setToolTip("\n".join(map(in_words, placed.found.left_out)))
         self.plotted.emit()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -333,7 +333,7 @@ def model_name(info: ModelInfo) -> str:
     """A name for a user: a run's model is called after the run, one that is training after its step."""
     if info.live_step is not None:
         text = QCoreApplication.translate("Mix", "Training now: best so far (step {0})")
-        return text.format(QLocale().toString(info.live_step))
+        return text.format(number(info.live_step, ","))
     return info.path.parent.name if info.key == "model" else info.key
 
 

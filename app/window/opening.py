@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QMimeData
 
 from app.window.failures import Failure, describe
+from app.window.languages import number
 from app.window.playable import Playable, prepare
 from app.window.services import Services
 from app.window.worker import Job
@@ -97,7 +98,7 @@ def expand(path: Path) -> Iterator[Path]:
         return
     clips = sorted(file for file in path.rglob("*") if file.suffix.lower() in VIDEO | SOUND and file.is_file())
     if len(clips) > MOST:
-        cause = _tr("{0} clips in and below this folder").format(len(clips))
+        cause = _tr("{0} clips in and below this folder").format(number(len(clips), ","))
         raise MediaError(path, cause, _tr("Open a folder further down, or up to {0} of its files.").format(MOST))
     yield from clips or [path]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 
 from app.window.failures import Failure
+from app.window.languages import number
 from app.window.library import Entry
 from app.window.opening import Found
 from app.window.project_work import MODEL, ModelFound, Read, RowOpened, open_rows
@@ -94,7 +95,8 @@ class ProjectLoad(QObject):
         if isinstance(news, Found):
             model.put_all([Entry(path, path.name) for path in news.paths])
         elif isinstance(news, RowOpened):
-            text = self.tr("Opening {0} of {1}").format(min(news.done + 1, news.total), news.total)
+            begun = number(min(news.done + 1, news.total), ",")
+            text = self.tr("Opening {0} of {1}").format(begun, number(news.total, ","))
             self._window.desk.task_changed.emit(text, news.done, news.total)
             model.put(news.entry)
             if news.known is not None:

@@ -15,6 +15,7 @@ from app.window.autosave import Autosaver, Left, left_behind
 from app.window.closing import DISCARD, SAVE, choice_of, saving_question
 from app.window.edits import LibraryEdits
 from app.window.history import SwapHistory
+from app.window.languages import number
 from app.window.playback import RESULT, A, B
 from app.window.project_layout import bring_layout, layout_of
 from app.window.project_load import ProjectLoad
@@ -307,7 +308,7 @@ class ProjectLead(QObject):
         name = self._left.saved_as.stem if self._left.saved_as is not None else self.tr("a project without a name")
         when = self._left.when.strftime("%Y-%m-%d %H:%M")
         text = self.tr("{0}, {1}, clips: {2}. It was not saved when the program ended.").format(
-            name, when, len(self._left.project.clips)
+            name, when, number(len(self._left.project.clips), ",")
         )
         self._window.show_info(self.tr("Unsaved work was found"), text, self.tr("Recover"), self.recover, "reset")
 

@@ -24,6 +24,7 @@ from app.history import RunCurves, read_curves
 from app.window.curve_tools import CurveTools
 from app.window.curves import CurveBoard
 from app.window.failures import Failure
+from app.window.languages import number
 from app.window.messages import told
 from app.window.services import Services
 from app.window.term_plot import run_colour
@@ -187,7 +188,7 @@ class RunsWindow(QDialog):
         began = QLocale().toString(
             QDateTime.fromSecsSinceEpoch(round(info.began.timestamp())), QLocale.FormatType.ShortFormat
         )
-        best = "" if info.best_step is None else QLocale().toString(info.best_step)
+        best = "" if info.best_step is None else number(info.best_step, ",")
         item = QTreeWidgetItem([info.name, Path(info.data).name, state_text(info), best, began])
         item.setData(NAME, FOLDER, str(info.folder))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -358,7 +359,7 @@ def state_text(info: RunInfo) -> str:
         "failed": _tr("failed at {0} of {1}"),
         "cut off": _tr("cut off at {0} of {1}"),
     }
-    return texts[info.state].format(QLocale().toString(info.step), QLocale().toString(info.total))
+    return texts[info.state].format(number(info.step, ","), number(info.total, ","))
 
 
 def _folder(item: QTreeWidgetItem) -> Path:

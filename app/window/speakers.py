@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.window.languages import number
 from app.window.messages import told
 from app.window.playable import Playable, prepare
 from app.window.services import Services
@@ -52,7 +53,7 @@ def _first(services: Services, files: Sequence[Path]) -> Clip:
 
 def recordings(count: int) -> str:
     """How many, in words."""
-    return _tr("1 recording") if count == 1 else _tr("{0} recordings").format(count)
+    return _tr("1 recording") if count == 1 else _tr("{0} recordings").format(number(count, ","))
 
 
 class Voices:
@@ -80,7 +81,7 @@ def _notes(found: Sequence[Warned], folder: Path) -> tuple[str, ...]:
     notes = []
     for one, count in grouped(found):
         name = one.file.name if one.file is not None else folder.name
-        many = _tr("{0} recordings, such as {1}: {2}").format(count, name, told(one.text))
+        many = _tr("{0} recordings, such as {1}: {2}").format(number(count, ","), name, told(one.text))
         notes.append(many if count > 1 else _tr("{0}: {1}").format(name, told(one.text)))
     return tuple(notes)
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from app.window.codes import stepped
+from app.window.languages import number
 from app.window.messages import told as in_words
 from app.window.orders import (
     AUTOMATIC,
@@ -200,7 +201,7 @@ class Swapper:
     ) -> Playable:
         title = _tr("Preview: {0}").format(title_of(order)) if preview else title_of(order)
         if step is not None:
-            title = _tr("{0}, step {1}").format(title, QLocale().toString(step))
+            title = _tr("{0}, step {1}").format(title, number(step, ","))
         return replace(ready(clip, title, order, rate_for), notes=notes, preview=preview)
 
     def _made(self, job: Job, loaded: LoadedModel, order: SwapOrder) -> tuple[Clip, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 
 from app.window import choosers
 from app.window.failures import Failure
+from app.window.languages import number
 from app.window.library import Entry
 from app.window.mix import model_name
 from app.window.opening import Opened, dropped_paths
@@ -147,7 +148,7 @@ class SwapLead(QObject):
         if len(failures) == 1:
             self._window.show_failure(failures[0])
         elif failures:
-            title = self.tr("{0} files could not be opened").format(len(failures))
+            title = self.tr("{0} files could not be opened").format(number(len(failures), ","))
             details = "\n\n".join(failure.as_text() for failure in failures)
             causes = "; ".join(f"{failure.path}: {failure.cause}" for failure in failures[:3])
             self._window.show_failure(Failure(title, causes, failures[0].remedy, details))

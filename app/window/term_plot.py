@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy
 
 from app.history import RESTORE, SKIP, TRAINING, VALIDATION, RunCurves, Series, smoothed, thinned
-from app.window.languages import localised
+from app.window.languages import localise_ticks, number
 from app.window.theme import DARK, NUMBERS, Theme, letters
 
 AXIS_WIDTH = 44
@@ -91,6 +91,7 @@ class TermPlot:
         self.item: Any = self.widget.getPlotItem()
         for side in ("left", "bottom"):
             self.item.getAxis(side).setTickFont(letters(NUMBERS))
+            localise_ticks(self.item.getAxis(side))
         self.item.getAxis("left").setWidth(AXIS_WIDTH)
         self.item.getAxis("left").logTickStrings = _log_ticks
         self.cursor: Any = pg.InfiniteLine(angle=90, movable=False)
@@ -204,7 +205,7 @@ class TermPlot:
     def _write_title(self) -> None:
         text = self.name.replace("_", " ")
         if self.left_out and self.is_log:
-            text = _tr("{0} (log, {1} values ≤ 0 left out)").format(text, self.left_out)
+            text = _tr("{0} (log, {1} values ≤ 0 left out)").format(text, number(self.left_out, ","))
         elif self.left_out:
             text = _tr("{0} (not log: no value above 0)").format(text)
         self.item.setTitle(text, color=self._theme.colours.text, size="8pt")
@@ -231,7 +232,7 @@ def value_at(series: Series, step: float, smoothing: float = 0.0) -> float | Non
 def _log_ticks(values: list[float], scale: float, spacing: float) -> list[str]:
     """Ticks of a logarithmic axis as plain numbers; between 1, 2, 5 and 10 without one, which would overlap."""
     told = [f"{10**value:.6g}" for value in values]
-    return [localised(text) if text.strip("0.")[:2] in ("1", "2", "5") else "" for text in told]
+    return [text if text.strip("0.")[:2] in ("1", "2", "5") else "" for text in told]
 
 
 def _tr(text: str) -> str:

@@ -79,7 +79,7 @@ class FoundPanel(QWidget):
         self.line.setText(
             self.tr("Looking at the clips…")
             if not total
-            else self.tr("Looking at the clips: {0} of {1}").format(done, total)
+            else self.tr("Looking at the clips: {0} of {1}").format(number(done, ","), number(total, ","))
         )
         self.more.hide()
         self.details.hide()
@@ -255,4 +255,4 @@ def _fill(table: QTreeWidget, rows: Sequence[tuple[str, str]]) -> None:
         items.append(item)
     table.addTopLevelItems(items)
     if len(rows) > SHOWN_ROWS:
-        table.addTopLevelItem(QTreeWidgetItem([_tr("and {0} more").format(len(rows) - SHOWN_ROWS), ""]))
+        table.addTopLevelItem(QTreeWidgetItem([_tr("and {0} more").format(number(len(rows) - SHOWN_ROWS, ",")), ""]))

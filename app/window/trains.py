@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 
 from app.history import RESTORE
 from app.window.failures import MEMORY, Failure
+from app.window.languages import number
 from app.window.playback import RESULT
 from app.window.runs_window import RunsWindow
 from app.window.services import Services
@@ -119,7 +120,7 @@ class TrainLead(QObject):
         for event in events:
             if event.kind == RESTORE:
                 text = self.tr("Several steps in a row were not finite. It goes on from step {0} with half the rate.")
-                good = QLocale().toString(event.trouble.good)
+                good = number(event.trouble.good, ",")
                 self._window.show_info(self.tr("The training was set back"), text.format(good))
 
     def _live_step(self) -> int | None:
@@ -273,7 +274,7 @@ class TrainLead(QObject):
             return
         info, settle = payload[0], self._services.settle_run
         told = self.tr("{0} ended at step {1} of {2} because the program or the machine did. Nothing before is lost.")
-        steps = (QLocale().toString(count) for count in (info.step, info.total))
+        steps = (number(count, ",") for count in (info.step, info.total))
         leave = self._window.desk.background.run
         choices: list[tuple[str, Callable[[], None]]] = [
             (self.tr("Go on"), lambda: self.go_on(info.folder)),

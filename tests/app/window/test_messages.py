@@ -11,15 +11,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app import pipeline
+from app.bench.data import loading
 from app.preset_fields import faults_of
 from app.presets import outline
 from app.project import read_project
 from app.window import languages
+from app.window.busy import BusyPanel
 from app.window.failures import describe
 from app.window.messages import told
+from app.window.phases import phase_text
 from app.window.playable import rate_text
+from app.window.term_plot import TermPlot
+from app.window.theme import Theme
 from app.window.train_fields import shown
 from core_models.errors import ModelError
 from core_models.store import read_config
@@ -162,6 +168,26 @@ def test_real_failures_are_told_in_german(fails: Callable[[Path], None], tmp_pat
 def test_a_bad_value_of_a_preset_is_told_at_its_field() -> None:
     faults = faults_of(outline("demo"), {"training.batch": -3})
     assert english_in(told(faults["training.batch"])) == set(), told(faults["training.batch"])
+
+
+@pytest.mark.usefixtures("german")
+def test_data_that_are_loaded_are_told_by_their_title(qtbot: QtBot) -> None:
+    panel = BusyPanel("")
+    qtbot.addWidget(panel)
+    panel.tell(pipeline.Progress(loading("generated:200"), 1500, 20000))
+    assert panel.phase.text() == "Lädt Daten. Erzeugte Figuren"
+    assert panel.count.text().startswith("1.500 von 20.000")
+    assert phase_text(loading("what-nobody-knows")) == "Lädt Daten. What-nobody-knows"
+
+
+@pytest.mark.usefixtures("german")
+def test_axes_have_the_signs_of_the_language(qtbot: QtBot) -> None:
+    plot = TermPlot("total", Theme(), 120)
+    qtbot.addWidget(plot.widget)
+    axis = plot.item.getAxis("left")
+    assert axis.tickStrings([0.2, 0.5], 1, 0.1) == ["0,2", "0,5"]
+    axis.setLogMode(y=True)
+    assert axis.tickStrings([-3, 1], 1, 1) == ["0,001", "10"]
 
 
 @pytest.mark.usefixtures("german")

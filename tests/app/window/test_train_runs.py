@@ -68,7 +68,7 @@ def test_the_list_says_how_runs_stand_and_lays_curves_over_one_another(
     made("second", "stopped", when="2026-11-20T10:00:00+00:00")
     listing = opened(qtbot, window, 2)
     states = [row(listing, name).text(STATE) for name in ("second", "first")]
-    assert states == ["stopped at 200 of 1000", "finished"]
+    assert states == ["stopped at 200 of 1,000", "finished"]
     qtbot.waitUntil(lambda: [run.terms for run in listing.board.runs] == [["total"]])
     row(listing, "first").setCheckState(NAME, Qt.CheckState.Checked)
     qtbot.waitUntil(lambda: [run.terms for run in listing.board.runs] == [["total"]] * 2)
@@ -128,7 +128,7 @@ def test_a_run_that_was_cut_off_is_offered_and_goes_on(
     window = make_window(train=trainer)
     qtbot.waitUntil(window.banner.isVisible)
     assert window.banner.title.text() == "A training was cut off"
-    assert "killed ended at step 200 of 1000" in window.banner.text.text()
+    assert "killed ended at step 200 of 1,000" in window.banner.text.text()
     window.banner.choices[0].click()
     qtbot.waitUntil(lambda: window.train.curves.points("total", "step")[0][-1:] == [210] if trainer.jobs else False)
     assert trainer.jobs[0].out == folder
@@ -260,7 +260,7 @@ def test_the_best_weights_so_far_are_used_while_training_goes_on(
     window.train.ask_start()
     trainer.permits.release()
     models = window.mix.models
-    qtbot.waitUntil(lambda: models.findText("best so far (step 1200)", Qt.MatchFlag.MatchContains) > 0)
+    qtbot.waitUntil(lambda: models.findText("best so far (step 1,200)", Qt.MatchFlag.MatchContains) > 0)
     at = models.findText("best so far", Qt.MatchFlag.MatchContains)
     assert models.itemText(at).startswith("Training now: ")
     models.setCurrentIndex(at)
@@ -269,10 +269,10 @@ def test_the_best_weights_so_far_are_used_while_training_goes_on(
         window.mix.swap.click()
     result = window.playback.clips[2]
     assert result is not None
-    assert result.title.endswith(", step 1200")
+    assert result.title.endswith(", step 1,200")
     trainer.permits.release()  # better weights make the result anew
-    qtbot.waitUntil(lambda: window.playback.clips[2].title.endswith(", step 2400"))  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: models.currentText().startswith("Training now: best so far (step 2400)"))
+    qtbot.waitUntil(lambda: window.playback.clips[2].title.endswith(", step 2,400"))  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: models.currentText().startswith("Training now: best so far (step 2,400)"))
     assert window.run.active
     stop(qtbot, window)
     assert window.run.job is not None
