@@ -11,6 +11,10 @@ def card_of(config: ModelConfig, preset: Preset, licence: str = "as the data it 
     """Markdown: what the model is, what it was trained on, how, and what was measured."""
     facts = config.training
     weights = ", ".join(f"{name} {weight:g}" for name, weight in preset.weights.items())
+    skipped, set_back = facts.get("skipped", 0), facts.get("set_back", 0)
+    trouble = (
+        f"\n| skipped steps | {skipped} with losses that are not finite; set back {set_back} times |" if skipped else ""
+    )
     measured = "\n".join(f"| {name} | {value:g} |" for name, value in config.metrics.items())
     return f"""# {config.title}
 
@@ -20,7 +24,7 @@ def card_of(config: ModelConfig, preset: Preset, licence: str = "as the data it 
 | takes | {taken(config.architecture.window)} |
 | data | {facts.get("data", "unknown")} |
 | begun from | {facts.get("begun_from", "unknown")} |
-| steps | {facts.get("steps", "unknown")}, best at {facts.get("best_step", "unknown")} |
+| steps | {facts.get("steps", "unknown")}, best at {facts.get("best_step", "unknown")} |{trouble}
 | seed | {facts.get("seed", "unknown")} |
 | minutes | {facts.get("minutes", "unknown")} |
 | loss weights | {weights} |

@@ -44,6 +44,7 @@ class RunInfo:
         message: why it failed or ended early.
         has_model: whether there are weights to use.
         has_checkpoint: whether it can go on from somewhere.
+        skipped, set_back: steps left out for losses that are not finite, and how often it went back for them.
     """
 
     folder: Path
@@ -59,6 +60,8 @@ class RunInfo:
     message: str
     has_model: bool
     has_checkpoint: bool
+    skipped: int = 0
+    set_back: int = 0
 
     @property
     def name(self) -> str:
@@ -148,6 +151,8 @@ def _begun(job: TrainJob, preset: Preset) -> dict[str, Any]:
         "step": earlier.get("step", 0),
         "total": preset.training.steps,
         "best_step": earlier.get("best_step"),
+        "skipped": earlier.get("skipped", 0),
+        "set_back": earlier.get("set_back", 0),
         "process": os.getpid(),
         "machine": socket.gethostname(),
     }
@@ -231,6 +236,8 @@ def run_info(folder: Path) -> RunInfo | None:
         message=str(facts.get("message", "")),
         has_model=has_model,
         has_checkpoint=bool(checkpoints),
+        skipped=int(facts.get("skipped", 0)),
+        set_back=int(facts.get("set_back", 0)),
     )
 
 

@@ -201,6 +201,8 @@ def _keep_model(job: TrainJob, data: TrainingData, began: float, event: TrainEve
             "seed": preset.training.seed,
             "minutes": round((time.monotonic() - began) / 60, 1),
             "begun_from": begun_from,
+            "skipped": event.trouble.skipped,
+            "set_back": event.trouble.set_back,
         },
     )
     save_model(job.out / "model", model, config, card_of(config, preset))

@@ -29,6 +29,7 @@ from app.window.messages import told
 from app.window.services import Services
 from app.window.term_plot import run_colour
 from app.window.theme import Theme
+from app.window.train_live import trouble_text
 from app.window.training import TrainingRun
 from app.window.widgets import ElidedLabel, button, label
 from app.window.worker import DONE, FAILED, Job
@@ -71,6 +72,7 @@ class RunsWindow(QDialog):
         self.use = button(self.tr("Use model"), "check", "", self.tr("Swap with the best weights of the run"))
         self.show_folder = button(self.tr("Open folder"), "folder", "", self.tr("Show the files of the run"))
         self.delete = button(self.tr("Delete"), "trash", "", self.tr("Move the run to the bin (Del)"))
+        self.trouble = ElidedLabel("", "dim")
         self.note = ElidedLabel("", "dim")
         self.undo = button(self.tr("Undo"), "reset", "", self.tr("Take the run out of the bin"))
         self._fill()
@@ -103,6 +105,7 @@ class RunsWindow(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(label(self.tr("RUNS"), "section"))
         column.addWidget(self.list, 1)
+        column.addWidget(self.trouble)
         column.addLayout(buttons)
         column.addLayout(foot)
         area = QScrollArea()
@@ -194,7 +197,8 @@ class RunsWindow(QDialog):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(NAME, Qt.CheckState.Checked if info.folder in self._ticked else Qt.CheckState.Unchecked)
         item.setTextAlignment(BEST, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        tip = "\n".join(text for text in (info.preset, info.data, told(info.message), str(info.folder)) if text)
+        texts = info.preset, info.data, told(info.message), trouble_text(info.skipped, info.set_back), str(info.folder)
+        tip = "\n".join(text for text in texts if text)
         for column in range(5):
             item.setToolTip(column, tip)
         return item
@@ -207,6 +211,8 @@ class RunsWindow(QDialog):
         self.use.setEnabled(info is not None and info.has_model)
         self.show_folder.setEnabled(info is not None)
         self.delete.setEnabled(idle)
+        self.trouble.setText("" if info is None else trouble_text(info.skipped, info.set_back))
+        self.trouble.setVisible(bool(self.trouble.text()))
 
     @Slot(str)
     def _state_changed(self, state: str) -> None:

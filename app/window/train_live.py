@@ -29,7 +29,7 @@ from app.window.training import (
 from app.window.widgets import ElidedLabel, label, progress_bar
 
 if TYPE_CHECKING:
-    from core_models.types import TrainEvent, Trouble
+    from core_models.types import TrainEvent
 
 
 class ProgressPanel(QFrame):
@@ -87,14 +87,9 @@ class ProgressPanel(QFrame):
             self.best.setText(self.tr("best at step {0}").format(number(last.best_step, ",")))
             self.best.show()
         if last.trouble.skipped:
-            self.trouble.setText(self._trouble_text(last.trouble))
+            self.trouble.setText(trouble_text(last.trouble.skipped, last.trouble.set_back))
             self.trouble.setToolTip(self.trouble.text())
             self.trouble.show()
-
-    def _trouble_text(self, trouble: Trouble) -> str:
-        skipped = self.tr("Steps skipped, being not finite: {0}").format(trouble.skipped)
-        back = self.tr("set back with a lower learning rate: {0}").format(trouble.set_back)
-        return f"{skipped} · {back}" if trouble.set_back else skipped
 
     def _phase_text(self, event: TrainEvent) -> str:
         if event.kind == PHASE:
@@ -172,6 +167,13 @@ def speed_text(event: TrainEvent, rate: float) -> str:
         if event.kind not in ("end", PHASE):
             parts.append(_tr("{0} left").format(span_text((event.total - event.step) / rate)))
     return " · ".join(parts)
+
+
+def trouble_text(skipped: int, set_back: int) -> str:
+    """How many steps of a run were skipped, and how often it was set back; empty where all went well."""
+    told = _tr("Steps skipped, being not finite: {0}").format(number(skipped, ",")) if skipped else ""
+    back = _tr("set back with a lower learning rate: {0}").format(number(set_back, ",")) if set_back else ""
+    return " · ".join(filter(None, (told, back)))
 
 
 def _tr(text: str) -> str:

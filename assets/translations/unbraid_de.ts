@@ -5686,10 +5686,6 @@
       <translation>Fortschritt des Trainings</translation>
     </message>
     <message>
-      <source>Steps skipped, being not finite: {0}</source>
-      <translation>Ausgelassene Schritte ohne endliche Zahlen: {0}</translation>
-    </message>
-    <message>
       <source>Stopped</source>
       <translation>Beendet</translation>
     </message>
@@ -5716,10 +5712,6 @@
     <message>
       <source>best at step {0}</source>
       <translation>beste bei Schritt {0}</translation>
-    </message>
-    <message>
-      <source>set back with a lower learning rate: {0}</source>
-      <translation>zurückgesetzt mit kleinerer Lernrate: {0}</translation>
     </message>
     <message>
       <source>{0} left of this phase</source>
@@ -7605,6 +7597,14 @@ hier erscheint ihr Geflecht</translation>
   </context>
   <context>
     <name>Training</name>
+    <message>
+      <source>Steps skipped, being not finite: {0}</source>
+      <translation>Ausgelassene Schritte ohne endliche Zahlen: {0}</translation>
+    </message>
+    <message>
+      <source>set back with a lower learning rate: {0}</source>
+      <translation>zurückgesetzt mit kleinerer Lernrate: {0}</translation>
+    </message>
     <message>
       <source>{0} left</source>
       <translation>noch {0}</translation>

@@ -55,6 +55,20 @@ def opened(qtbot: QtBot, window: MainWindow, count: int) -> RunsWindow:
     return listing
 
 
+def test_the_list_tells_how_often_the_chosen_run_was_in_trouble(qtbot: QtBot, made: Made, window: MainWindow) -> None:
+    folder = made("rough")
+    facts = json.loads((folder / runs.RUN).read_text())
+    (folder / runs.RUN).write_text(json.dumps({**facts, "skipped": 1203, "set_back": 2}))
+    made("smooth", when="2026-11-21T10:00:00+00:00")
+    listing = opened(qtbot, window, 2)
+    assert not listing.trouble.isVisible()
+    listing.list.setCurrentItem(row(listing, "rough"))
+    assert listing.trouble.isVisible()
+    assert "not finite: 1,203" in listing.trouble.text()
+    assert "learning rate: 2" in listing.trouble.text()
+    assert listing.trouble.text() in row(listing, "rough").toolTip(STATE)
+
+
 def row(listing: RunsWindow, name: str) -> Any:
     found = listing.list.findItems(name, Qt.MatchFlag.MatchExactly, NAME)
     assert len(found) == 1
