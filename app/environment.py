@@ -25,6 +25,11 @@ def thread_limit() -> int:
     return max(1, cores() // 2)
 
 
+def leads() -> bool:
+    """Whether this process is the one that writes and tells, of those that torchrun started or by itself."""
+    return os.environ.get("RANK", "0") == "0"
+
+
 def prepare() -> None:
     """Set the environment for torch. Call it first; where torch is already there its threads are set at once.
 

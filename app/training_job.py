@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.training_data import TrainingData
     from core_models.config import Preset
     from core_models.control import Control
+    from core_models.distributed import Ranks
     from core_models.types import TrainEvent
 
 
@@ -58,6 +59,9 @@ def train(job: TrainJob, control: Control | None = None) -> Generator[TrainEvent
     checkpoint and keeps the best weights. The folder tells what was asked, how the run stands and all its numbers, see
     `app.runs` and `app.history`.
 
+    Of several processes that torchrun started each calls this with the same job. All yield the same events of training;
+    one writes.
+
     Raises:
         OutOfMemoryError: the batch did not fit; the run can go on with a smaller one.
         MediaError, ModelError, ConfigError, CheckpointError: data, settings or files that do not fit.
@@ -65,25 +69,33 @@ def train(job: TrainJob, control: Control | None = None) -> Generator[TrainEvent
     """
     from app.runs import noted
     from core_models.control import Control
+    from core_models.distributed import joined
 
     control = control or Control()
     preset, device = _preset_of(job), chosen_device(job.device)
     check_run_folder(job)
-    with noted(job, preset) as notes, closing(_events(job, preset, device, control)) as events:
-        for event in events:
-            notes.take(event)
-            yield event
-        notes.write("stopped" if control.stopped else "finished", event.message)
+    with joined(device) as ranks, closing(_events(job, preset, device, control, ranks)) as events:
+        if not ranks.leads:
+            yield from events
+            return
+        with noted(job, preset) as notes:
+            for event in events:
+                notes.take(event)
+                yield event
+            notes.write("stopped" if control.stopped else "finished", event.message)
 
 
-def _events(job: TrainJob, preset: Preset, device: str, control: Control) -> Generator[TrainEvent, None, None]:
+def _events(
+    job: TrainJob, preset: Preset, device: str, control: Control, ranks: Ranks
+) -> Generator[TrainEvent, None, None]:
     """Events of loading and of training."""
     from app.training_data import Loading, load_training_data
     from core_models.types import TrainEvent
 
     start = None if job.start is None else model_folder(job.start)
     data: TrainingData | None = None
-    for item in load_training_data(job.data, preset.architecture.window, control):
+    loading = load_training_data(job.data, preset.architecture.window, control)
+    for item in ranks.leaders_first(loading, control):
         if isinstance(item, Loading):
             yield TrainEvent("phase", "data", item.done, item.total, message=item.phase)
         else:
@@ -92,11 +104,17 @@ def _events(job: TrainJob, preset: Preset, device: str, control: Control) -> Gen
         raise MediaError(None, f"{job.data} gave no data", "Choose another folder or data set.")
     control.check()
     yield TrainEvent("phase", "model", 0, 0, message="Building the model")
-    yield from _learning(job, preset, data, device, control, start)
+    yield from _learning(job, preset, data, ranks.own_device(device), control, start, ranks)
 
 
 def _learning(
-    job: TrainJob, preset: Preset, data: TrainingData, device: str, control: Control, start: Path | None
+    job: TrainJob,
+    preset: Preset,
+    data: TrainingData,
+    device: str,
+    control: Control,
+    start: Path | None,
+    ranks: Ranks,
 ) -> Iterator[TrainEvent]:
     """Events of training; the best model is written as soon as there is a better one, and at the end."""
     from core_models.training import fit
@@ -113,6 +131,7 @@ def _learning(
         resume=job.resume,
         new_batch=job.batch is not None,
         start=start,
+        ranks=ranks,
     )
     with closing(events):
         for event in _within_memory(events, preset.training.batch, device):
@@ -123,7 +142,7 @@ def _learning(
                 if event.step == 0:
                     control.check()
                 yield TrainEvent("phase", "model", event.step, event.total, message="Writing the model")
-            if better or event.kind == "end":
+            if ranks.leads and (better or event.kind == "end"):
                 _keep_model(job, data, began, event)
                 kept = event.best_step
             yield event

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import torch
 from torch import Generator, Tensor
 
+from core_models.distributed import joint, normal_like, own
+
 
 @dataclass(frozen=True)
 class VideoAugment:
@@ -62,7 +64,7 @@ COSINES = 8
 
 def uniform(n: int, low: float, high: float, generator: Generator) -> Tensor:
     """n draws between low and high, on the generator's device."""
-    return torch.rand(n, generator=generator, device=generator.device) * (high - low) + low
+    return own(torch.rand(joint(n), generator=generator, device=generator.device)) * (high - low) + low
 
 
 def content_order(n: int, length: int, generator: Generator, *, shuffle: bool = True, reverse: bool = True) -> Tensor:
@@ -70,7 +72,7 @@ def content_order(n: int, length: int, generator: Generator, *, shuffle: bool = 
     forwards = torch.arange(length, device=generator.device).expand(n, -1)
     order = forwards
     if shuffle:
-        order = torch.rand(n, length, generator=generator, device=generator.device).argsort(dim=1)
+        order = own(torch.rand(joint(n), length, generator=generator, device=generator.device)).argsort(dim=1)
     if reverse:
         turned = uniform(n, 0, 1, generator) < (0.25 if shuffle else 1.0)
         order = torch.where(turned[:, None], forwards.flip(1), order)
@@ -86,7 +88,7 @@ def same_motion(frames: Tensor, strength: VideoAugment, generator: Generator) ->
         view = _recolour(view, strength.colour, generator)
     if strength.noise:
         level = uniform(len(view), 0, strength.noise, generator).view(-1, 1, 1, 1, 1)
-        view = view + level * torch.empty_like(view[:, :1]).normal_(generator=generator)
+        view = view + level * normal_like(view[:, :1], generator)
     return view.clamp(0, 1)
 
 

@@ -9,9 +9,10 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from core_models.config import Information
+from core_models.distributed import all_identities, all_of, together, whole
 from core_models.dsvae import DSVAE, Inference, elbo_of
 from core_models.information import exclusive_information, frame_information, weighted_information
-from core_models.types import Batch, Gaussian
+from core_models.types import Batch, Gaussian, Latents
 
 TEMPERATURE = 0.5
 PUBLISHED = Information()
@@ -62,7 +63,8 @@ def contrasts(
     dynamic = None
     if batch.same_dynamic is not None:
         altered = model.dynamic_posterior(model.content_features(batch.same_dynamic)).mean
-        dynamic = contrastive_information(inferred.dynamic.mean, altered, settings.temperature)
+        codes, views = together(inferred.dynamic.mean, altered)
+        dynamic = contrastive_information(codes, views, settings.temperature)
     return _static_contrast(model, batch, inferred, settings), dynamic
 
 
@@ -73,29 +75,31 @@ def _static_contrast(model: DSVAE, batch: Batch, inferred: Inference, settings: 
     if batch.order is not None:
         shuffled = torch.take_along_dim(inferred.features, batch.order[..., None], dim=1)
         views = model.static_posterior(shuffled).mean
-    if settings.alike == "individual" and batch.identity is not None:
-        return individual_information(codes, views, batch.identity, temperature)
+    codes, views = together(codes, views)
+    if settings.alike == "individual" and (identity := all_identities(batch.identity)) is not None:
+        return individual_information(codes, views, identity, temperature)
     return None if batch.order is None else contrastive_information(codes, views, temperature)
 
 
 def weightings(batch: Batch, inferred: Inference, settings: Information) -> tuple[Tensor, Tensor]:
     """I(s; x) and I(z_1:T; x) by minibatch weighting of the posteriors; no view is needed."""
     stratified = settings.sampling == "stratified"
-    drawn, N = inferred.drawn, batch.population
+    drawn, N = Latents(*together(inferred.drawn.static, inferred.drawn.dynamic)), batch.population
     return (
-        weighted_information(drawn.static, inferred.static, N, stratified=stratified),
-        weighted_information(drawn.dynamic, inferred.dynamic, N, stratified=stratified),
+        weighted_information(drawn.static, all_of(inferred.static), N, stratified=stratified),
+        weighted_information(drawn.dynamic, all_of(inferred.dynamic), N, stratified=stratified),
     )
 
 
 def exclusion(batch: Batch, inferred: Inference, settings: Information) -> Tensor:
     """I(s; z) as the objective's term; its gradient reaches the code that is to give up what both say."""
-    static, dynamic = inferred.static, inferred.dynamic
+    static, dynamic = all_of(inferred.static), all_of(inferred.dynamic)
     if settings.yields == "static":
         dynamic = Gaussian(dynamic.mean.detach(), dynamic.logvar.detach())
     if settings.yields == "dynamic":
         static = Gaussian(static.mean.detach(), static.logvar.detach())
-    return exclusive_information(static, dynamic, batch.population, settings.separation, batch.noise)
+    with whole():
+        return exclusive_information(static, dynamic, batch.population, settings.separation, batch.noise)
 
 
 def contrastive_information(codes: Tensor, views: Tensor, temperature: float = TEMPERATURE) -> Tensor:

@@ -20,6 +20,7 @@ from core_models.augment import (
     same_motion,
 )
 from core_models.config import Augment, Window
+from core_models.distributed import joint, own, together, whole
 from core_models.errors import ModelError
 from core_models.types import IDENTITY, ORDER, SAME_DYNAMIC, Batch
 
@@ -121,8 +122,10 @@ def make_batch(
     B, T = frames.shape[:2]
     voices = VoiceChange(settings.voice_warp, settings.voice_tilt, settings.voice_colour)
     if run and frames.ndim == 3 and any(astuple(voices)):
-        frames = other_voices(frames, run, voices, generator)
-        identity = torch.arange(B, device=frames.device) // run
+        (frames,) = together(frames)
+        with whole():  # an individual's clips may be shared out to two processes
+            frames = other_voices(frames, run, voices, generator)
+        frames, identity = own(frames), own(torch.arange(joint(B), device=frames.device) // run)
     decoded = content_order(B, T, generator, reverse=False)[:, :decode_frames] if 0 < decode_frames < T else None
     order = None
     if ORDER in views and (settings.shuffle or settings.reverse):

@@ -7,6 +7,7 @@ import math
 import torch
 from torch import Generator, Tensor
 
+from core_models.distributed import normal_like
 from core_models.types import Gaussian
 
 
@@ -17,8 +18,7 @@ def unhalved(tensor: Tensor) -> Tensor:
 
 def draw(q: Gaussian, generator: Generator | None = None) -> Tensor:
     """A reparameterised draw (Kingma & Welling 2014, eq. 4), of the shape of the mean."""
-    noise = torch.empty_like(q.mean).normal_(generator=generator)
-    return q.mean + torch.exp(0.5 * q.logvar) * noise
+    return q.mean + torch.exp(0.5 * q.logvar) * normal_like(q.mean, generator)
 
 
 def kl_standard(q: Gaussian) -> Tensor:

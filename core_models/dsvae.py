@@ -8,6 +8,7 @@ from typing import NamedTuple
 import torch
 from torch import Generator, Tensor, nn
 
+from core_models.distributed import all_identities, all_of, own, together
 from core_models.distributions import draw, kl_gaussian, unhalved
 from core_models.observation import (
     add_units,
@@ -195,10 +196,13 @@ def elbo_of(model: DSVAE, batch: Batch, inferred: Inference) -> dict[str, Tensor
     frames, share = estimated_frames(batch)
     static = inferred.drawn.static
     if model.shares and batch.identity is not None:
-        static = shared_codes(static, batch.identity)
+        static = own(shared_codes(*together(static), *together(batch.identity)))
     drawn = Latents(static, estimated_codes(batch, inferred.drawn.dynamic))
+    posterior, individuals = inferred.static, None
+    if model.individual:
+        posterior, individuals = all_of(inferred.static), all_identities(batch.identity)
     return {
         "reconstruction": model.reconstruction(frames, model.decode(drawn)) / share,
-        "kl_static": static_divergence(inferred.static, batch.identity if model.individual else None),
+        "kl_static": static_divergence(posterior, individuals),
         "kl_dynamic": kl_gaussian(inferred.dynamic, prior).mean(),
     }

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import torch
 from torch import Generator, Tensor, nn
 
+from core_models.distributed import mean_over_all
 from core_models.distributions import draw, kl_standard, unhalved
 from core_models.errors import ModelError
 from core_models.ladder import LadderDecoder, LadderEncoder
@@ -133,7 +134,7 @@ class FAVAE(nn.Module):
         codes = torch.cat([draw(q, batch.noise) for q in rungs], 1)
         terms = {"reconstruction": self._reconstruction(batch, codes)}
         for number, (q, capacity) in enumerate(zip(rungs, self.risen(step), strict=True), 1):
-            terms[f"kl_rung_{number}"] = (kl_standard(q).mean() - capacity).abs()
+            terms[f"kl_rung_{number}"] = (mean_over_all(kl_standard(q).mean()) - capacity).abs()
         return terms
 
     def risen(self, step: int) -> tuple[float, ...]:

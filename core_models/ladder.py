@@ -13,6 +13,7 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
+from core_models.distributed import BatchNorm
 from core_models.distributions import unhalved
 from core_models.posteriors import GaussianHead
 from core_models.types import Gaussian
@@ -112,4 +113,4 @@ def _up(before: int, after: int, convolutions: int, stride: int, shorter: int, l
 
 
 def _bent(channels: int) -> tuple[nn.Module, nn.Module]:
-    return nn.BatchNorm1d(channels), nn.LeakyReLU(SLOPE)
+    return BatchNorm(channels), nn.LeakyReLU(SLOPE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from core_models.distributed import BatchNorm
 from core_models.distributions import unhalved
 from core_models.types import Gaussian
 
@@ -52,7 +53,7 @@ class PooledPosterior(nn.Module):
         super().__init__()
         self.latents = latents
         self.head = GaussianHead(2 * features, latents)
-        self.normal = nn.BatchNorm1d(latents, affine=False, momentum=0.02)
+        self.normal = BatchNorm(latents, affine=False, momentum=0.02)
 
     def forward(self, features: Tensor) -> Gaussian:
         """(B, T, F) -> Gaussian of (B, S)."""

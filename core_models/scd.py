@@ -9,6 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import Generator, Tensor, nn
 
+from core_models.distributed import joint, own
 from core_models.distributions import draw, unhalved
 from core_models.flows import DynamicFlow, StaticFlow
 from core_models.observation import (
@@ -54,7 +55,7 @@ class ColourEncoder(nn.Module):
         A trait that stays shows in many colours; one that is told from a single colour is not worth learning then.
         """
         weight = next(self.parameters())
-        seen = weight.new_empty(clips, LEVELS**3).bernoulli_(SEEN, generator=generator)
+        seen = own(weight.new_empty(joint(clips), LEVELS**3).bernoulli_(SEEN, generator=generator))
         return seen.repeat_interleave(length, 0)
 
     def forward(self, pictures: Tensor, seen: Tensor | None = None) -> Tensor:

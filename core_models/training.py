@@ -7,7 +7,7 @@ import math
 import time
 from collections.abc import Generator as Events
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from core_models.checkpoint import TrainState, latest_checkpoint, restore, save_
 from core_models.config import Preset, Training
 from core_models.control import Control
 from core_models.data import ClipArray, batch_indices, grouped_indices, make_batch, to_pictures
+from core_models.distributed import ALONE, Ranks, own
 from core_models.errors import ConfigError, ModelError
 from core_models.files import check_there, told
 from core_models.registry import build_model, spec_of
@@ -50,6 +51,7 @@ class Run:
     validation: ClipArray
     folder: Path
     device: torch.device
+    ranks: Ranks = ALONE
 
 
 def fit(
@@ -63,6 +65,7 @@ def fit(
     resume: bool = False,
     new_batch: bool = False,
     start: Path | None = None,
+    ranks: Ranks = ALONE,
 ) -> Events[TrainEvent, None, None]:
     """Train a model from a preset; yield a TrainEvent every few steps, at every validation and at the end.
 
@@ -74,23 +77,29 @@ def fit(
     `resume` to the same numbers as one that was not. With `new_batch` it may go on with another batch: weights,
     optimiser and step stay, but a step's clips follow from the batch, so that a new order of clips begins there.
 
+    With `ranks`, all processes of a training call this with the same arguments: each takes its share of a step's clips,
+    the leading one alone writes, and all stop together. Another number of them may resume.
+
     Raises:
         ConfigError: a loss term without a weight, or the reverse; an unknown model.
         ModelError: clips that do not fit, a loss that does not become finite though the run was set back several times.
         CheckpointError: `resume` without a checkpoint, or one of another preset.
     """
     where = torch.device(device)
-    run = Run(preset, train.on(where), validation.on(where), folder, where)
+    run = Run(preset, train.on(where), validation.on(where), folder, where, ranks)
     _check(run)
+    _check_ranks(run)
     if resume:
         state = restore(latest_checkpoint(folder), preset, run.device, new_batch=new_batch)
     else:
         state = fresh_state(run, start)
-    control = control or Control()
+    ranks.check_same(step=state.step)
     # TensorBoard hides what an earlier process wrote from purge_step on; the checkpoint's own step stays.
-    with _recorder(folder / "events", state.step + 1) as writer, closing(_steps(run, state, control)) as steps:
+    recorder = _recorder(folder / "events", state.step + 1) if ranks.leads else nullcontext()
+    with recorder as writer, closing(_steps(run, state, control or Control())) as steps:
         for event in steps:
-            _record(writer, event)
+            if writer is not None:
+                _record(writer, event)
             yield event
 
 
@@ -150,6 +159,13 @@ def _check(run: Run) -> None:
         raise ConfigError(f"weights must name each of {', '.join(sorted(terms))}, once; these differ: {wrong}.")
 
 
+def _check_ranks(run: Run) -> None:
+    settings = run.preset.training
+    alike = settings.group if settings.group > 1 and run.train.identity is not None else 1
+    run.ranks.check_batch(max(1, settings.batch // alike) * alike)
+    run.ranks.check_same(steps=settings.steps, seed=settings.seed, clips=len(run.train))
+
+
 def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, None, None]:
     """Steps, each whole (validation and checkpoint included) before its events go out: whatever ends the run between
     two steps leaves a checkpoint that continues exactly; what breaks a step leaves the checkpoints before it.
@@ -160,8 +176,9 @@ def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, 
     learning: Stage | None = None
     try:
         while state.step < settings.steps:
-            began += _pause(control)
-            if control.stopped:
+            waited, stopped = _asked(run, control)
+            began += waited
+            if stopped:
                 why = "stopped"
                 break
             if settings.patience and state.stale >= settings.patience:
@@ -196,15 +213,16 @@ def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, 
 
 
 def _save(run: Run, state: TrainState) -> None:
-    check_there(run.folder)
-    save_checkpoint(run.folder, state, run.preset)
+    if run.ranks.leads:
+        check_there(run.folder)
+        save_checkpoint(run.folder, state, run.preset)
 
 
-def _pause(control: Control) -> float:
-    """Wait out a pause; the seconds it took, which are none of the work's."""
+def _asked(run: Run, control: Control) -> tuple[float, bool]:
+    """Wait out a pause; the seconds it took, which are none of the work's, and whether to stop."""
     began = time.monotonic()
-    control.wait_while_paused()
-    return time.monotonic() - began
+    stopped = run.ranks.obey(control)
+    return time.monotonic() - began, stopped
 
 
 def ran_out_of_memory(error: BaseException) -> bool:
@@ -238,14 +256,16 @@ def _step(run: Run, state: TrainState) -> dict[str, Tensor]:
     """One step; where its loss or its gradient is not finite all that is learned stays as it was."""
     settings, model = run.preset.training, state.model
     figures = [buffer.clone() for buffer in state.moving]
-    losses = model.losses(_train_batch(run, state), state.step)
+    with run.ranks.sharing():
+        losses = model.losses(_train_batch(run, state), state.step)
     total = weighted_sum(losses, run.preset.weights)
     for group in state.optimiser.param_groups:
         group["lr"] = learning_rate(state.step, settings) * SLOWED**state.trouble.set_back
     state.optimiser.zero_grad(set_to_none=True)
     total.backward()  # type: ignore[no-untyped-call]
+    losses = run.ranks.average(model.parameters(), {**losses, "total": total})
     norm = torch.nn.utils.clip_grad_norm_(model.parameters(), settings.clip_norm)
-    if torch.isfinite(norm + total.detach()):  # of both at once: the processor waits for the device here
+    if torch.isfinite(norm + losses["total"].detach()):  # of both at once: the processor waits for the device here
         state.optimiser.step()
         state.trouble = replace(state.trouble, in_a_row=0)
     else:
@@ -254,7 +274,7 @@ def _step(run: Run, state: TrainState) -> dict[str, Tensor]:
         skipped, in_a_row = state.trouble.skipped + 1, state.trouble.in_a_row + 1
         state.trouble = replace(state.trouble, skipped=skipped, in_a_row=in_a_row)
     state.step += 1
-    return {**losses, "total": total}
+    return losses
 
 
 def _tell_skip(run: Run, state: TrainState, losses: dict[str, Tensor]) -> list[TrainEvent]:
@@ -290,7 +310,7 @@ def _train_batch(run: Run, state: TrainState) -> Batch:
         indices = grouped_indices(identity, settings.batch, settings.group, state.step, settings.seed)
     else:
         indices = batch_indices(len(run.train), settings.batch, state.step, settings.seed)
-    return _batch(run, run.train, indices, state.noise, settings.decode_frames, alike)
+    return _batch(run, run.train, own(indices), state.noise, settings.decode_frames, alike)
 
 
 def _batch(
@@ -344,6 +364,7 @@ def _validate(run: Run, state: TrainState) -> TrainEvent:
         for name, loss in {**losses, **model.monitors(batch), "total": total}.items():
             sums[name] = sums.get(name, 0.0) + float(loss) * len(part) / judged
     model.train()
+    sums = run.ranks.of_leader(sums)
     state.keep_best(sums["total"])
     if math.isfinite(sums["total"]):
         state.keep_good()

@@ -14,6 +14,7 @@ import torch
 from torch import Generator, Tensor, nn
 
 from core_models.config import Experts
+from core_models.distributed import all_identities, all_of, joint, own, whole
 from core_models.distributions import draw, kl_gaussian, kl_standard, unhalved
 from core_models.observation import (
     add_units,
@@ -91,6 +92,15 @@ def averaged(frames: Gaussian, individual: Tensor | None) -> tuple[Gaussian, Ten
     none = means.new_zeros(len(people), means.shape[1])
     means, deviations = (none.index_add(0, index, part) / counts for part in (means, deviations))
     return Gaussian(means, 2 * deviations.log()), index
+
+
+def own_people(codes: Tensor, index: Tensor) -> tuple[Tensor, Tensor]:
+    """Of individuals (G, S) and of which of them each clip of the joint batch has, those of this process's clips."""
+    mine = own(index)
+    if mine is index:
+        return codes, index
+    people, mine = torch.unique(mine, return_inverse=True)
+    return codes[people], mine
 
 
 class VDSM(nn.Module):
@@ -233,11 +243,14 @@ class VDSM(nn.Module):
         """
         frames, share = estimated_frames(batch)
         logits, pose = self.infer(frames)
-        identity, index = averaged(logits, batch.identity)
-        decoded = self._decode_people(self.simplex(draw(identity, batch.noise)), draw(pose, batch.noise), index)
+        identity, index = averaged(all_of(logits), all_identities(batch.identity))
+        with whole():
+            drawn = draw(identity, batch.noise)
+        drawn, index = own_people(drawn, index)
+        decoded = self._decode_people(self.simplex(drawn), draw(pose, batch.noise), index)
         return {
             "reconstruction": self.reconstruction(frames, decoded) / share,
-            "kl_static": kl_standard(identity).sum() / len(frames),
+            "kl_static": kl_standard(identity).sum() / joint(len(frames)),
             "kl_dynamic": kl_standard(pose).mean() / share,
         }
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,6 +65,9 @@ def train(
     Where memory runs out, --batch N --resume goes on with a smaller batch, in a new order of clips.
     `tensorboard --logdir OUT` shows the curves too.
 
+    Several processes or GPUs train together by `torchrun --nproc-per-node 2 -m app train ...`, which shares each step's
+    clips out to them.
+
     \b
     Examples:
       unbraid train --preset demo --data generated --out runs/first
@@ -72,6 +76,7 @@ def train(
       unbraid train --preset demo --data generated --out runs/first --resume
       unbraid train --preset voices --data clips.txt --out runs/mine --set training.batch=18
     """
+    from app.environment import leads
     from app.pipeline import TrainJob
     from app.runs import forget_run, lying_at
     from app.train_choice import TrainChoice
@@ -85,6 +90,8 @@ def train(
         preset = prepared(TrainChoice(preset, data, changes=dict(map(changed_value, sets))), out).preset
     job = TrainJob(preset, data, out, steps, seed, device, resume, minutes, start, batch)
     asked, last = follow(job, as_json)
+    if not leads():
+        raise click.exceptions.Exit(asked.exit_code)
     if asked.number is not None:
         saved = any((out / "checkpoints").glob("step-*"))
         if not saved:
@@ -114,17 +121,19 @@ def changed_value(text: str) -> tuple[str, Any]:
 def follow(job: TrainJob, as_json: bool) -> tuple[Asked, TrainEvent | None]:
     """Run a training job to its end and show it; the last event is None if it was stopped before the first."""
     from app import training_view
+    from app.environment import leads
     from app.signals import stopping
     from core_models.control import Control
 
-    control, last = Control(), None
-    if not as_json:
+    control, last, tells = Control(), None, leads()
+    if tells and not as_json:
         report.note(f"Training {job.preset} on {job.data}. Ctrl+C stops with a checkpoint.")
-    with stopping(control.stop) as asked, training_view.shown(silent=as_json) as show:
+    showing = training_view.shown(silent=as_json) if tells else nullcontext(lambda _event: None)
+    with stopping(control.stop) as asked, showing as show:
         for event in events(job, control):
             show(event)
             last = event
-            if as_json:
+            if tells and as_json:
                 report.event(dict(training_view.as_facts(event)))
     return asked, last
 
@@ -142,4 +151,8 @@ def resume_command(job: TrainJob) -> str:
     """What to type to go on with a stopped run."""
     from app.train_setup import command_of
 
-    return command_of(replace(job, resume=True))
+    typed = command_of(replace(job, resume=True))
+    beside = os.environ.get("LOCAL_WORLD_SIZE", "1")
+    if beside == "1":
+        return typed
+    return typed.replace("unbraid", f"torchrun --nproc-per-node {beside} -m app", 1)

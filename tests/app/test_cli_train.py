@@ -164,6 +164,38 @@ def test_ctrl_c_while_the_data_are_read_does_not_promise_a_checkpoint(
     assert [path.name for path in (tmp_path / "run").iterdir()] == ["notes.txt"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a child process cannot be sent Ctrl+C alone on Windows")
+def test_processes_of_torchrun_write_once_and_stop_together(setting: list[object], tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    words = [*setting, "--out", out, "--steps", "100000", "--json", "--device", "cpu"]
+    torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
+    child = subprocess.Popen(
+        [*torchrun, "-m", "app", "train", *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    told = []
+    for line in child.stdout:
+        told.append(json.loads(line))
+        if told[-1]["event"] == "validation":
+            child.send_signal(signal.SIGINT)
+            break
+    rest, err = child.communicate(timeout=120)
+    told += map(json.loads, rest.splitlines())
+    assert child.returncode != 0
+    assert err.count("Stopped. To go on: torchrun --nproc-per-node 2 -m app train ") == 1, err
+    assert "Error" not in err
+    validations = [event["step"] for event in told if event["event"] == "validation"]
+    assert validations == list(range(2, 2 * len(validations) + 1, 2))  # one process told, and each once
+    step = told[-1]["step"]
+    assert told[-1] == told[-1] | {"event": "end", "message": "stopped"}
+    assert (out / "checkpoints" / f"step-{step:09d}").is_dir()
+    assert json.loads((out / "run.json").read_text(encoding="utf-8"))["state"] == "stopped"
+    assert (out / "model" / "model.safetensors").is_file()
+    assert len(list((out / "events").iterdir())) == 1
+    code, _, err = run(*setting, "--out", out, "--steps", step + 2, "--resume", "--device", "cpu")
+    assert code == 0, err
+
+
 def test_resume_command_can_be_pasted() -> None:
     job = TrainJob("demo", "my voices", Path("runs/first"), steps=10, device="cpu")
     quote = '"' if os.name == "nt" else "'"
