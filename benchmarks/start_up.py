@@ -1,9 +1,10 @@
-"""How long the command line's help and the first window take, as whole processes.
+"""How long the command line's help, the first window and the first swap of samples take, as whole processes.
 
     python -m benchmarks start
     python benchmarks/start_up.py [--runs 7] [--out RESULT.json]
 
 The window's time runs from the start of the process to its first painted picture, offscreen where there is no display.
+A swap's is that of `unbraid swap` of two samples: all is imported, both are read, swapped, and the result is written.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script it finds only its own folder
 
@@ -21,7 +24,9 @@ from benchmarks.machine import described
 from benchmarks.measure import Options, spread_of
 from benchmarks.report import Table, keep, print_table, script_options
 
-GOALS = {"unbraid --help": 0.3, "first window": 1.0}
+SAMPLES = Path(__file__).parents[1] / "assets" / "samples"
+SWAPS = {"first swap of videos": "video_{}.mp4", "first swap of voices": "speech_{}.flac"}
+GOALS = {"unbraid --help": 0.3, "first window": 1.0} | dict.fromkeys(SWAPS, 4.0)
 WINDOW = """
 import os, sys, time
 from PySide6.QtCore import QEvent, QObject
@@ -69,14 +74,25 @@ def window_seconds() -> float:
     return float(seconds)
 
 
+def swap_seconds(samples: str) -> float:
+    """One run of `python -m app swap` of samples whose names have a place for a and b."""
+    a, b = (str(SAMPLES / samples.format(side)) for side in "ab")
+    with TemporaryDirectory() as folder:
+        out = str(Path(folder) / f"out{'.mp4' if a.endswith('.mp4') else '.wav'}")
+        begun = time.monotonic()
+        subprocess.run([sys.executable, "-m", "app", "swap", a, b, "-o", out], check=True, capture_output=True)
+        return time.monotonic() - begun
+
+
 def measure(options: Options) -> Iterator[Table]:
     """The part of `python -m benchmarks`."""
     yield timed(2 if options.quick else 15)
 
 
 def timed(runs: int) -> Table:
-    """Both, by turns."""
+    """All, by turns."""
     works = {"unbraid --help": help_seconds, "first window": window_seconds}
+    works |= {name: partial(swap_seconds, samples) for name, samples in SWAPS.items()}
     found: dict[str, list[float]] = {name: [] for name in works}
     for work in works.values():
         work()  # warms the caches of the disk
