@@ -1,4 +1,4 @@
-"""What using a model costs: one clip, a thousand clips, a voice, a long film, memory; and how cost grows.
+"""What using a model costs: one clip, a thousand clips, memory; and how the cost of clips, corpora and voices grows.
 
     python -m benchmarks use [--device cuda]
 
@@ -8,8 +8,6 @@ Results are explained in benchmarks/results/use.md. First swaps of cold processe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
@@ -28,14 +26,12 @@ from media_io.clip import Clip
 
 CORPUS = 1000
 ROUNDS = 10
-VOICED = (2.0, 10.0, 60.0, 600.0)
 
 
 def measure(options: Options) -> Iterator[Table]:
-    """Latency, throughput, voices, memory, growth."""
+    """Latency, throughput, memory, growth."""
     yield latencies(options)
     yield throughput(options)
-    yield voices(options)
     yield memory(options)
     yield from grown(options)
 
@@ -89,20 +85,6 @@ def swap_batches(model: pipeline.LoadedModel, first: list[Clip], second: list[Cl
         a, b = (weights.encode(to_frames(side, device_of(weights))) for side in sides)
         made += len(to_pictures(weights.decode(Latents(a.static, b.dynamic))))
     return made
-
-
-def voices(options: Options) -> Table:
-    """Files of speech in another voice: seconds of work for each second of speech."""
-    rows: list[tuple[Cell, ...]] = []
-    with TemporaryDirectory() as folder:
-        for seconds in VOICED[:1] if options.quick else VOICED:
-            source, target = Path(folder) / "source.wav", Path(folder) / "target.wav"
-            use_work.write_speech(source, seconds)
-            found = apart(options, use_work.convert, source, target, options.device)
-            rows.append((f"{seconds:g} s", found.result[0], found.result[0] / seconds, found.peak_mb))
-    note = "From file to file, the model loaded and the voice listened to before. Above a minute: in blocks."
-    columns = ("recording", "s", "s of work a s of speech", "MB at most")
-    return Table(f"A recording in another voice: {told(options)}", columns, tuple(rows), note)
 
 
 def memory(options: Options) -> Table:
