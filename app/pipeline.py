@@ -28,6 +28,7 @@ from app.cases.codes import (
     take_apart,
     traverse,
 )
+from app.cases.films import export_film, is_film
 from app.cases.progress import OnProgress, Progress, unheard
 from app.cases.training import (
     command_for,
@@ -81,17 +82,17 @@ if TYPE_CHECKING:
 
 
 __all__ = [
-    "LoadedModel", "Mix", "ModelInfo", "OnProgress", "Progress", "RunCheckpoint", "RunInfo", "ShelfModel",
-    "TrainJob", "Trashed", "available_models", "available_presets", "checkpoints", "chosen_device", "code_ranges",
-    "command_for", "contact_sheet", "convert_file", "cut_off_runs", "data_kinds", "decode_latents", "delete_model",
-    "delete_preset", "delete_run", "encode", "encode_all", "evaluate", "export", "export_model", "forget_run",
-    "found_clips", "import_model", "interpolate", "is_speaker_folder", "keep_checkpoint", "known_data",
+    "LoadedModel", "Mix", "ModelInfo", "OnProgress", "Progress", "RunCheckpoint", "RunInfo", "ShelfModel", "TrainJob",
+    "Trashed", "available_models", "available_presets", "checkpoints", "chosen_device", "code_ranges", "command_for",
+    "contact_sheet", "convert_file", "cut_off_runs", "data_kinds", "decode_latents", "delete_model", "delete_preset",
+    "delete_run", "encode", "encode_all", "evaluate", "export", "export_film", "export_model", "forget_run",
+    "found_clips", "import_model", "interpolate", "is_film", "is_speaker_folder", "keep_checkpoint", "known_data",
     "labelled_clips", "list_runs", "load_model", "make_folder", "model_blocks", "model_folder", "model_info",
     "model_key_for", "models_to_begin_from", "open_clip", "prepared", "preset_file", "preset_outlines", "preview",
-    "preview_data", "rename_model", "reproduce", "restore_model", "restore_run", "resume_job", "sample",
-    "sample_clips", "save_preset", "settle_run", "shelf", "smaller_batch", "speak", "speaker_files", "speaks",
-    "swap", "swap_block", "swap_blocks", "swap_both", "swap_matrix", "sweep", "take_apart", "train", "traverse",
-    "usual_mix", "voice_findings", "voice_from",
+    "preview_data", "rename_model", "reproduce", "restore_model", "restore_run", "resume_job", "sample", "sample_clips",
+    "save_preset", "settle_run", "shelf", "smaller_batch", "speak", "speaker_files", "speaks", "swap", "swap_block",
+    "swap_blocks", "swap_both", "swap_matrix", "sweep", "take_apart", "train", "traverse", "usual_mix",
+    "voice_findings", "voice_from",
 ]  # fmt: skip
 
 

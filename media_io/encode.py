@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from media_io.clip import Clip, Frames, Samples
 from media_io.errors import MediaError
+from media_io.film import Film
 from media_io.fit import resample_audio
 from media_io.timeline import resampled
 
@@ -29,6 +30,7 @@ _AAC_RATES = (96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 120
 _AAC = {"aac_coder": "fast"}
 _OPUS_RATES = (48000, 24000, 16000, 12000, 8000)
 _LAYOUTS = {1: "mono", 2: "stereo", 3: "3.0", 4: "4.0", 5: "5.0", 6: "5.1", 8: "7.1"}
+_STEP = 4096
 _GIF_TICKS = 100
 _GIF_FASTEST = 50
 
@@ -39,21 +41,22 @@ _VIDEO: dict[str, tuple[str, dict[str, str]]] = {
 }
 
 
-def write_video(clip: Clip, path: Path, factor: int) -> None:
-    """Write mp4 (H.264, AAC) or webm (VP9, Opus) at the clip's exact rate. `path` is absolute."""
-    assert clip.frames is not None
-    assert clip.fps is not None
+def write_video(film: Film, path: Path, factor: int) -> None:
+    """Write mp4 (H.264, AAC) or webm (VP9, Opus) at the film's exact rate. `path` is absolute.
+
+    Memory is flat, except that sound at a rate which the format has not is held as a whole.
+    """
     suffix = path.suffix.lower()
-    options = {"movflags": "+faststart", "movie_timescale": str(_movie_clock(clip))} if suffix == ".mp4" else {}
+    options = {"movflags": "+faststart", "movie_timescale": str(_movie_clock(film))} if suffix == ".mp4" else {}
     with _created(path, suffix[1:], options) as container:
-        video = _video_stream(container, clip, factor, suffix)
-        audio = None if clip.audio is None else _audio_stream(container, clip, path)
-        sound = None if audio is None else _sound_packets(audio, clip)
+        video = _video_stream(container, film, factor, suffix)
+        audio = None if film.sound is None else _audio_stream(container, film, path)
+        sound = None if audio is None else _sound_packets(audio, film)
         sent = 0.0
-        for k, frame in enumerate(clip.frames):
+        for k, frame in enumerate(film.pictures):
             container.mux(video.encode(_yuv(frame, factor, k)))
             # Sound beside its picture, so that players need not seek between them.
-            while sound is not None and sent <= float((k + 1) / clip.fps):
+            while sound is not None and sent <= float((k + 1) / film.fps):
                 sent, packets = next(sound, (math.inf, []))
                 container.mux(packets)
         container.mux(video.encode(None))
@@ -61,10 +64,9 @@ def write_video(clip: Clip, path: Path, factor: int) -> None:
             container.mux(packets)
 
 
-def _movie_clock(clip: Clip) -> int:
+def _movie_clock(film: Film) -> int:
     """Ticks a second in which the lengths of both streams are whole, as far as 31 bits allow."""
-    assert clip.fps is not None
-    exact = math.lcm(clip.fps.numerator, clip.sample_rate or 1)
+    exact = math.lcm(film.fps.numerator, film.sample_rate or 1)
     return exact if exact < 2**31 else 1_000_000
 
 
@@ -82,13 +84,12 @@ def _created(path: Path, container_format: str, options: dict[str, str]) -> Iter
         raise MediaError(path, f"it cannot be encoded ({error})", "Choose another format.") from error
 
 
-def _video_stream(container: OutputContainer, clip: Clip, factor: int, suffix: str) -> VideoStream:
-    assert clip.frames is not None
+def _video_stream(container: OutputContainer, film: Film, factor: int, suffix: str) -> VideoStream:
     codec, options = _VIDEO[suffix]
-    height, width = (side * factor + side * factor % 2 for side in clip.frames.shape[1:3])
-    stream: Any = container.add_stream(codec, rate=clip.fps, options=options)
+    height, width = (side * factor + side * factor % 2 for side in film.size)
+    stream: Any = container.add_stream(codec, rate=film.fps, options=options)
     stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
-    stream.codec_context.time_base = 1 / Fraction(clip.fps or 1)
+    stream.codec_context.time_base = 1 / film.fps
     stream.codec_context.colorspace = _BT709
     stream.codec_context.color_primaries = _BT709
     stream.codec_context.color_trc = _BT709
@@ -112,37 +113,56 @@ def _yuv(frame: NDArray[np.uint8], factor: int, index: int) -> VideoFrame:
     return picture
 
 
-def _audio_stream(container: OutputContainer, clip: Clip, path: Path) -> AudioStream:
-    assert clip.audio is not None
-    assert clip.sample_rate is not None
-    layout = _LAYOUTS.get(len(clip.audio))
+def _audio_stream(container: OutputContainer, film: Film, path: Path) -> AudioStream:
+    layout = _LAYOUTS.get(film.channels)
     if layout is None:
-        cause = f"{path.suffix[1:]} holds no sound of {len(clip.audio)} channels"
+        cause = f"{path.suffix[1:]} holds no sound of {film.channels} channels"
         raise MediaError(path, cause, "Mix it to mono or stereo first, or export the sound as wav.")
     opus = path.suffix.lower() == ".webm"
     rates = _OPUS_RATES if opus else _AAC_RATES
-    rate = clip.sample_rate if clip.sample_rate in rates else 48000
+    rate = film.sample_rate if film.sample_rate in rates else 48000
     stream: Any = container.add_stream(
         "libopus" if opus else "aac", rate=rate, layout=layout, options={} if opus else _AAC
     )
-    stream.bit_rate = len(clip.audio) * (96_000 if opus else 192_000)
+    stream.bit_rate = film.channels * (96_000 if opus else 192_000)
     return stream  # type: ignore[no-any-return]
 
 
-def _sound_packets(stream: AudioStream, clip: Clip) -> Iterator[tuple[float, Any]]:
+def _sound_packets(stream: AudioStream, film: Film) -> Iterator[tuple[float, Any]]:
     """Yield how many seconds are sent, and their packets."""
     from av.audio.frame import AudioFrame
 
-    assert clip.audio is not None
-    assert clip.sample_rate is not None
-    audio: Samples = np.clip(resample_audio(clip.audio, clip.sample_rate, stream.rate), -1.0, 1.0)
-    step = 4096
-    for start in range(0, audio.shape[1], step):
-        part = np.ascontiguousarray(audio[:, start : start + step])
-        frame = AudioFrame.from_ndarray(part, format="fltp", layout=stream.layout.name)
-        frame.sample_rate, frame.pts, frame.time_base = stream.rate, start, Fraction(1, stream.rate)
-        yield (start + step) / stream.rate, stream.encode(frame)
+    sent = 0
+    for part in _steps(_at_rate(film, stream.rate)):
+        frame = AudioFrame.from_ndarray(np.clip(part, -1.0, 1.0), format="fltp", layout=stream.layout.name)
+        frame.sample_rate, frame.pts, frame.time_base = stream.rate, sent, Fraction(1, stream.rate)
+        sent += _STEP
+        yield sent / stream.rate, stream.encode(frame)
     yield math.inf, stream.encode(None)
+
+
+def _at_rate(film: Film, rate: int) -> Iterable[Samples]:
+    assert film.sound is not None
+    if film.sample_rate == rate:
+        return film.sound
+    return [resample_audio(np.concatenate(list(film.sound), axis=1), film.sample_rate, rate)]
+
+
+def _steps(pieces: Iterable[Samples]) -> Iterator[Samples]:
+    """The same samples in steps of equal length, the last one shorter."""
+    held: list[Samples] = []
+    count = 0
+    for piece in pieces:
+        held.append(piece)
+        count += piece.shape[1]
+        if count >= _STEP:
+            joined = np.concatenate(held, axis=1)
+            whole = count - count % _STEP
+            for start in range(0, whole, _STEP):
+                yield np.ascontiguousarray(joined[:, start : start + _STEP])
+            held, count = [joined[:, whole:]], count - whole
+    if count:
+        yield np.ascontiguousarray(np.concatenate(held, axis=1))
 
 
 def write_gif(clip: Clip, path: Path, factor: int) -> None:

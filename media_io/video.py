@@ -24,7 +24,11 @@ from media_io.timeline import Grid, average_rate, even_grid, gif_rate, steady_ra
 
 if TYPE_CHECKING:
     from av.audio.frame import AudioFrame
+    from av.audio.stream import AudioStream
     from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream
+
+Picture = NDArray[np.uint8]
 
 _TIE = 1e-9
 _GAP = 0.05
@@ -57,7 +61,7 @@ def stream_video(path: Path) -> Iterator[tuple[Fraction, NDArray[np.uint8]]]:
         stamps = scan(source)
         if source.video is None:
             raise MediaError(path, "there is no picture in it", "Choose a video.")
-        start = Fraction(_grid_or_fail(source, stamps).start).limit_denominator(10**9)
+        start = Fraction(even_frames(source, stamps).start).limit_denominator(10**9)
     with open_source(path) as source:
         to_rgb = ToRGB(source)
         shift = Fraction(stamps.shift).limit_denominator(10**9)
@@ -68,12 +72,21 @@ def stream_video(path: Path) -> Iterator[tuple[Fraction, NDArray[np.uint8]]]:
 
 def decoded(source: Source) -> Iterator[VideoFrame]:
     """The pictures of a source, in the order they are shown. Raises MediaError where its data is damaged."""
+    return cast("Iterator[VideoFrame]", _decoded(source, source.video))
+
+
+def decoded_sound(source: Source) -> Iterator[AudioFrame]:
+    """The sound of a source. Raises MediaError where its data is damaged."""
+    return cast("Iterator[AudioFrame]", _decoded(source, source.audio))
+
+
+def _decoded(source: Source, stream: VideoStream | AudioStream | None) -> Iterator[VideoFrame | AudioFrame]:
     from av.error import InvalidDataError
 
     reached = 0.0
     try:
-        for item in source.container.decode(source.video):
-            frame = cast("VideoFrame", item)
+        for item in source.container.decode(stream):
+            frame = cast("VideoFrame | AudioFrame", item)
             yield frame
             reached = frame.time or reached
     except InvalidDataError as error:
@@ -98,14 +111,15 @@ def own_rate(source: Source, stamps: Scan) -> Fraction:
     return steady_rate(stamps.times, candidates) or average_rate(stamps.times, stamps.end)
 
 
-def _grid_or_fail(source: Source, stamps: Scan) -> Grid:
-    return even_grid(stamps.times, stamps.end, own_rate(source, stamps), stamps.audio_start)
+def even_frames(source: Source, stamps: Scan, fps: Fraction | None = None) -> Grid:
+    """The frames of a source with pictures, at its own rate or another."""
+    return even_grid(stamps.times, stamps.end, fps or own_rate(source, stamps), stamps.audio_start)
 
 
 def _grid(source: Source, stamps: Scan, fps: Fraction | None, max_seconds: float | None) -> Grid | None:
     if source.video is None:
         return None
-    grid = even_grid(stamps.times, stamps.end, fps or own_rate(source, stamps), stamps.audio_start)
+    grid = even_frames(source, stamps, fps)
     if max_seconds is not None:
         grid = Grid(grid.start, grid.rate, max(1, min(grid.count, round(max_seconds * grid.rate))))
     context = source.video.codec_context
@@ -118,7 +132,7 @@ def _decode(source: Source, stamps: Scan, grid: Grid | None, max_seconds: float 
     from av.error import InvalidDataError
 
     sheet = None if grid is None else _Sheet(source, grid, stamps.shift)
-    track = _Track(source.path, max_seconds)
+    track = Track(source.path, max_seconds)
     start = None if grid is None else grid.start
     try:
         for frame in source.container.decode(*source.streams):
@@ -131,7 +145,7 @@ def _decode(source: Source, stamps: Scan, grid: Grid | None, max_seconds: float 
     except InvalidDataError as error:
         reached = max(track.seconds, 0.0 if sheet is None else sheet.seconds)
         raise _damaged(source, reached) from error
-    audio = track.samples(_sound_end(source, stamps, start), max_seconds)
+    audio = track.samples(sound_end(source, stamps, start), max_seconds)
     return Clip(
         frames=None if sheet is None else sheet.frames(),
         fps=None if grid is None else grid.rate,
@@ -141,73 +155,109 @@ def _decode(source: Source, stamps: Scan, grid: Grid | None, max_seconds: float 
     )
 
 
-def _sound_end(source: Source, stamps: Scan, start: float | None) -> float | None:
+def sound_end(source: Source, stamps: Scan, start: float | None) -> float | None:
     """Where the sound ends, in seconds from the start of the clip; the mov family alone says so to the sample."""
     if source.format != "mov" or stamps.audio_end is None or stamps.audio_start is None:
         return None
     return stamps.audio_end - (stamps.audio_start if start is None else start)
 
 
-class _Sheet:
-    """Frames of a constant rate, filled with pictures as they are decoded."""
+class Slots:
+    """Pictures as they are decoded, placed into frames of a constant rate: one picture for each frame, in order."""
 
     def __init__(self, source: Source, grid: Grid, shift: float) -> None:
         self._path = source.path
         self._to_rgb = ToRGB(source)
         self._grid = grid
         self._shift = shift
-        self._frames: Frames | None = None
+        self._shape: tuple[int, ...] | None = None
         self._filled = 0
         self._last: VideoFrame | None = None
 
     @property
     def full(self) -> bool:
+        """Whether there is a picture for every frame."""
         return self._filled >= self._grid.count
 
     @property
     def seconds(self) -> float:
+        """How far the frames reach that have a picture."""
         return float(self._filled / self._grid.rate)
 
-    def add(self, frame: VideoFrame) -> None:
-        """Show the picture before this one until this one appears."""
+    def add(self, frame: VideoFrame) -> Iterator[Picture]:
+        """Frames that show the picture before this one, until this one appears."""
         if self.full:
             return
         if self._last is not None and frame.pts is not None and frame.time_base is not None:
-            self._fill(float(frame.pts * frame.time_base) + self._shift)
+            yield from self._fill(float(frame.pts * frame.time_base) + self._shift)
         self._last = frame
+
+    def rest(self) -> Iterator[Picture]:
+        """The last picture stays to the end. Raises MediaError where there was none."""
+        if self._last is None:
+            raise MediaError(self._path, "none of its frames can be decoded", _BROKEN)
+        yield from self._fill(float("inf"))
+
+    def _fill(self, until: float) -> Iterator[Picture]:
+        assert self._last is not None
+        picture: Picture | None = None
+        while not self.full and self._grid.middle(self._filled) - _TIE <= until:
+            if picture is None:
+                picture = self._first_size(self._to_rgb(self._last))
+            self._filled += 1
+            yield picture
+
+    def _first_size(self, picture: Picture) -> Picture:
+        self._shape = self._shape or picture.shape
+        return picture if picture.shape == self._shape else _same_size(picture, self._shape)
+
+
+class _Sheet:
+    """All frames of a clip, filled with pictures as they are decoded."""
+
+    def __init__(self, source: Source, grid: Grid, shift: float) -> None:
+        self._path = source.path
+        self._slots = Slots(source, grid, shift)
+        self._count = grid.count
+        self._frames: Frames | None = None
+        self._filled = 0
+
+    @property
+    def full(self) -> bool:
+        return self._slots.full
+
+    @property
+    def seconds(self) -> float:
+        return self._slots.seconds
+
+    def add(self, frame: VideoFrame) -> None:
+        """Show the picture before this one until this one appears."""
+        self._put(self._slots.add(frame))
 
     def frames(self) -> Frames:
         """All frames; the last picture stays to the end."""
-        if self._last is None:
-            raise MediaError(self._path, "none of its frames can be decoded", _BROKEN)
-        self._fill(float("inf"))
+        self._put(self._slots.rest())
         assert self._frames is not None
         return self._frames
 
-    def _fill(self, until: float) -> None:
-        assert self._last is not None
-        picture: NDArray[np.uint8] | None = None
-        while not self.full and self._grid.middle(self._filled) - _TIE <= until:
-            if picture is None:
-                picture = self._to_rgb(self._last)
+    def _put(self, pictures: Iterator[Picture]) -> None:
+        for picture in pictures:
             if self._frames is None:
-                check_memory(self._path, self._grid.count * picture.size, "frames")
-                self._frames = np.empty((self._grid.count, *picture.shape), np.uint8)
-            if picture.shape != self._frames.shape[1:]:
-                picture = _same_size(picture, self._frames)
+                check_memory(self._path, self._count * picture.size, "frames")
+                self._frames = np.empty((self._count, *picture.shape), np.uint8)
             self._frames[self._filled] = picture
             self._filled += 1
 
 
-def _same_size(picture: NDArray[np.uint8], frames: Frames) -> NDArray[np.uint8]:
+def _same_size(picture: Picture, shape: tuple[int, ...]) -> Picture:
     """A stream may change its picture size midway: the first one counts."""
     import cv2
 
-    height, width = frames.shape[1:3]
+    height, width = shape[:2]
     return np.asarray(cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
 
 
-class _Track:
+class Track:
     """Sound as it is decoded, placed by its time stamps."""
 
     def __init__(self, path: Path, max_seconds: float | None) -> None:
@@ -215,15 +265,19 @@ class _Track:
         self._limit = max_seconds
         self._parts: list[Samples] = []
         self._count = 0
+        self._taken = 0
         self._channels = 0
+        self._origin: float | None = None
         self.rate = 0
 
     @property
     def seconds(self) -> float:
+        """How far it reaches."""
         return self._count / self.rate if self.rate else 0.0
 
     @property
     def full(self) -> bool:
+        """Whether it reaches as far as it was asked for."""
         return self._limit is not None and self.rate > 0 and self.seconds >= self._limit
 
     def add(self, frame: AudioFrame, start: float | None) -> None:
@@ -240,7 +294,7 @@ class _Track:
         self._append(part)
 
     def _pad(self, time: float, start: float | None) -> None:
-        if not self._parts:
+        if self._origin is None or not self._count:
             self._origin = time if start is None else start
             silence = max(0, round((time - self._origin) * self.rate))
         else:
@@ -256,7 +310,12 @@ class _Track:
         self._check(0)
 
     def _check(self, more: int) -> None:
-        check_memory(self._path, (self._count + more) * self._channels * 4, "samples")
+        check_memory(self._path, (self._count - self._taken + more) * self._channels * 4, "samples")
+
+    def taken(self) -> Samples:
+        """What came since this was asked last, (channels, n); it is not kept."""
+        parts, self._parts, self._taken = self._parts, [], self._count
+        return np.concatenate(parts, axis=1) if parts else np.zeros((self._channels, 0), np.float32)
 
     def samples(self, end: float | None, max_seconds: float | None) -> Samples | None:
         """All sound up to `end` and `max_seconds`; None where the stream holds none."""

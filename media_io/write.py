@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,11 @@ from media_io.clip import Clip, Frames, Samples
 from media_io.errors import MediaError
 from media_io.problems import told
 
+if TYPE_CHECKING:
+    from media_io.film import Film
+
 SUFFIXES = (".mp4", ".webm", ".gif", ".wav", ".flac", ".npz")
+FILMS = (".mp4", ".webm")
 _SHARP = 256
 """Pixels that the short side of a small picture is brought to, so that players show it sharp."""
 
@@ -48,15 +53,31 @@ def write_clip(clip: Clip, path: str | Path, *, scale: int | None = None) -> Pat
     return target
 
 
+def write_film(film: Film, path: Path, *, scale: int | None = None) -> Path:
+    """Write .mp4 or .webm picture by picture, as `write_clip` does of a clip, in memory that does not grow.
+
+    Raises:
+        MediaError: another suffix, a target that cannot be written, and what going through the film raises.
+    """
+    from media_io.encode import write_video
+
+    if path.suffix.lower() not in FILMS:
+        raise MediaError(path, f"a film cannot be written as {path.suffix!r}", f"Choose one of {', '.join(FILMS)}.")
+    _check_replaceable(path)
+    factor = _scale(film.size, path, scale, automatic=True)
+    with atomically(path) as temporary:
+        write_video(film, temporary, factor)
+        _check_replaceable(path)
+    return path
+
+
 Writer = Callable[[Clip, Path, int], None]
 
 
 def _writer(target: Path) -> tuple[Writer, bool]:
     suffix = target.suffix.lower()
-    if suffix in (".mp4", ".webm"):
-        from media_io.encode import write_video
-
-        return write_video, True
+    if suffix in FILMS:
+        return _write_video, True
     if suffix == ".gif":
         from media_io.encode import write_gif
 
@@ -89,13 +110,17 @@ def _check_replaceable(target: Path) -> None:
 
 
 def _factor(clip: Clip, target: Path, scale: int | None, automatic: bool) -> int:
+    return _scale(None if clip.frames is None else clip.frames.shape[1:3], target, scale, automatic)
+
+
+def _scale(size: tuple[int, ...] | None, target: Path, scale: int | None, automatic: bool) -> int:
     if scale is not None and scale < 1:
         raise MediaError(target, f"a scale of {scale}", "Give a whole number of at least 1.")
-    if clip.frames is None:
+    if size is None:
         return 1
     if scale is not None:
         return scale
-    return -(-_SHARP // min(clip.frames.shape[1:3])) if automatic else 1
+    return -(-_SHARP // min(size)) if automatic else 1
 
 
 def enlarge(frames: Frames, factor: int) -> Frames:
@@ -110,6 +135,13 @@ def to_pcm(audio: Samples, bits: int) -> NDArray[np.int32]:
     full = 2 ** (bits - 1)
     whole = np.rint(audio.T.astype(np.float64) * full)
     return np.asarray(np.clip(whole, -full, full - 1), np.int32)
+
+
+def _write_video(clip: Clip, path: Path, factor: int) -> None:
+    from media_io.encode import write_video
+    from media_io.film import film_of
+
+    write_video(film_of(clip), path, factor)
 
 
 def _write_wav(clip: Clip, path: Path, _: int) -> None:

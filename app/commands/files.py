@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,11 +72,16 @@ def export(
     check_fit(fit, box, size)
     with progress.shown(silent=as_json) as show:
         show(pipeline.Progress("Reading", 0, 0))
-        clip = pipeline.open_clip(source, fps)
-        check_format(out, clip)
-        clip = fitted(clip, fit, box, size)
-        show(pipeline.Progress("Writing", 0, 0))
-        written = pipeline.export(clip, out, scale)
+        if fit != "face" and pipeline.is_film(source, out):  # a face is looked for in the whole clip
+            with named(source):
+                change = partial(fit_frames, fit=fit, box=box, size=size)
+                written = pipeline.export_film(source, out, fps=fps, scale=scale, change=change, progress=show)
+        else:
+            clip = pipeline.open_clip(source, fps)
+            check_format(out, clip)
+            clip = fitted(clip, fit, box, size)
+            show(pipeline.Progress("Writing", 0, 0))
+            written = pipeline.export(clip, out, scale)
     facts = describe(written)
     text = f"Wrote {click.format_filename(written)} ({summary(facts)})"
     report.result({"out": written, **facts}, as_json, text)
@@ -97,14 +105,23 @@ def fitted(clip: Clip, fit: str | None, box: Box | None, size: Size | None) -> C
         return clip
     if clip.frames is None:
         raise MediaError(clip.source, "there is no picture in it to fit", "Leave --fit and --size out.")
+    with named(clip.source):
+        return replace(clip, frames=fit_frames(clip.frames, fit, box, size))
+
+
+@contextmanager
+def named(source: Path | None) -> Iterator[None]:
+    """Tell what is wrong with pictures as wrong with the file that they are from."""
+    from media_io.errors import MediaError
+
     try:
-        return replace(clip, frames=fit_frames(clip.frames, fit or "centre", box, size))
+        yield
     except MediaError as error:
-        raise MediaError(error.path or clip.source, error.cause, error.remedy) from error
+        raise MediaError(error.path or source, error.cause, error.remedy) from error
 
 
-def fit_frames(frames: Frames, fit: str, box: Box | None, size: Size | None) -> Frames:
-    """Frames (T, H, W, 3) cut one of four ways and resized to (width, height) where it is given."""
+def fit_frames(frames: Frames, fit: str | None, box: Box | None, size: Size | None) -> Frames:
+    """Frames (T, H, W, 3) cut one of four ways (around the centre) and resized to (width, height) where it is given."""
     import numpy as np
 
     from media_io.fit import crop_box, crop_centre, crop_face, letterbox, resize_area

@@ -248,6 +248,20 @@ def test_export_refuses_a_box_outside_and_a_clip_without_a_face(here: Path, tmp_
     assert "no picture" in bad("export", here / "a.wav", tmp_path / "o.wav", "--size", "32")
 
 
+def test_export_of_a_film_changes_picture_by_picture(here: Path, tmp_path: Path) -> None:
+    good("export", here / "a.mp4", tmp_path / "o.webm", "--fit", "letterbox", "--size", "64x32", "--fps", "4")
+    good("export", here / "a.mp4", tmp_path / "whole.npz", "--fit", "letterbox", "--size", "64x32", "--fps", "4")
+    made, whole = read_clip(tmp_path / "o.webm"), read_clip(tmp_path / "whole.npz")
+    assert made.fps == whole.fps == 4
+    assert made.frames.shape == whole.frames.shape
+    assert np.abs(made.frames.astype(int) - whole.frames).mean() < 4
+    line = bad("export", here / "a.mp4", tmp_path / "o.mp4", "--fit", "box", "--box", "9999", "0", "10", "10")
+    assert str(here / "a.mp4") in line
+    black = write_clip(Clip(frames=np.zeros((2, 64, 64, 3), np.uint8), fps=Fraction(2)), tmp_path / "black.mp4")
+    assert "face" in bad("export", black, tmp_path / "o.mp4", "--fit", "face")
+    assert not (tmp_path / "o.mp4").exists()
+
+
 def test_export_to_numbered_pictures_and_back(here: Path, tmp_path: Path) -> None:
     good("export", here / "a.npz", tmp_path / "frames")
     good("export", tmp_path / "frames", tmp_path / "back.npz", "--fps", "8")
