@@ -16,11 +16,13 @@ from benchmarks import use_work
 from benchmarks.machine import plain_name
 from benchmarks.measure import Alone, Options, apart
 from benchmarks.report import RESULTS, Table
+from benchmarks.stream_memory import make_file
 
 FRAMES = (8, 32, 128, 512, 2048)
 CLIPS = (10, 30, 100, 300, 1000)
 WHOLE = (2, 5, 15, 30, 60)
 BLOCKS = (90, 180, 360, 600)
+FILMS = (10, 60, 600)
 QUICK = 2
 
 
@@ -106,7 +108,7 @@ def grown(options: Options) -> Iterator[Table]:
 
 
 def all_series(options: Options, folder: Path) -> list[Series]:
-    """Clips of characters, corpora, and recordings short and long."""
+    """Clips of characters, corpora, recordings short and long, films."""
     cut = slice(0, QUICK if options.quick else None)
     swap = partial(apart, options, use_work.swap_length, options.device)
     encode = partial(apart, options, use_work.encode_corpus, options.device)
@@ -117,13 +119,20 @@ def all_series(options: Options, folder: Path) -> list[Series]:
             use_work.write_speech(source, seconds)
         return apart(options, use_work.convert, source, folder / "target.wav", options.device)
 
+    def export(seconds: int) -> Alone:
+        source = folder / f"{seconds}.mp4"
+        if not source.exists():
+            make_file(source, seconds / 60)
+        return apart(options, use_work.export_film, source, folder / "target.mp4")
+
     found = [
         Series("Swap of two videos of 64 x 64", "frames", FRAMES[cut], swap),
         Series("Encoding of a corpus, clips of 8 frames", "clips", CLIPS[cut], encode),
         Series("A recording in another voice, whole", "seconds", WHOLE[cut], convert),
+        Series("Export of a film of 1280 x 720", "seconds", FILMS[cut], export, 1),
         Series("A recording in another voice, in blocks", "seconds", BLOCKS, convert, 1),
     ]
-    return [replace(series, repeats=1) for series in found[:3]] if options.quick else found
+    return [replace(series, repeats=1) for series in found[:4]] if options.quick else found
 
 
 def points_table(series: Series, points: Sequence[Point], options: Options) -> Table:

@@ -87,10 +87,11 @@ def test_plot_has_a_panel_for_time_and_one_for_memory() -> None:
 
 def test_part_makes_all_its_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(growth, "WHOLE", (1, 2))
+    monkeypatch.setattr(growth, "FILMS", (1, 2))
     monkeypatch.setattr(use, "NAMES", {"characters": "a character"})
     tables = list(use.measure(QUICK))
     assert [len(row) for table in tables for row in table.rows] == [
         len(table.columns) for table in tables for _ in table.rows
     ]
-    assert len(tables) == 7
-    assert len(tables[-1].rows) == 3
+    assert len(tables) == 8
+    assert len(tables[-1].rows) == 4
