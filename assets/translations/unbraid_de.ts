@@ -1986,6 +1986,10 @@
       <translation>ein Faktor ist zweimal genannt unter {0}</translation>
     </message>
     <message>
+      <source>a film cannot be written as {0}</source>
+      <translation>ein Film kann nicht als {0} geschrieben werden</translation>
+    </message>
+    <message>
       <source>a finite number</source>
       <translation>eine endliche Zahl</translation>
     </message>
