@@ -152,12 +152,13 @@ def test_longer_words_are_not_cut_off(make_window: Callable[..., MainWindow], si
         assert cut == []
 
 
-def _marks(path: Path) -> tuple[list[int], list[str]]:
-    """Levels of the headings and pictures of a guide, of the part on the window."""
+def _marks(path: Path) -> tuple[list[int], list[str], list[list[str]], list[str]]:
+    """Levels of the headings, pictures, commands without the remarks behind them, rows of tables that name one."""
     text = path.read_text(encoding="utf-8")
-    window = text[: [head.start() for head in re.finditer(r"^## ", text, re.M)][1]]
-    heads = [len(head) for head in re.findall(r"^(#+) ", window, re.M)]
-    return heads, re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text)
+    heads = [len(head) for head in re.findall(r"^(#+) ", text, re.M)]
+    commands = [line.partition(" # ")[0].split() for line in re.findall(r"^    (\S.*)", text, re.M)]
+    rows = re.findall(r"^\| (`.*?`|\d+) \|", text, re.M)
+    return heads, re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text), commands, rows
 
 
 @pytest.mark.usefixtures("german")
