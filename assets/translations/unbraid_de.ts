@@ -1159,23 +1159,23 @@
     </message>
     <message>
       <source>Check that it plays elsewhere, and export it again as wav or flac.</source>
-      <translation>Prüfen, ob sie anderswo läuft, und sie neu als wav oder flac exportieren.</translation>
+      <translation>Prüfen, ob die Datei anderswo läuft, und neu als wav oder flac exportieren.</translation>
     </message>
     <message>
       <source>Check that it plays elsewhere, and export it again.</source>
-      <translation>Prüfen, ob sie anderswo läuft, und sie neu exportieren.</translation>
+      <translation>Prüfen, ob die Datei anderswo läuft, und neu exportieren.</translation>
     </message>
     <message>
       <source>Check that it plays elsewhere.</source>
-      <translation>Prüfen, ob sie anderswo läuft.</translation>
+      <translation>Prüfen, ob die Datei anderswo läuft.</translation>
     </message>
     <message>
       <source>Check that you may open it.</source>
-      <translation>Prüfen, ob er geöffnet werden darf.</translation>
+      <translation>Die Zugriffsrechte prüfen.</translation>
     </message>
     <message>
       <source>Check the disk and try again.</source>
-      <translation>Das Laufwerk prüfen und es noch einmal versuchen.</translation>
+      <translation>Das Laufwerk prüfen und noch einmal versuchen.</translation>
     </message>
     <message>
       <source>Check the disk, or choose another place.</source>
@@ -1291,7 +1291,7 @@
     </message>
     <message>
       <source>Choose a project, or look for where it was moved to.</source>
-      <translation>Ein Projekt wählen oder suchen, wohin es verschoben wurde.</translation>
+      <translation>Ein Projekt wählen oder suchen, wohin das alte verschoben wurde.</translation>
     </message>
     <message>
       <source>Choose a recording of speech.</source>
@@ -1427,7 +1427,7 @@
     </message>
     <message>
       <source>Close other clips and try again.</source>
-      <translation>Andere Clips schließen und es noch einmal versuchen.</translation>
+      <translation>Andere Clips schließen und noch einmal versuchen.</translation>
     </message>
     <message>
       <source>Compute the same form for every recording.</source>
@@ -1435,15 +1435,15 @@
     </message>
     <message>
       <source>Convert it to wav first, for example with `sph2pipe -f wav`.</source>
-      <translation>Sie erst in wav umwandeln, etwa mit `sph2pipe -f wav`.</translation>
+      <translation>Zuerst in wav umwandeln, etwa mit `sph2pipe -f wav`.</translation>
     </message>
     <message>
       <source>Convert them before making a clip.</source>
-      <translation>Sie umwandeln, bevor daraus ein Clip wird.</translation>
+      <translation>Zuerst umwandeln, dann einen Clip daraus machen.</translation>
     </message>
     <message>
       <source>Convert them into different folders.</source>
-      <translation>Sie in verschiedene Ordner umwandeln.</translation>
+      <translation>In verschiedene Ordner umwandeln.</translation>
     </message>
     <message>
       <source>Copy or download it again.</source>
@@ -1463,7 +1463,7 @@
     </message>
     <message>
       <source>Delete it and try again.</source>
-      <translation>Ihn löschen und es noch einmal versuchen.</translation>
+      <translation>Den Zwischenspeicher löschen und noch einmal versuchen.</translation>
     </message>
     <message>
       <source>Directory not empty</source>
@@ -1495,15 +1495,15 @@
     </message>
     <message>
       <source>Export it as mp4, webm, gif or a folder of pictures.</source>
-      <translation>Ihn als mp4, webm, gif oder als Ordner mit Bildern exportieren.</translation>
+      <translation>Als mp4, webm, gif oder als Ordner mit Bildern exportieren.</translation>
     </message>
     <message>
       <source>Export it as wav or flac.</source>
-      <translation>Ihn als wav oder flac exportieren.</translation>
+      <translation>Als wav oder flac exportieren.</translation>
     </message>
     <message>
       <source>Export it with one rate and one number of channels.</source>
-      <translation>Sie mit einer Rate und einer Zahl von Kanälen exportieren.</translation>
+      <translation>Mit einer Rate und einer Zahl von Kanälen exportieren.</translation>
     </message>
     <message>
       <source>Export the clip again.</source>
@@ -1591,11 +1591,11 @@
     </message>
     <message>
       <source>Give it as (frames, bands), finite.</source>
-      <translation>Es als (Fenster, Bänder) angeben, mit endlichen Werten.</translation>
+      <translation>Als (Fenster, Bänder) angeben, mit endlichen Werten.</translation>
     </message>
     <message>
       <source>Give it as (frames, {0}).</source>
-      <translation>Es als (Fenster, {0}) angeben.</translation>
+      <translation>Als (Fenster, {0}) angeben.</translation>
     </message>
     <message>
       <source>Give left, top, width and height inside the picture.</source>
@@ -1671,11 +1671,11 @@
     </message>
     <message>
       <source>Give them as (T, {0}) and (T,).</source>
-      <translation>Sie als (T, {0}) und (T,) angeben.</translation>
+      <translation>Als (T, {0}) und (T,) angeben.</translation>
     </message>
     <message>
       <source>Give them as (T, {0}).</source>
-      <translation>Sie als (T, {0}) angeben.</translation>
+      <translation>Als (T, {0}) angeben.</translation>
     </message>
     <message>
       <source>Give two videos, or two sound files.</source>
@@ -1719,7 +1719,7 @@
     </message>
     <message>
       <source>Leave it out.</source>
-      <translation>Es weglassen.</translation>
+      <translation>Diese Datei weglassen.</translation>
     </message>
     <message>
       <source>Make all pictures of the folder the same size.</source>
@@ -1735,7 +1735,7 @@
     </message>
     <message>
       <source>Mix it to mono or stereo first, or export the sound as wav.</source>
-      <translation>Ihn erst auf Mono oder Stereo mischen oder den Ton als wav exportieren.</translation>
+      <translation>Den Ton erst auf Mono oder Stereo mischen oder als wav exportieren.</translation>
     </message>
     <message>
       <source>Mix or resample the sound first, or choose wav.</source>
@@ -1763,7 +1763,7 @@
     </message>
     <message>
       <source>Open it with a later version of Unbraid.</source>
-      <translation>Es mit einer späteren Version von Unbraid öffnen.</translation>
+      <translation>Mit einer späteren Version von Unbraid öffnen.</translation>
     </message>
     <message>
       <source>Operation not permitted</source>
@@ -1783,7 +1783,7 @@
     </message>
     <message>
       <source>Put it there, or choose other data.</source>
-      <translation>Sie dorthin legen oder andere Daten wählen.</translation>
+      <translation>Die Daten dorthin legen oder andere wählen.</translation>
     </message>
     <message>
       <source>Put the file there anew; MNIST's are called t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz.</source>
@@ -1811,15 +1811,15 @@
     </message>
     <message>
       <source>Save it again with numpy.savez.</source>
-      <translation>Sie noch einmal mit numpy.savez speichern.</translation>
+      <translation>Noch einmal mit numpy.savez speichern.</translation>
     </message>
     <message>
       <source>Save it with 8 or 16 bits.</source>
-      <translation>Es mit 8 oder 16 Bit speichern.</translation>
+      <translation>Mit 8 oder 16 Bit speichern.</translation>
     </message>
     <message>
       <source>Save it with the arrays frames (T, H, W, 3) uint8, fps_num, fps_den and/or audio (channels, N), sample_rate.</source>
-      <translation>Sie mit den Feldern frames (T, H, W, 3) uint8, fps_num, fps_den und/oder audio (channels, N), sample_rate speichern.</translation>
+      <translation>Mit den Feldern frames (T, H, W, 3) uint8, fps_num, fps_den und/oder audio (channels, N), sample_rate speichern.</translation>
     </message>
     <message>
       <source>Scale the clip down first.</source>
@@ -2074,6 +2074,10 @@
       <translation>Eine Standardabweichung ist nicht über 0: sigma_x {0}, sigma_z {1}.</translation>
     </message>
     <message>
+      <source>a step takes {0} clips, which {1} processes cannot share evenly. Take {2} (--batch).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a transform of {0} samples has {1} bins, not {2}</source>
       <translation>eine Transformation von {0} Abtastwerten hat {1} Bänder, nicht {2}</translation>
     </message>
@@ -2111,7 +2115,7 @@
     </message>
     <message>
       <source>an utterance without segments cannot be verified. Leave it out, or cut shorter segments.</source>
-      <translation>Eine Äußerung ohne Stücke lässt sich nicht prüfen. Sie weglassen oder kürzere Stücke schneiden.</translation>
+      <translation>Eine Äußerung ohne Stücke lässt sich nicht prüfen. Diese weglassen oder kürzere Stücke schneiden.</translation>
     </message>
     <message>
       <source>any number of</source>
@@ -2343,31 +2347,31 @@
     </message>
     <message>
       <source>it begins with {0}, an IDX file of {1} dimensions with {2}</source>
-      <translation>sie beginnt mit {0}, eine IDX-Datei mit {1} Dimensionen mit {2}</translation>
+      <translation>beginnt mit {0}, eine IDX-Datei mit {1} Dimensionen mit {2}</translation>
     </message>
     <message>
       <source>it cannot be decoded ({0})</source>
-      <translation>sie lässt sich nicht dekodieren ({0})</translation>
+      <translation>lässt sich nicht dekodieren ({0})</translation>
     </message>
     <message>
       <source>it cannot be decoded beyond {0} s: its data is damaged</source>
-      <translation>ab {0} s lässt sie sich nicht dekodieren: ihre Daten sind beschädigt</translation>
+      <translation>lässt sich ab {0} s nicht dekodieren: die Daten sind beschädigt</translation>
     </message>
     <message>
       <source>it cannot be decoded: its index (moov) is missing or broken, so the file was cut off or not finished</source>
-      <translation>sie lässt sich nicht dekodieren: ihr Verzeichnis (moov) fehlt oder ist defekt, die Datei wurde also abgeschnitten oder nicht fertig geschrieben</translation>
+      <translation>lässt sich nicht dekodieren: das Verzeichnis (moov) fehlt oder ist defekt, die Datei wurde also abgeschnitten oder nicht fertig geschrieben</translation>
     </message>
     <message>
       <source>it cannot be encoded ({0})</source>
-      <translation>sie lässt sich nicht kodieren ({0})</translation>
+      <translation>lässt sich nicht kodieren ({0})</translation>
     </message>
     <message>
       <source>it cannot be read as npz ({0})</source>
-      <translation>sie lässt sich nicht als npz lesen ({0})</translation>
+      <translation>lässt sich nicht als npz lesen ({0})</translation>
     </message>
     <message>
       <source>it is {0} x {1}, the first one {2} x {3}</source>
-      <translation>es ist {0} x {1}, das erste {2} x {3}</translation>
+      <translation>hat {0} x {1}, das erste {2} x {3}</translation>
     </message>
     <message>
       <source>its SPHERE header has {0} {1}</source>
@@ -2782,6 +2786,10 @@
       <translation>pose_places {0} steigen nicht von 0 an</translation>
     </message>
     <message>
+      <source>process {0} of {1}: another process of this training ended or does not answer. If its own message does not say why, it was killed, perhaps for memory. Go on with --resume.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>reports differ in {0}: {1} and others. Summarise runs of one setting.</source>
       <translation>Berichte unterscheiden sich in {0}: {1} und andere. Läufe einer Einstellung zusammenfassen.</translation>
     </message>
@@ -2887,7 +2895,7 @@
     </message>
     <message>
       <source>the clips are {0}, this model takes clips of {1} frames of {2}. Cut them to that.</source>
-      <translation>Die Clips sind {0}, dieses Modell nimmt Clips von {1} Bildern aus {2}. Sie darauf zuschneiden.</translation>
+      <translation>Die Clips sind {0}, dieses Modell nimmt Clips von {1} Bildern aus {2}. Die Clips darauf zuschneiden.</translation>
     </message>
     <message>
       <source>the digits</source>
@@ -3006,6 +3014,10 @@
       <translation>der Name ist zu lang</translation>
     </message>
     <message>
+      <source>the processes differ in {0} ({1} and {2}). Start all of them with the same command, data and folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the recording is silent throughout</source>
       <translation>die Aufnahme ist durchweg still</translation>
     </message>
@@ -3071,7 +3083,7 @@
     </message>
     <message>
       <source>there are no labels of {0}, only of {1}. Label it.</source>
-      <translation>Es gibt keine Beschriftungen von {0}, nur von {1}. Es beschriften.</translation>
+      <translation>Es gibt keine Beschriftungen von {0}, nur von {1}. Die fehlenden ergänzen.</translation>
     </message>
     <message>
       <source>there are no phones in it</source>
@@ -3087,7 +3099,7 @@
     </message>
     <message>
       <source>there are no {0} labels of {1}, only of {2}. Label it or leave it out.</source>
-      <translation>Es gibt keine Beschriftungen ({0}) von {1}, nur von {2}. Es beschriften oder weglassen.</translation>
+      <translation>Es gibt keine Beschriftungen ({0}) von {1}, nur von {2}. Die fehlenden ergänzen oder darauf verzichten.</translation>
     </message>
     <message>
       <source>there are {0} clips; contrast and validation need at least 2. Add clips.</source>
@@ -3263,7 +3275,7 @@
     </message>
     <message>
       <source>vectors lie {0} from 0, FAVAE's within [-1, 1]. Divide them by their largest.</source>
-      <translation>Vektoren liegen {0} von 0 entfernt, die von FAVAE in [-1, 1]. Sie durch ihren größten teilen.</translation>
+      <translation>Vektoren liegen {0} von 0 entfernt, die von FAVAE in [-1, 1]. Die Vektoren durch den größten teilen.</translation>
     </message>
     <message>
       <source>version {0} of the format, and this program reads up to {1}</source>
@@ -3339,7 +3351,7 @@
     </message>
     <message>
       <source>{0} converts no voices, so there is no use for {1}. Leave them out.</source>
-      <translation>{0} wandelt keine Stimmen um, {1} nützt also nichts. Es weglassen.</translation>
+      <translation>{0} wandelt keine Stimmen um, {1} nützt also nichts. Diese Angabe weglassen.</translation>
     </message>
     <message>
       <source>{0} converts no voices: it is a model of {1}. Choose speech.</source>
@@ -3367,7 +3379,7 @@
     </message>
     <message>
       <source>{0} for {1}: only {2} know it. Leave it out.</source>
-      <translation>{0} für {1}: nur {2} kennen das. Es weglassen.</translation>
+      <translation>{0} für {1}: nur {2} kennen das. Diese Angabe weglassen.</translation>
     </message>
     <message>
       <source>{0} frames of pitch for {1} samples</source>
@@ -3399,7 +3411,7 @@
     </message>
     <message>
       <source>{0} has one class in these clips, so nothing can be known of it. Leave it out.</source>
-      <translation>{0} hat in diesen Clips eine einzige Klasse, darüber lässt sich also nichts wissen. Es weglassen.</translation>
+      <translation>{0} hat in diesen Clips eine einzige Klasse, darüber lässt sich also nichts wissen. Diesen Faktor weglassen.</translation>
     </message>
     <message>
       <source>{0} has the numbers 0 to {1}, {2} was asked for. Choose one of them.</source>
@@ -3583,11 +3595,11 @@
     </message>
     <message>
       <source>{0}: came with the program and cannot be deleted. Export it to have your own.</source>
-      <translation>{0}: kam mit dem Programm und kann nicht gelöscht werden. Es exportieren, um ein eigenes zu haben.</translation>
+      <translation>{0}: kam mit dem Programm und kann nicht gelöscht werden. Das Modell exportieren, um ein eigenes zu haben.</translation>
     </message>
     <message>
       <source>{0}: came with the program and cannot be renamed. Export it to have your own.</source>
-      <translation>{0}: kam mit dem Programm und kann nicht umbenannt werden. Es exportieren, um ein eigenes zu haben.</translation>
+      <translation>{0}: kam mit dem Programm und kann nicht umbenannt werden. Das Modell exportieren, um ein eigenes zu haben.</translation>
     </message>
     <message>
       <source>{0}: cannot be a model's name. Use up to 120 letters without {1}.</source>
@@ -3619,11 +3631,11 @@
     </message>
     <message>
       <source>{0}: holds a run already. Resume it, or choose another folder.</source>
-      <translation>{0}: enthält schon einen Lauf. Ihn fortsetzen oder einen anderen Ordner wählen.</translation>
+      <translation>{0}: enthält schon einen Lauf. Diesen Lauf fortsetzen oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
       <source>{0}: holds more than {1} GiB. Unpack it yourself.</source>
-      <translation>{0}: enthält mehr als {1} GiB. Es von Hand entpacken.</translation>
+      <translation>{0}: enthält mehr als {1} GiB. Von Hand entpacken.</translation>
     </message>
     <message>
       <source>{0}: holds no model. Choose one that is listed.</source>
@@ -3643,7 +3655,7 @@
     </message>
     <message>
       <source>{0}: is being trained already, here or in another window. Stop it there.</source>
-      <translation>{0}: wird schon trainiert, hier oder in einem anderen Fenster. Es dort beenden.</translation>
+      <translation>{0}: wird schon trainiert, hier oder in einem anderen Fenster. Das Training dort beenden.</translation>
     </message>
     <message>
       <source>{0}: is being trained and cannot be deleted. Stop it first.</source>
@@ -3659,7 +3671,7 @@
     </message>
     <message>
       <source>{0}: is gone. Connect its disk or put it back, and go on from the last checkpoint.</source>
-      <translation>{0}: ist fort. Das Laufwerk wieder anschließen oder es zurücklegen und vom letzten Zwischenstand fortsetzen.</translation>
+      <translation>{0}: ist fort. Das Laufwerk wieder anschließen oder den Ordner zurücklegen und vom letzten Zwischenstand fortsetzen.</translation>
     </message>
     <message>
       <source>{0}: is no longer in the bin.</source>
@@ -3671,11 +3683,11 @@
     </message>
     <message>
       <source>{0}: lies outside the program's folders and is not deleted here. Import it first.</source>
-      <translation>{0}: liegt außerhalb der Ordner des Programms und wird hier nicht gelöscht. Es erst importieren.</translation>
+      <translation>{0}: liegt außerhalb der Ordner des Programms und wird hier nicht gelöscht. Das Modell erst importieren.</translation>
     </message>
     <message>
       <source>{0}: lies outside the program's folders and is not renamed here. Import it first.</source>
-      <translation>{0}: liegt außerhalb der Ordner des Programms und wird hier nicht umbenannt. Es erst importieren.</translation>
+      <translation>{0}: liegt außerhalb der Ordner des Programms und wird hier nicht umbenannt. Das Modell erst importieren.</translation>
     </message>
     <message>
       <source>{0}: made with other settings ({1}). Keep them.</source>
@@ -3767,7 +3779,7 @@
     </message>
     <message>
       <source>{0}: there is something of this name already. Rename that first.</source>
-      <translation>{0}: etwas dieses Namens gibt es schon. Es erst umbenennen.</translation>
+      <translation>{0}: etwas dieses Namens gibt es schon. Zuerst das andere umbenennen.</translation>
     </message>
     <message>
       <source>{0}: this machine has {1} CUDA devices, counted from 0.</source>
