@@ -2075,7 +2075,7 @@
     </message>
     <message>
       <source>a step takes {0} clips, which {1} processes cannot share evenly. Take {2} (--batch).</source>
-      <translation type="unfinished" />
+      <translation>Ein Schritt nimmt {0} Clips, die sich nicht gleichmäßig auf {1} Prozesse verteilen lassen. {2} nehmen (--batch).</translation>
     </message>
     <message>
       <source>a transform of {0} samples has {1} bins, not {2}</source>
@@ -2787,7 +2787,7 @@
     </message>
     <message>
       <source>process {0} of {1}: another process of this training ended or does not answer. If its own message does not say why, it was killed, perhaps for memory. Go on with --resume.</source>
-      <translation type="unfinished" />
+      <translation>Prozess {0} von {1}: ein anderer Prozess dieses Trainings ist zu Ende oder antwortet nicht. Sagt dessen eigene Meldung nicht, warum, so wurde er beendet, vielleicht aus Mangel an Speicher. Mit --resume fortsetzen.</translation>
     </message>
     <message>
       <source>reports differ in {0}: {1} and others. Summarise runs of one setting.</source>
@@ -3015,7 +3015,7 @@
     </message>
     <message>
       <source>the processes differ in {0} ({1} and {2}). Start all of them with the same command, data and folder.</source>
-      <translation type="unfinished" />
+      <translation>Die Prozesse unterscheiden sich in {0} ({1} und {2}). Alle mit demselben Befehl, denselben Daten und demselben Ordner starten.</translation>
     </message>
     <message>
       <source>the recording is silent throughout</source>
