@@ -92,12 +92,12 @@ def to_frames(clips: NDArray[np.uint8] | NDArray[np.float32], device: torch.devi
 
 
 def _as_models_take(tensor: Tensor) -> Tensor:
-    return tensor.permute(0, 1, 4, 2, 3).float() / 255 if tensor.dtype == torch.uint8 else tensor
+    return tensor.permute(0, 1, 4, 2, 3).float().div_(255) if tensor.dtype == torch.uint8 else tensor
 
 
 def to_pictures(frames: Tensor) -> Tensor:
     """(B, T, 3, H, W) in [0, 1] -> uint8 (B, T, H, W, 3) on the CPU, rounded."""
-    return (frames.clamp(0, 1) * 255).round().to(torch.uint8).permute(0, 1, 3, 4, 2).cpu()
+    return frames.clamp(0, 1).mul_(255).round_().to(torch.uint8).permute(0, 1, 3, 4, 2).cpu()
 
 
 def make_batch(

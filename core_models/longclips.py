@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 import torch
 from torch import Tensor
@@ -37,7 +38,8 @@ def encode_clip(
         model without frame codes stands for each frame of its window.
     """
     T = len(frames)
-    held = torch.cat([frames, frames[-1:].expand(max(0, length - T), *frames.shape[1:])])
+    short = length - T
+    held = frames if short <= 0 else torch.cat([frames, frames[-1:].expand(short, *frames.shape[1:])])
     starts = window_starts(T, length, hop)
     static, dynamic = [], []
     for i in range(0, len(starts), batch):
@@ -52,15 +54,20 @@ def encode_clip(
 def decode_clip(
     model: SequenceModel, latents: Latents, length: int, hop: int, on_window: OnWindow | None = None, batch: int = 16
 ) -> Tensor:
-    """Frames (T, *frame_shape) of the latents of one clip, (1, S) and (1, T, D): windows decoded and cross-faded."""
+    """Frames (T, *frame_shape) of the latents of one clip, (1, S) and (1, T, D): windows decoded and cross-faded.
+
+    No more than `batch` windows are held beside the frames.
+    """
     codes, starts, held = code_windows(model, latents.dynamic, length, hop)
-    decoded = []
-    for i in range(0, len(starts), batch):
-        part = codes[i : i + batch]
-        decoded.append(model.decode(Latents(latents.static.expand(len(part), -1), part)))
-        if on_window:
-            on_window(min(i + batch, len(starts)), len(starts))
-    return cross_fade(torch.cat(decoded), starts, held)[: latents.dynamic.shape[1]]
+
+    def decoded() -> Iterator[Tensor]:
+        for i in range(0, len(starts), batch):
+            part = codes[i : i + batch]
+            yield from model.decode(Latents(latents.static.expand(len(part), -1), part))
+            if on_window:
+                on_window(min(i + batch, len(starts)), len(starts))
+
+    return cross_fade(decoded(), starts, held)[: latents.dynamic.shape[1]]
 
 
 def code_windows(model: SequenceModel, dynamic: Tensor, length: int, hop: int) -> tuple[Tensor, list[int], int]:
@@ -77,14 +84,15 @@ def code_windows(model: SequenceModel, dynamic: Tensor, length: int, hop: int) -
     return windows if model.frame_codes else windows.mean(1, keepdim=True), starts, len(held)
 
 
-def cross_fade(windows: Tensor, starts: Sequence[int], n: int) -> Tensor:
-    """Lay windows (W, L, ...) at their starts over n frames, weighted by a triangle: (n, ...)."""
-    L = windows.shape[1]
-    ramp = torch.arange(1, L + 1, device=windows.device, dtype=windows.dtype)
-    weight = torch.minimum(ramp, ramp.flip(0)).view(L, *[1] * (windows.ndim - 2))
-    total = torch.zeros(n, *windows.shape[2:], device=windows.device, dtype=windows.dtype)
-    norm = torch.zeros(n, *[1] * (windows.ndim - 2), device=windows.device, dtype=windows.dtype)
-    for window, start in zip(windows, starts, strict=True):
-        total[start : start + L] += weight * window
-        norm[start : start + L] += weight
-    return total / norm
+def cross_fade(windows: Iterable[Tensor], starts: Sequence[int], n: int) -> Tensor:
+    """Lay windows (L, ...) at their starts over n frames, weighted by a triangle: (n, ...). None is kept."""
+    rest = iter(windows)
+    first = next(rest)
+    ramp = torch.arange(1, len(first) + 1, device=first.device, dtype=first.dtype)
+    weight = torch.minimum(ramp, ramp.flip(0)).view(-1, *[1] * (first.ndim - 1))
+    total = first.new_zeros(n, *first.shape[1:])
+    norm = first.new_zeros(n, *[1] * (first.ndim - 1))
+    for window, start in zip(chain([first], rest), starts, strict=True):
+        total[start : start + len(weight)] += weight * window
+        norm[start : start + len(weight)] += weight
+    return total.div_(norm)

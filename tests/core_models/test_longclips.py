@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from weakref import ref
 
 import pytest
 import torch
@@ -122,3 +123,17 @@ def test_the_static_code_is_one_for_all_windows(model: DSVAE) -> None:
     latents = Latents(torch.randn(1, 4), torch.randn(1, 1, 3).expand(-1, 15, -1))
     decoded = decode_clip(model, latents, LENGTH, 4)
     torch.testing.assert_close(decoded, decoded[:1].expand_as(decoded))
+
+
+def test_windows_are_let_go_when_they_are_laid() -> None:
+    refs: list[ref[torch.Tensor]] = []
+
+    def windows() -> Iterator[torch.Tensor]:
+        for _ in range(20):
+            assert sum(one() is not None for one in refs) <= 2
+            window = torch.ones(6, 2)
+            refs.append(ref(window))
+            yield window
+            del window
+
+    torch.testing.assert_close(cross_fade(windows(), range(0, 60, 3), 63), torch.ones(63, 2))
