@@ -17,6 +17,7 @@ from benchmarks.machine import plain_name
 from benchmarks.measure import Alone, Options, apart
 from benchmarks.report import RESULTS, Table
 from benchmarks.stream_memory import make_file
+from benchmarks.use_work import Cost
 
 FRAMES = (8, 32, 128, 512, 2048)
 CLIPS = (10, 30, 100, 300, 1000)
@@ -47,12 +48,11 @@ class Fit:
 
 @dataclass(frozen=True)
 class Point:
-    """The cost at one size: seconds, and MB of a process of its own at most."""
+    """The cost at one size, and MB of a process of its own at most."""
 
     size: float
-    seconds: float
+    cost: Cost
     peak_mb: float
-    device_mb: float
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Series:
         title: the work.
         unit: of the sizes.
         sizes: rising.
-        work: does it at one size in a process of its own; its result is seconds and MB on the device.
+        work: does it at one size in a process of its own; its result is the cost.
         repeats: how often each size is measured.
     """
 
@@ -80,8 +80,8 @@ class Series:
 
 
 def _middle(size: float, found: Sequence[Alone]) -> Point:
-    seconds, device = np.median([one.result for one in found], axis=0)
-    return Point(size, float(seconds), float(np.median([one.peak_mb for one in found])), float(device))
+    cost = Cost(*np.median([one.result for one in found], axis=0).tolist())
+    return Point(size, cost, float(np.median([one.peak_mb for one in found])))
 
 
 def fitted(x: Sequence[float], y: Sequence[float]) -> Fit:
@@ -137,19 +137,21 @@ def all_series(options: Options, folder: Path) -> list[Series]:
 
 def points_table(series: Series, points: Sequence[Point], options: Options) -> Table:
     """Every size, with what the line says of it."""
-    line = fitted([point.size for point in points], [point.seconds for point in points])
+    line = fitted([point.size for point in points], [point.cost.processor for point in points])
     rows = tuple(
         (
             f"{point.size:g}",
-            point.seconds,
+            point.cost.seconds,
+            point.cost.seconds / point.size,
+            point.cost.processor,
             line.at(point.size),
-            point.seconds / point.size,
             point.peak_mb,
-            point.device_mb,
+            point.cost.device_mb,
         )
         for point in points
     )
-    columns = (series.unit, "s", "s on the line", f"s a {series.unit[:-1]}", "MB at most", "MB on the device")
+    each = f"s a {series.unit[:-1]}"
+    columns = (series.unit, "s", each, "processor, s", "on the line, s", "MB at most", "MB on the device")
     return Table(f"{series.title}: {options.threads} threads, {options.device}", columns, rows)
 
 
@@ -158,22 +160,22 @@ def lines_table(found: Sequence[tuple[Series, Sequence[Point]]], options: Option
     rows = []
     for series, points in found:
         sizes = [point.size for point in points]
-        time = fitted(sizes, [point.seconds for point in points])
+        time = fitted(sizes, [point.cost.processor for point in points])
         memory = fitted(sizes, [point.peak_mb for point in points])
         each = (1e3 * time.start, 1e3 * time.slope, f"{time.farthest:.0%}", memory.start, memory.slope)
         rows.append((f"{series.title}, {series.unit}", *each, f"{memory.farthest:.0%}"))
     columns = ("work", "ms for nothing", "ms each", "farthest point", "MB for nothing", "MB each", "farthest point")
-    note = "The farthest point's distance from the line, as a share of the line."
+    note = "Of the processor's time. The farthest point's distance from the line is told as a share of the line."
     title = f"Straight lines through the points: {options.threads} threads, {options.device}"
     return Table(title, columns, tuple(rows), note)
 
 
 def plot(found: Sequence[tuple[Series, Sequence[Point]]], device: str) -> str:
-    """Seconds in the upper row, memory in the lower one: points and lines, as an SVG."""
+    """Seconds of the processor in the upper row, memory in the lower one: points and lines, as an SVG."""
     above, below = [], []
     for series, points in found:
         sizes = [point.size for point in points]
-        above.append(_panel(f"{series.title}: s", series.unit, sizes, [point.seconds for point in points]))
+        above.append(_panel(f"{series.title}: s", series.unit, sizes, [point.cost.processor for point in points]))
         below.append(_panel("MB at most", series.unit, sizes, [point.peak_mb for point in points]))
     return draw_panels([*above, *below], len(found), f"Cost against size, {device}", "")
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -26,6 +26,20 @@ NAMES = {
     "sample": "a sample clip, 24 frames of 256 x 256",
     "speech": "2 s of speech",
 }
+
+
+class Cost(NamedTuple):
+    """Of work that was done once.
+
+    Attributes:
+        seconds: by the clock.
+        processor: seconds of the processor, of all threads: what else runs on the machine is not in them.
+        device_mb: MB on the device at most.
+    """
+
+    seconds: float
+    processor: float
+    device_mb: float
 
 
 @cache
@@ -90,18 +104,18 @@ def do(kind: str, work: str, device: str) -> float:
     return device_mb(device)
 
 
-def encode_corpus(device: str, count: int) -> tuple[float, float]:
-    """Seconds in which so many clips are encoded, and MB on the device."""
+def encode_corpus(device: str, count: int) -> Cost:
+    """Encoding of so many clips."""
     model, corpus = loaded("sprites", device), items(characters(count))
     pipeline.encode_all(model, corpus[:2])
-    return timed(lambda: pipeline.encode_all(model, corpus)), device_mb(device)
+    return timed(lambda: pipeline.encode_all(model, corpus), device)
 
 
-def swap_length(device: str, frames: int) -> tuple[float, float]:
-    """Seconds in which two clips of so many frames are swapped, and MB on the device."""
+def swap_length(device: str, frames: int) -> Cost:
+    """A swap of two clips of so many frames."""
     model, (a, b) = loaded("sprites", device), characters(2, frames)
     pipeline.swap(model, *characters(2))
-    return timed(lambda: pipeline.swap(model, a, b)), device_mb(device)
+    return timed(lambda: pipeline.swap(model, a, b), device)
 
 
 def write_speech(path: Path, seconds: float) -> None:
@@ -109,20 +123,20 @@ def write_speech(path: Path, seconds: float) -> None:
     pipeline.export(spoken(seconds), path)
 
 
-def convert(source: Path, target: Path, device: str) -> tuple[float, float]:
-    """Seconds in which a file is brought into another voice, and MB on the device."""
+def convert(source: Path, target: Path, device: str) -> Cost:
+    """A file in another voice."""
     model = loaded("speech", device)
     voice, _ = pipeline.voice_from(model, pipeline.sample_clips()["speech_b.flac"])
-    return timed(lambda: pipeline.convert_file(model, source, voice, target)), device_mb(device)
+    return timed(lambda: pipeline.convert_file(model, source, voice, target), device)
 
 
-def export_film(source: Path, target: Path) -> tuple[float, float]:
-    """Seconds in which a film is read and written again, and MB on the device: none."""
-    return timed(lambda: pipeline.export_film(source, target)), 0.0
+def export_film(source: Path, target: Path) -> Cost:
+    """A film that is read and written again."""
+    return timed(lambda: pipeline.export_film(source, target), "cpu")
 
 
-def timed(work: Callable[[], Any]) -> float:
-    """Seconds; the device's work is part of them, since all work ends in arrays on the CPU."""
-    begun = time.perf_counter()
+def timed(work: Callable[[], Any], device: str) -> Cost:
+    """Cost of work; the device's part is in it, since all work ends in arrays on the CPU."""
+    begun, used = time.perf_counter(), time.process_time()
     work()
-    return time.perf_counter() - begun
+    return Cost(time.perf_counter() - begun, time.process_time() - used, device_mb(device))

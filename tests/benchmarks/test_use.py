@@ -12,6 +12,7 @@ from app.models import LoadedModel
 from benchmarks import growth, use, use_work
 from benchmarks.growth import Point, Series, fitted, plot
 from benchmarks.measure import Alone, Options
+from benchmarks.use_work import Cost
 
 QUICK = Options(quick=True)
 
@@ -68,16 +69,17 @@ def test_medians_of_sizes_in_turns() -> None:
 
     def work(size: int) -> Alone:
         asked.append(size)
-        return Alone((next(times), 0.0), 99.0, 500.0)
+        return Alone(Cost(next(times), 1.0, 0.0), 99.0, 500.0)
 
     points = Series("work", "frames", (8, 80), work, 3).points()
     assert asked == [8, 80] * 3
-    assert points == [Point(8, 2.0, 500.0, 0.0), Point(80, 20.0, 500.0, 0.0)]
+    assert points == [Point(8, Cost(2.0, 1.0, 0.0), 500.0), Point(80, Cost(20.0, 1.0, 0.0), 500.0)]
 
 
 def test_plot_has_a_panel_for_time_and_one_for_memory() -> None:
-    series = Series("work", "frames", (8, 80), lambda size: Alone((0.0, 0.0), 0.0, 0.0))
-    root = ElementTree.fromstring(plot([(series, [Point(8, 1.0, 500.0, 0.0), Point(80, 9.0, 510.0, 0.0)])], "cpu"))
+    series = Series("work", "frames", (8, 80), lambda size: Alone(Cost(0.0, 0.0, 0.0), 0.0, 0.0))
+    points = [Point(8, Cost(2.0, 1.0, 0.0), 500.0), Point(80, Cost(9.0, 9.0, 0.0), 510.0)]
+    root = ElementTree.fromstring(plot([(series, points)], "cpu"))
     svg = "{http://www.w3.org/2000/svg}"
     texts = [text.text for text in root.iter(f"{svg}text")]
     assert {"work: s", "MB at most"} <= set(texts)
