@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from app import clip_store
 from app.paths import ASSETS, user_cache
 from media_io.errors import MediaError
 from media_io.feature_cache import FOLDER, CacheError, FeatureCache, Kept, caching, kept_in
@@ -88,5 +89,9 @@ def home() -> Path:
 
 
 def all_kept(corpora: Sequence[Path]) -> list[Kept]:
-    """The caches of the user's own folder and those beside these corpora."""
-    return [one for folder in (home(), *(corpus / FOLDER for corpus in corpora)) for one in kept_in(folder)]
+    """The caches of the user's own folder, features and clips, and those beside these corpora."""
+    return [
+        one
+        for folder in (home(), clip_store.home(), *(corpus / FOLDER for corpus in corpora))
+        for one in kept_in(folder)
+    ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from app.bench.data import MOTIONS, SOURCES, TESTED_SHARE, held_out_sentences, load, segment_spec, untested_utterances
 from app.bench.data import SPEECH as CORPORA
 from app.clip_list import is_clip_list, read_clip_list, utterances_of, videos_of
+from app.clip_store import Spool, Who, spooling, states_of
 from app.corpus_features import CorpusFeatures
 from app.training_rules import (
     characters_asked_for,
@@ -76,6 +78,25 @@ class Loading:
     total: int
 
 
+class Division(NamedTuple):
+    """How clips in a spool are divided.
+
+    Attributes:
+        train: how many of them, from the first, are to learn from.
+        who: who is in the clips, of both parts.
+        description, fps, skipped: as of TrainingData.
+    """
+
+    train: int
+    who: tuple[Who, Who]
+    description: str
+    fps: Fraction | None = None
+    skipped: tuple[tuple[Path, str], ...] = ()
+
+
+Cutting = Generator[Loading, None, Division]
+
+
 def load_training_data(name: str, window: Window, control: Control) -> Iterator[Loading | TrainingData]:
     """Yield Loading while at work, and TrainingData last.
 
@@ -97,15 +118,37 @@ def load_training_data(name: str, window: Window, control: Control) -> Iterator[
         yield from _published(base if count == EXACT else name, window, control)
     elif base in VIDEO:
         check_kind(name, "video", window)
-        yield from _generated(count, control) if base == "generated" else _sprites()
+        yield from _generated_or_kept(count, control) if base == "generated" else _sprites()
     elif is_speech(name):
         check_kind(name, "speech", window)
-        yield from _speech(listed_speech(name), name, window, control)
+        yield from _speech_or_kept(listed_speech(name), name, window, control)
     elif window.kind == "speech":
-        yield from _speech(recordings_in(name), name, window, control)
+        yield from _speech_or_kept(recordings_in(name), name, window, control)
     else:
         check_kind(name, "video", window)
-        yield from _videos(videos_in(name), name, window, control)
+        yield from _videos_or_kept(videos_in(name), name, window, control)
+
+
+def _spooled(facts: Mapping[str, Any], cutting: Callable[[Spool], Cutting]) -> Iterator[Loading | TrainingData]:
+    """Clips that were cut before and are too many for the memory, or what `cutting` puts into a spool."""
+    with spooling(facts) as spool:
+        found = spool.kept()
+        if found is None:
+            train, who, description, fps, skipped = yield from cutting(spool)
+            told = {
+                "description": description,
+                "fps": None if fps is None else str(fps),
+                "skipped": [[str(path), why] for path, why in skipped],
+            }
+            found = spool.keep(train, who, told)
+    rate = found.facts["fps"]
+    yield TrainingData(
+        found.train,
+        found.validation,
+        None if rate is None else Fraction(rate),
+        found.facts["description"],
+        tuple((Path(path), why) for path, why in found.facts["skipped"]),
+    )
 
 
 def is_set(name: str) -> bool:
@@ -185,14 +228,19 @@ def _published(name: str, window: Window, control: Control) -> Iterator[Loading 
     yield TrainingData(found.train.clips, found.validation.clips, None, f"{found.title}, as published")
 
 
-def _generated(count: str, control: Control) -> Iterator[Loading | TrainingData]:
+def _generated_or_kept(count: str, control: Control) -> Iterator[Loading | TrainingData]:
     people = characters.split_characters()[0][: characters_asked_for(count)]
-    frames = []
+    return _spooled({"generated": len(people)}, lambda spool: _generated(people, control, spool))
+
+
+def _generated(people: Sequence[characters.Character], control: Control, spool: Spool) -> Cutting:
     for start in range(0, len(people), CHARACTERS):
         control.check()
         yield Loading("Drawing characters", start, len(people))
-        frames.append(_varied(characters.generate(people[start : start + CHARACTERS]).frames, start))
-    yield _divided(np.concatenate(frames), f"{len(people)} generated characters; {VARIATION}")
+        spool.add(_varied(characters.generate(people[start : start + CHARACTERS]).frames, start))
+    who = np.arange(spool.clips[0], dtype=np.int64) // MOTIONS
+    cut = len(who) - clips_to_validate(len(people))
+    return Division(cut, (who[:cut], who[cut:]), f"{len(people)} generated characters; {VARIATION}")
 
 
 def _varied(frames: NDArray[np.uint8], seed: int) -> NDArray[np.uint8]:
@@ -228,16 +276,56 @@ def _divided(frames: NDArray[np.uint8], description: str) -> TrainingData:
     return TrainingData(ClipArray(frames[:cut], who[:cut]), ClipArray(frames[cut:], who[cut:]), None, description)
 
 
-def _speech(
+def _speech_or_kept(
     found: Sequence[Utterance], name: str, window: Window, control: Control
 ) -> Iterator[Loading | TrainingData]:
+    told = [[u.speaker, u.sentence] for u in found]
+    facts = {"speech": states_of(u.path for u in found), "told": told, "window": window.model_dump(), "name": name}
+    return _spooled(facts, lambda spool: _speech(found, name, window, control, spool))
+
+
+def _speech(found: Sequence[Utterance], name: str, window: Window, control: Control, spool: Spool) -> Cutting:
     spec = segment_spec(window)
     features = CorpusFeatures(found, spec)
     for done, total in features:
         control.check()
         yield Loading("Reading speech", done, total)
-    people = _individuals(found)
-    used: list[tuple[Utterance, ClipArray]] = []
+    held_out = sentences_to_validate(found, [])
+    cut = yield from _cut_speech(found, held_out, features, window, control, spool)
+    again = sentences_to_validate(found, cut.used)
+    if again != held_out:  # all recordings of a part are unusable
+        held_out = again
+        spool.clear()
+        cut = yield from _cut_speech(found, held_out, features, window, control, spool)
+    if not all(spool.clips):
+        learned = [utterance.sentence in held_out for utterance in cut.used].count(False)
+        validated = len(cut.used) - learned
+        cause = f"{len(found)} recordings gave {learned} for training and {validated} for validation"
+        raise MediaError(Path(name), cause, "Add recordings of at least two sentences.")
+    speakers = len({u.speaker for u in found})
+    description = f"{name}: {len(found)} recordings of {speakers} speakers, {len(held_out)} sentences held out"
+    return Division(spool.clips[0], cut.who, description, skipped=tuple(cut.skipped))
+
+
+class CutSpeech(NamedTuple):
+    """Recordings whose segments are in a spool, who speaks in the segments of both parts, and files left out."""
+
+    used: list[Utterance]
+    who: tuple[NDArray[np.int64], NDArray[np.int64]]
+    skipped: list[tuple[Path, str]]
+
+
+def _cut_speech(
+    found: Sequence[Utterance],
+    held_out: Set[str],
+    features: CorpusFeatures,
+    window: Window,
+    control: Control,
+    spool: Spool,
+) -> Generator[Loading, None, CutSpeech]:
+    spec, people = segment_spec(window), _individuals(found)
+    used: list[Utterance] = []
+    who: tuple[list[int], list[int]] = ([], [])
     skipped: list[tuple[Path, str]] = []
     for done, utterance in enumerate(found):
         if done % RECORDINGS == 0:
@@ -249,16 +337,10 @@ def _speech(
             skipped.append((utterance.path, error.cause))
             continue
         frames = segments_in(spoken, window.length, window.hop)
-        used.append((utterance, ClipArray(frames, np.full(len(frames), people[utterance.path], np.int64))))
-    held_out = sentences_to_validate(found, [utterance for utterance, _ in used])
-    train = [clips for utterance, clips in used if utterance.sentence not in held_out]
-    validation = [clips for utterance, clips in used if utterance.sentence in held_out]
-    if not train or not validation:
-        cause = f"{len(found)} recordings gave {len(train)} for training and {len(validation)} for validation"
-        raise MediaError(Path(name), cause, "Add recordings of at least two sentences.")
-    speakers = len({u.speaker for u in found})
-    description = f"{name}: {len(found)} recordings of {speakers} speakers, {len(held_out)} sentences held out"
-    yield TrainingData(joined(train), joined(validation), None, description, tuple(skipped))
+        spool.add(frames, held_out=utterance.sentence in held_out)
+        who[utterance.sentence in held_out].extend([people[utterance.path]] * len(frames))
+        used.append(utterance)
+    return CutSpeech(used, (np.array(who[0], np.int64), np.array(who[1], np.int64)), skipped)
 
 
 def _individuals(found: Sequence[Utterance]) -> dict[Path, int]:
@@ -269,18 +351,18 @@ def _individuals(found: Sequence[Utterance]) -> dict[Path, int]:
     return {path: numbers[name] for path, name in names.items()}
 
 
-def joined(parts: Sequence[ClipArray]) -> ClipArray:
-    """Clips one after the other, with who is who where all parts tell."""
-    identities = [part.identity for part in parts if part.identity is not None]
-    frames = np.concatenate([part.frames for part in parts])
-    return ClipArray(frames, np.concatenate(identities) if len(identities) == len(parts) else None)
-
-
-def _videos(
+def _videos_or_kept(
     items: Sequence[VideoItem], name: str, window: Window, control: Control
 ) -> Iterator[Loading | TrainingData]:
+    told = [[item.identity, item.action] for item in items]
+    states = states_of(item.path for item in items)
+    facts = {"videos": states, "told": told, "window": window.model_dump(), "name": name}
+    return _spooled(facts, lambda spool: _videos(items, name, window, control, spool))
+
+
+def _videos(items: Sequence[VideoItem], name: str, window: Window, control: Control, spool: Spool) -> Cutting:
     order = video_order(len(items))
-    frames: list[NDArray[np.uint8]] = []
+    counts: list[int] = []
     rates: list[Fraction] = []
     people: list[str] = []
     skipped: list[tuple[Path, str]] = []
@@ -292,27 +374,28 @@ def _videos(
         except MediaError as error:
             skipped.append((items[index].path, error.cause))
             continue
-        frames.append(windows)
+        spool.add(windows)
+        counts.append(len(windows))
         rates.append(fps)
         people.append(items[index].identity)
-    if len(frames) < 2:
+    if len(counts) < 2:
         reason = f"; {skipped[0][0]}: {skipped[0][1]}" if skipped else ""
-        raise MediaError(Path(name), f"only {len(frames)} videos could be read{reason}", "Add videos that play.")
-    cut = len(frames) - held_out_videos([len(windows) for windows in frames])
-    yield TrainingData(
-        _of_people(frames[:cut], people[:cut]),
-        _of_people(frames[cut:], people[cut:]),
+        raise MediaError(Path(name), f"only {len(counts)} videos could be read{reason}", "Add videos that play.")
+    cut = len(counts) - held_out_videos(counts)
+    return Division(
+        sum(counts[:cut]),
+        (_numbered(counts[:cut], people[:cut]), _numbered(counts[cut:], people[cut:])),
+        f"{Path(name).name}: {len(counts)} videos of {len(set(people))} identities",
         sorted(rates)[len(rates) // 2],
-        f"{Path(name).name}: {len(frames)} videos of {len(set(people))} identities",
         tuple(skipped),
     )
 
 
-def _of_people(windows: Sequence[NDArray[np.uint8]], people: Sequence[str]) -> ClipArray:
-    """Windows of videos, with who is seen where more than one name is given."""
+def _numbered(counts: Sequence[int], people: Sequence[str]) -> Who:
+    """Who is seen in so many windows of each video, where more than one name is given."""
     numbers = {name: i for i, name in enumerate(sorted(set(people)))}
-    who = [np.full(len(part), numbers[name], np.int64) for part, name in zip(windows, people, strict=True)]
-    return ClipArray(np.concatenate(windows), np.concatenate(who) if len(numbers) > 1 else None)
+    who = np.repeat([numbers[name] for name in people], counts).astype(np.int64)
+    return who if len(numbers) > 1 else None
 
 
 def _read_windows(item: VideoItem, window: Window) -> tuple[NDArray[np.uint8], Fraction]:

@@ -43,6 +43,7 @@ PARTS: dict[str, Part] = {
     "models": Part("the other models' training steps against their published forms", "benchmarks.models"),
     "limits": Part("the step's share of what the machine can do, and where the rest goes", "benchmarks.limits"),
     "use": Part("what using a model costs: a clip, a thousand, a voice, memory, growth", "benchmarks.use"),
+    "corpus": Part("training on corpora larger than the memory: time and memory against size", "benchmarks.corpus"),
     "start": Part("the help, the first window and the first swaps, as whole processes", "benchmarks.start_up"),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, field
+from functools import lru_cache
 
 import numpy as np
 import torch
@@ -24,13 +25,16 @@ from core_models.distributed import joint, own, together, whole
 from core_models.errors import ModelError
 from core_models.types import IDENTITY, ORDER, SAME_DYNAMIC, Batch
 
+BLOCK_BYTES = 16 * 2**20
+
 
 @dataclass(frozen=True, eq=False)
 class ClipArray:
     """Equal-length clips.
 
     Attributes:
-        frames: uint8 (N, T, H, W, 3) pictures, or float32 (N, T, F) spectra or vectors.
+        frames: uint8 (N, T, H, W, 3) pictures, or float32 (N, T, F) spectra or vectors; in memory, or mapped from a
+            file that may be larger.
         identity: int64 (N,), which clips are of one individual (equal numbers); None where nobody says.
     """
 
@@ -84,6 +88,23 @@ class KeptClips(ClipArray):
 def kept(clips: ClipArray, device: torch.device) -> KeptClips:
     """The same clips with their frames on a device as well."""
     return KeptClips(clips.frames, clips.identity, there=torch.from_numpy(np.array(clips.frames)).to(device))
+
+
+def moments(frames: NDArray[np.uint8] | NDArray[np.float32]) -> tuple[Tensor, Tensor]:
+    """Mean and standard deviation (F,) of each feature of clips (N, T, F); of mapped ones block by block."""
+    if not isinstance(frames, np.memmap):
+        flat = torch.from_numpy(frames).flatten(0, 1)
+        return flat.mean(0), flat.std(0)
+    clips = max(1, BLOCK_BYTES // frames[:1].nbytes)
+    centre = np.asarray(frames[:clips], np.float64).mean((0, 1))
+    sums, squares = np.zeros_like(centre), np.zeros_like(centre)
+    for start in range(0, len(frames), clips):
+        apart = np.asarray(frames[start : start + clips], np.float64) - centre
+        sums += apart.sum((0, 1))
+        squares += np.square(apart).sum((0, 1))
+    count = len(frames) * frames.shape[1]
+    variance = (squares - np.square(sums) / count) / (count - 1)
+    return torch.from_numpy(centre + sums / count).float(), torch.from_numpy(np.sqrt(variance)).float()
 
 
 def to_frames(clips: NDArray[np.uint8] | NDArray[np.float32], device: torch.device) -> Tensor:
@@ -146,9 +167,12 @@ def _same_dynamic(frames: Tensor, s: Augment, generator: Generator) -> Tensor | 
     return same_content(frames, speech, generator) if any(astuple(speech)) else None
 
 
+@lru_cache(maxsize=2)
 def epoch_order(n: int, seed: int, epoch: int) -> NDArray[np.int64]:
     """The order of n clips in an epoch: a function of seed and epoch, so that a resumed run finds its place."""
-    return np.random.default_rng([seed, epoch]).permutation(n)
+    order = np.random.default_rng([seed, epoch]).permutation(n)
+    order.setflags(write=False)
+    return order
 
 
 def batch_indices(n: int, batch: int, step: int, seed: int) -> NDArray[np.int64]:

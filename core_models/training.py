@@ -20,7 +20,7 @@ from torch.utils.tensorboard import SummaryWriter
 from core_models.checkpoint import TrainState, latest_checkpoint, restore, save_checkpoint
 from core_models.config import Preset, Training
 from core_models.control import Control
-from core_models.data import ClipArray, batch_indices, grouped_indices, make_batch, to_pictures
+from core_models.data import ClipArray, batch_indices, grouped_indices, make_batch, moments, to_pictures
 from core_models.distributed import ALONE, Ranks, own
 from core_models.errors import ConfigError, ModelError
 from core_models.files import check_there, told
@@ -127,8 +127,8 @@ def fresh_state(run: Run, start: Path | None = None) -> TrainState:
         torch.manual_seed(seed)
         model = build_model(run.preset.architecture)
     if run.preset.architecture.window.kind != "video":
-        flat = torch.from_numpy(run.train.frames).flatten(0, 1)
-        model.set_normalisation(flat.mean(0), flat.std(0).clamp(min=1e-3))
+        offset, scale = moments(run.train.frames)
+        model.set_normalisation(offset, scale.clamp(min=1e-3))
     if start is not None:
         _take_weights(model, run.preset, start)
     model.to(run.device)

@@ -23,7 +23,7 @@ from media_io.speech_corpora import Utterance
 FOLDER = ".unbraid-cache"
 
 _VERSION = 1
-_INDEX = "index.json"
+INDEX = "index.json"
 _DATA = "features.npy"
 
 Array = NDArray[Any]
@@ -71,7 +71,7 @@ class Kept:
 
 def kept_in(home: Path) -> list[Kept]:
     """The caches in `corpus_root/.unbraid-cache`, or in the user's folder of caches; none where that is not there."""
-    folders = sorted(index.parent for index in home.glob(f"*/{_INDEX}"))
+    folders = sorted(index.parent for index in home.glob(f"*/{INDEX}"))
     return [Kept(folder, sum(file.stat().st_size for file in folder.iterdir())) for folder in folders]
 
 
@@ -177,7 +177,7 @@ def _hash(root: Path, utterances: Sequence[Utterance], settings: Mapping[str, An
 def _read(folder: Path, count: int) -> FeatureCache | None:
     """The cache in a folder; None where there is none, or one that something has damaged."""
     try:
-        index = json.loads((folder / _INDEX).read_text(encoding="utf-8"))
+        index = json.loads((folder / INDEX).read_text(encoding="utf-8"))
         data = np.load(folder / _DATA, mmap_mode="r", allow_pickle=False)
         starts = np.array(index["starts"], np.int64)
         skipped = {int(at): str(why) for at, why in index["skipped"].items()}
@@ -217,7 +217,7 @@ def _compute_into(
             temporary.mkdir()
             starts, skipped = yield from _write_data(temporary, utterances, compute)
             index = {"settings": settings, "starts": starts, "skipped": skipped}
-            (temporary / _INDEX).write_text(json.dumps(index), encoding="utf-8")
+            (temporary / INDEX).write_text(json.dumps(index), encoding="utf-8")
     except MediaError as error:
         if error.path != folder:
             raise

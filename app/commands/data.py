@@ -134,9 +134,9 @@ def preview_(name: str, preset: str, as_json: bool) -> None:
 @options.as_json
 @options.debug
 def cache(folders: tuple[Path, ...], clear: bool, as_json: bool) -> None:
-    """Show the features of speech that are kept, so that a corpus is analysed once.
+    """Show the features that are kept, so that a corpus is analysed once, and clips too many for the memory.
 
-    They lie in .unbraid-cache beside a corpus, and in the user's own folder for corpora that are read-only. Those
+    Features lie in .unbraid-cache beside a corpus, and in the user's own folder for corpora that are read-only. Those
     beside emodb, fsdd and timit are found by themselves, those beside other FOLDERs where these are named.
 
     \b
