@@ -10,8 +10,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -33,13 +34,16 @@ import resource, sys
 from pathlib import Path
 from app.training_job import TrainJob, train
 from core_models.errors import ModelError
-folder, kept, most = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-try:
-    for event in train(TrainJob(str(folder / "tiny.toml"), str(folder / "data"), folder / "run", device="cpu")):
-        if event.kind == "checkpoint" and event.step == kept:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
-except ModelError as error:
-    print(f"{type(error).__name__} {error}")
+folder, kept = Path(sys.argv[1]), int(sys.argv[2])
+for most in (*map(int, sys.argv[3:]), resource.RLIM_INFINITY):
+    out = folder / (f"run-{most}" if str(most) in sys.argv else "run")
+    try:
+        for event in train(TrainJob(str(folder / "tiny.toml"), str(folder / "data"), out, device="cpu")):
+            if event.kind == "checkpoint" and event.step == kept:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+    except ModelError as error:
+        print(f"{type(error).__name__} {error}")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 """
 
 SAVES = """
@@ -75,19 +79,43 @@ for name, work in works.items():
         print("refused", error)
 """
 
+LIMITS = {0: "nothing", 300: "half a note", 20_000: "half a checkpoint"}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The folder of a run that nothing stopped; folder and message of the runs that ran out of room, by their limit."""
+
+    plain: Path
+    runs: Mapping[int, tuple[Path, str]]
+
+
 posix = pytest.mark.skipif(sys.platform == "win32", reason="file size limits are POSIX")
 
 
 @pytest.fixture
 def job(tmp_path: Path) -> TrainJob:
     """Eight clips of noise, twenty steps, a checkpoint every five."""
+    return job_in(tmp_path)
+
+
+def job_in(place: Path) -> TrainJob:
     rng = np.random.default_rng(0)
     for index in range(8):
-        folder = tmp_path / "data" / f"person{index}" / "walk"
+        folder = place / "data" / f"person{index}" / "walk"
         folder.mkdir(parents=True)
         np.savez(folder / "1.npz", frames=rng.integers(0, 256, (6, 64, 64, 3), dtype=np.uint8))
-    (tmp_path / "tiny.toml").write_text(PRESET)
-    return TrainJob(str(tmp_path / "tiny.toml"), str(tmp_path / "data"), tmp_path / "run", device="cpu")
+    (place / "tiny.toml").write_text(PRESET)
+    return TrainJob(str(place / "tiny.toml"), str(place / "data"), place / "run", device="cpu")
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    """Runs whose disk took no more than each of LIMITS after their first checkpoint, in one process."""
+    place = tmp_path_factory.mktemp("filled")
+    plain = job_in(place).out
+    told = ran(LIMITED, place, 5, *LIMITS).splitlines()
+    return Filled(plain, {most: (place / f"run-{most}", line) for most, line in zip(LIMITS, told, strict=True)})
 
 
 def ran(script: str, *words: object) -> str:
@@ -109,23 +137,21 @@ def names(folder: Path) -> list[str]:
 
 
 @posix
-@pytest.mark.parametrize("most", [0, 300, 20_000], ids=["nothing", "half a note", "half a checkpoint"])
-def test_training_goes_on_exactly_after_a_full_disk(job: TrainJob, tmp_path: Path, most: int, one_thread: None) -> None:
-    told = ran(LIMITED, tmp_path, 5, most)
+@pytest.mark.parametrize("most", LIMITS, ids=LIMITS.values())
+def test_training_goes_on_exactly_after_a_full_disk(filled: Filled, most: int, one_thread: None) -> None:
+    out, told = filled.runs[most]
     assert told.startswith("CheckpointError")
-    assert str(job.out) in told
+    assert str(out) in told
     assert "File too large" in told
-    assert names(job.out / "checkpoints") == ["step-000000005"]
-    info = runs.run_info(job.out)
+    assert names(out / "checkpoints") == ["step-000000005"]
+    info = runs.run_info(out)
     assert info is not None
     assert info.can_resume
-    list(train(runs.resume_job(job.out)))
-    plain = TrainJob(job.preset, job.data, tmp_path / "plain", device="cpu")
-    list(train(plain))
-    ends = [read_tensors(latest_checkpoint(folder) / "state.safetensors") for folder in (job.out, plain.out)]
+    list(train(runs.resume_job(out)))
+    ends = [read_tensors(latest_checkpoint(folder) / "state.safetensors") for folder in (out, filled.plain)]
     assert all(np.array_equal(tensor, ends[1][name]) for name, tensor in ends[0].items())
-    assert list(read_curves(job.out).series("total", "validation").x) == [5, 10, 15, 20]
-    assert not list(job.out.rglob(".*"))
+    assert list(read_curves(out).series("total", "validation").x) == [5, 10, 15, 20]
+    assert not list(out.rglob(".*"))
 
 
 def test_a_run_whose_folder_vanishes_is_told_and_not_begun_anew(job: TrainJob) -> None:
