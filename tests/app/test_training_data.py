@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from app.bench.data import TEST_SPEAKERS, TESTED_SHARE, held_out_sentences
 from app.paths import SAMPLES
@@ -15,8 +17,10 @@ from app.training_data import Loading, TrainingData, load_training_data
 from core_models.config import Window
 from core_models.control import Control
 from core_models.errors import ModelError
+from media_io import characters
 from media_io.characters import generate, split_characters
 from media_io.clip import Clip
+from media_io.datasets import SETS
 from media_io.errors import MediaError
 from media_io.speech_corpora import list_speaker_folder
 from media_io.sprites import load_sprites
@@ -32,26 +36,38 @@ def loaded(name: str, window: Window) -> TrainingData:
     return last
 
 
-def test_generated_clips_are_of_one_character_each_and_never_of_the_test() -> None:
-    data = loaded("generated:10", VIDEO)
-    assert len(data.train) == 81
-    assert len(data.validation) == 9
-    people, test = split_characters()
-    owner = {picture.tobytes(): k // 9 for k, clip in enumerate(generate(people[:10]).frames) for picture in clip}
-    clips = np.concatenate([data.train.frames, data.validation.frames])
+@pytest.fixture(scope="module")
+def ten() -> TrainingData:
+    return loaded("generated:10", VIDEO)
+
+
+@pytest.fixture(scope="module")
+def drawn() -> NDArray[np.uint8]:
+    """The clips of the same ten characters as they are drawn."""
+    return generate(split_characters()[0][:10]).frames
+
+
+def test_generated_clips_are_of_one_character_each_and_never_of_the_test(
+    ten: TrainingData, drawn: NDArray[np.uint8]
+) -> None:
+    assert len(ten.train) == 81
+    assert len(ten.validation) == 9
+    owner = {picture.tobytes(): k // 9 for k, clip in enumerate(drawn) for picture in clip}
+    clips = np.concatenate([ten.train.frames, ten.validation.frames])
     assert [{owner[picture.tobytes()] for picture in clip} for clip in clips] == [{k // 9} for k in range(90)]
-    strangers = {picture.tobytes() for clip in generate(test[:3]).frames for picture in clip}
+    strangers = {picture.tobytes() for clip in generate(split_characters()[1][:3]).frames for picture in clip}
     assert not strangers & {picture.tobytes() for clip in clips for picture in clip}
 
 
-def test_most_generated_clips_are_one_cycle_begun_anywhere_and_the_others_turn_to_another_motion() -> None:
-    clips = loaded("generated:10", VIDEO).train.frames
-    drawn = generate(split_characters()[0][:9]).frames
+def test_most_generated_clips_are_one_cycle_begun_anywhere_and_the_others_turn_to_another_motion(
+    ten: TrainingData, drawn: NDArray[np.uint8]
+) -> None:
+    clips = ten.train.frames
     whole = sum(
         any(np.array_equal(np.roll(own, k, axis=0), clip) for k in range(8))
-        for own, clip in zip(drawn, clips, strict=True)
+        for own, clip in zip(drawn, clips, strict=False)
     )
-    begun_elsewhere = sum(not np.array_equal(own, clip) for own, clip in zip(drawn, clips, strict=True))
+    begun_elsewhere = sum(not np.array_equal(own, clip) for own, clip in zip(drawn, clips, strict=False))
     assert 0.5 < whole / len(clips) < 0.85
     assert begun_elsewhere / len(clips) > 0.8
 
@@ -62,13 +78,17 @@ def speak(path: Path, frequency: float, seconds: float) -> None:
     write_clip(Clip(audio=np.clip(wave, -1, 1)[None], sample_rate=16_000), path)
 
 
-def test_exact_clips_are_those_that_are_drawn() -> None:
+def test_exact_clips_are_those_that_are_drawn(monkeypatch: pytest.MonkeyPatch, drawn: NDArray[np.uint8]) -> None:
+    """Of ten characters: drawing a thousand takes long."""
+    people, test = split_characters()
+    assert SETS["generated"].clips("train") == 9 * len(people) == 9_000
+    monkeypatch.setitem(SETS, "generated", replace(SETS["generated"], train=90, test=18))
+    monkeypatch.setattr(characters, "split_characters", lambda: (people[:10], test[:2]))
     data = loaded("generated:exact", VIDEO)
-    assert (len(data.train), len(data.validation)) == (8_100, 900)
+    assert (len(data.train), len(data.validation)) == (81, 9)
     assert "as published" in data.description
-    drawn = {clip.tobytes() for clip in generate(split_characters()[0][:40]).frames}
     clips = np.concatenate([data.train.frames, data.validation.frames])
-    assert drawn <= {clip.tobytes() for clip in clips}
+    assert {clip.tobytes() for clip in drawn} == {clip.tobytes() for clip in clips}
     assert data.train.identity is not None
     assert set(np.bincount(data.train.identity)) <= {0, 9}
 
@@ -82,10 +102,9 @@ def test_sets_of_the_papers_are_known_by_name() -> None:
         loaded("moving-mnits", VIDEO)
 
 
-def test_varied_clips_say_who_is_who() -> None:
-    data = loaded("generated:10", VIDEO)
-    assert data.train.identity is not None
-    assert (data.train.identity == np.arange(81) // 9).all()
+def test_varied_clips_say_who_is_who(ten: TrainingData) -> None:
+    assert ten.train.identity is not None
+    assert (ten.train.identity == np.arange(81) // 9).all()
 
 
 def test_a_folder_of_speakers_is_split_by_sentence_and_bad_files_are_told(tmp_path: Path) -> None:
