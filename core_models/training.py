@@ -167,8 +167,8 @@ def _check_ranks(run: Run) -> None:
 
 
 def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, None, None]:
-    """Steps, each whole (validation and checkpoint included) before its events go out: whatever ends the run between
-    two steps leaves a checkpoint that continues exactly; what breaks a step leaves the checkpoints before it.
+    """Steps, each whole (validation included) before its events go out: whatever ends the run between two steps leaves
+    a checkpoint that continues exactly; what breaks a step leaves the checkpoints before it.
     """
     settings = run.preset.training
     state.model.precision = getattr(torch, settings.precision)
@@ -197,13 +197,16 @@ def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, 
             elif state.step % LOG_EVERY == 0:
                 rate = (state.step - first) / max(time.monotonic() - began, 1e-9)
                 events.append(_event("step", run, state, losses, rate))
-            if state.step % settings.validate_every == 0 or state.step == settings.steps:
+            due = state.step % settings.validate_every == 0 or state.step == settings.steps
+            if due:
                 events.append(_validate(run, state))
-                _save(run, state)
-                saved = state.step
-                events.append(_event("checkpoint", run, state))
             whole = True
-            yield from events
+            yield from events  # before the checkpoint: after a kill the step is told again rather than never
+            if due:
+                whole = False
+                _save(run, state)
+                whole, saved = True, state.step
+                yield _event("checkpoint", run, state)
         if 0 < state.step == state.trouble.skipped:
             raise ModelError(f"not one of {state.step} steps had a finite loss. Look for damaged clips.")
     finally:

@@ -116,7 +116,7 @@ def kill_after(folder: Path, line: str) -> None:
 
 
 def test_a_killed_run_is_known_as_cut_off_and_goes_on(job: TrainJob) -> None:
-    kill_after(job.out.parent, "validation 20")
+    kill_after(job.out.parent, "checkpoint 20")
     info = told(job.out)
     assert (info.state, info.step, info.can_resume) == ("cut off", 20, True)
     with (job.out / runs.HISTORY).open("a") as history:
