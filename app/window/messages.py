@@ -21,6 +21,8 @@ NESTED = 4
 """Messages within messages, at most: a cause in a sentence, a reason in the cause."""
 APART = re.compile(r"(; (?!valid)| ?\n)")
 """Between messages that were put into one."""
+MOST_LOOKS = 100
+"""At parts of one message: what falls apart into more is none of ours, and the window waits."""
 LONGEST = 2_000
 """Characters of a message that is looked at; a longer one holds what is none of ours."""
 
@@ -94,9 +96,10 @@ FOREIGN = (
 
 @dataclass(frozen=True)
 class Template:
-    """A message's template, and its longest words, without which no message is of it."""
+    """A message's template, the words around its gaps, and the longest of them, without which no message is of it."""
 
     text: str
+    words: tuple[str, ...]
     longest: str
     ends: bool
 
@@ -116,47 +119,76 @@ def told(message: str) -> str:
 @lru_cache(maxsize=4096)
 def _kept(message: str, _: str) -> str:
     """The same reasons stand beside thousands of files."""
-    return _told(message, NESTED)
+    return _told(message, NESTED, _Looks(MOST_LOOKS))
 
 
-def _told(message: str, nested: int) -> str:
-    for form in (_as_it_is, _as_a_clause, _as_a_sentence):
-        found = form(message, nested)
+@dataclass
+class _Looks:
+    """How many parts of a message may still be looked at."""
+
+    left: int
+
+
+def _told(message: str, nested: int, looks: _Looks) -> str:
+    looks.left -= 1
+    for form in (_as_it_is, _as_a_clause, _as_a_sentence) if looks.left >= 0 else ():
+        found = form(message, nested, looks)
         if found is not None:
             return found
     parts = APART.split(message)
     if len(parts) > 1:
-        return "".join(part if n % 2 else _told(part, nested) for n, part in enumerate(parts))
+        return "".join(part if n % 2 else _told(part, nested, looks) for n, part in enumerate(parts))
     return localised(message)
 
 
-def _as_it_is(message: str, nested: int) -> str | None:
+def _as_it_is(message: str, nested: int, looks: _Looks) -> str | None:
     for template in _templates():
-        match = _pattern(template.text).fullmatch(message) if template.longest in message else None
-        if match is None or (not template.ends and any(APART.search(value) for value in match.groups())):
+        found = _between(template.words, message) if template.longest in message else None
+        if found is None or (not template.ends and any(APART.search(value) for value in found)):
             continue
-        values = [_told(value, nested - 1) if nested else value for value in match.groups()]
+        values = [_told(value, nested - 1, looks) if nested else value for value in found]
         if not template.is_shape:
             return _filled(_translated(template.text), values)
-        if values != list(match.groups()):
+        if values != found:
             return _filled(template.text, values)
     return None
 
 
-def _as_a_clause(message: str, nested: int) -> str | None:
+def _between(words: tuple[str, ...], message: str) -> list[str] | None:
+    """What stands between these words, each as early as can be; None where the message is not made of them.
+
+    One pass over the message, which may be of anybody: a pattern of several gaps tries all places of each with all of
+    the others.
+    """
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        return [] if message == first else None
+    if not (message.startswith(first) and message.endswith(last)):
+        return None
+    values, place, end = [], len(first), len(message) - len(last)
+    for word in words[1:-1]:
+        found = message.find(word, place, max(end, place))
+        if found < 0:
+            return None
+        values.append(message[place:found])
+        place = found + len(word)
+    return [*values, message[place:end]] if place <= end else None
+
+
+def _as_a_clause(message: str, nested: int, looks: _Looks) -> str | None:
     """A clause that was made a sentence: with a capital, with a full stop."""
     whole = message.removesuffix(".")
     for clause in (whole, whole[:1].lower() + whole[1:]):
-        if clause != message and (found := _as_it_is(clause, nested)) is not None:
+        if clause != message and (found := _as_it_is(clause, nested, looks)) is not None:
             return (found[:1].upper() + found[1:] if message[:1].isupper() else found) + message[len(whole) :]
     return None
 
 
-def _as_a_sentence(message: str, nested: int) -> str | None:
+def _as_a_sentence(message: str, nested: int, looks: _Looks) -> str | None:
     """A sentence that was made a clause."""
     if not message[:1].islower():
         return None
-    found = _as_it_is(message[:1].upper() + message[1:] + ".", nested)
+    found = _as_it_is(message[:1].upper() + message[1:] + ".", nested, looks)
     return None if found is None else found[:1].lower() + found[1:].removesuffix(".")
 
 
@@ -177,10 +209,5 @@ def _templates() -> tuple[Template, ...]:
 
 def _template(text: str) -> Template:
     """A template whose last words are few may take in more than one message: it `ends` where they are many."""
-    words = re.split(r"\{\d+\}", text)
-    return Template(text, max(words, key=len), len(words[-1]) > 2)
-
-
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile("(.*?)".join(re.escape(word) for word in re.split(r"\{\d+\}", text)), re.DOTALL)
+    words = tuple(re.split(r"\{\d+\}", text))
+    return Template(text, words, max(words, key=len), len(words[-1]) > 2)

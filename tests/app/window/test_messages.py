@@ -21,7 +21,7 @@ from app.project import read_project
 from app.window import languages
 from app.window.busy import BusyPanel
 from app.window.failures import describe
-from app.window.messages import told
+from app.window.messages import _between, told
 from app.window.phases import phase_text
 from app.window.playable import rate_text
 from app.window.term_plot import TermPlot
@@ -220,3 +220,26 @@ def test_a_german_remedy_names_the_thing(messages: dict[str, str]) -> None:
 def test_a_cause_is_a_sentence() -> None:
     failure = describe(MediaError("a.mp4", "the clip has no sound", "Export it as wav or flac."), "")
     assert (failure.cause, failure.remedy) == ("Der Clip hat keinen Ton.", "Als wav oder flac exportieren.")
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(
+    "message",
+    [
+        "the model takes envelopes of " + " points every " * 130 + " at not samples at Hz.",
+        "x" + "a: b. c (d) " * 160 + ")",
+        "x" + ": a. b (" * 230 + ")",
+    ],
+)
+def test_a_message_made_to_hold_up_the_window_is_read_in_one_pass(message: str) -> None:
+    # Patterns with as many gaps need minutes for each of these.
+    assert told(message) != ""
+
+
+def test_words_are_found_as_the_lazy_pattern_finds_them() -> None:
+    assert _between(("a ", ": ", "."), "a x: y: z.") == ["x", "y: z"]
+    assert _between(("a ", ": ", "."), "a x. y.") is None
+    assert _between(("ab", "bc"), "abc") is None
+    assert _between(("", " at ", ""), "x at y at z") == ["x", "y at z"]
+    assert _between(("all",), "all") == []
+    assert _between(("all",), "all of it") is None
