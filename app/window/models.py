@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QShowEvent, QTextFrameFormat, QTextOption, QTextTable
+from PySide6.QtGui import QAction, QImage, QShowEvent, QTextDocument, QTextFrameFormat, QTextOption, QTextTable
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from app.window.languages import localised, number
 from app.window.phases import preset_title
+from app.window.plain import shown
+from app.window.plain import tip as plain_tip
 from app.window.widgets import ElidedCombo, ElidedLabel, button, in_turn, label, panel
 
 if TYPE_CHECKING:
@@ -32,8 +34,13 @@ ROW_HEIGHT = 44
 EMPTY_HEAD = re.compile(r"^\| *\| *\|\n(\|-+\|-+\|)\n(\|.*\|)$", re.MULTILINE)
 
 
+NOTHING = QImage(b"\0\0\0\0", 1, 1, QImage.Format.Format_ARGB32)
+MOST_CARD = 60_000
+"""Letters of a card that are shown."""
+
+
 class CardPage(QTextBrowser):
-    """Markdown from files of others: no link is followed and nothing is loaded."""
+    """Markdown from files of others: no HTML in it, no link is followed and nothing is loaded."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +50,9 @@ class CardPage(QTextBrowser):
 
     def show_card(self, text: str) -> None:
         """Show Markdown with the lines of its tables as faint as any other of the window."""
-        self.setMarkdown(text)
+        features = QTextDocument.MarkdownFeature
+        plain = features.MarkdownDialectGitHub | features.MarkdownNoHTML
+        self.document().setMarkdown(shown(text, MOST_CARD), plain)
         self._draw_lines()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -61,8 +70,8 @@ class CardPage(QTextBrowser):
                 frame.setFormat(form)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Nothing: a card is text."""
-        return None
+        """A picture of nothing: where there is none, Qt itself opens what the name says, shares of others too."""
+        return NOTHING
 
 
 class ModelsTab(QWidget):
@@ -207,9 +216,9 @@ class ModelsTab(QWidget):
         self._show_chosen()
 
     def _add(self, name: str, line: str, tip: str, place: str) -> None:
-        item = QListWidgetItem(f"{name}\n{line}", self.list)
+        item = QListWidgetItem(f"{shown(name)}\n{line}", self.list)
         item.setData(PLACE, place)
-        item.setToolTip("\n".join(part for part in (tip, place) if part))
+        item.setToolTip(plain_tip("\n".join(part for part in (tip, place) if part)))
         item.setSizeHint(QSize(100, ROW_HEIGHT))
 
     def _trains(self, one: ShelfModel) -> bool:
@@ -234,8 +243,9 @@ class ModelsTab(QWidget):
     @Slot()
     def _show_chosen(self) -> None:
         one = self.chosen
-        self.title.setText(preset_title(one.title) if one is not None else self.tr("No model is chosen"))
-        self.title.setToolTip(preset_title(one.title) if one is not None else "")
+        title = preset_title(one.title) if one is not None else ""
+        self.title.setText(shown(title) or self.tr("No model is chosen"))
+        self.title.setToolTip(plain_tip(title))
         self.facts.setText(self._facts(one) if one is not None else "")
         self.card.show_card(shown_card(one.card) if one is not None and one.card else self.tr("It has no card."))
         own = one is not None and one.origin in ("own", "run") and not self._trains(one)
@@ -264,7 +274,7 @@ class ModelsTab(QWidget):
             (self.tr("Size"), size_text(one.size)),
         ]
         rows = (
-            f'<tr><td style="padding-right:10px">{escape(name)}</td><td>{escape(str(value))}</td></tr>'
+            f'<tr><td style="padding-right:10px">{escape(name)}</td><td>{escape(shown(str(value)))}</td></tr>'
             for name, value in pairs
             if value not in (None, "")
         )

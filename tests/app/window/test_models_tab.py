@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from app import pipeline
@@ -163,8 +164,18 @@ def test_a_run_that_trains_is_listed_and_cannot_be_deleted(
     qtbot.waitUntil(lambda: not window.run.active)
 
 
-def test_a_card_is_text_and_loads_nothing(opened: tuple[MainWindow, ModelsTab]) -> None:
+def test_a_card_is_text_and_loads_nothing(opened: tuple[MainWindow, ModelsTab], tmp_path: Path) -> None:
     _, tab = opened
-    tab.card.setMarkdown("![x](/etc/hostname) <img src='/etc/hostname'>")
-    assert tab.card.loadResource(QTextDocument.ResourceType.ImageResource, "/etc/hostname") is None
+    red = QImage(40, 40, QImage.Format.Format_RGB32)
+    red.fill(Qt.GlobalColor.red)
+    assert red.save(str(tmp_path / "red.png"))
+    place = tmp_path / "red.png"
+    for card in (f"![x]({place})", f"![x]({place.as_uri()})", f"<img src='{place}' width=40 height=40>"):
+        tab.card.show_card(card)
+        drawn = tab.card.grab().toImage()
+        spots = [(x, y) for x in range(0, drawn.width(), 4) for y in range(0, min(drawn.height(), 200), 4)]
+        assert QColor(Qt.GlobalColor.red) not in [drawn.pixelColor(x, y) for x, y in spots], card
+    tab.card.show_card("<b>not bold</b> [a link](file:///etc/hostname) " + "endless " * 100_000)
+    assert tab.card.toPlainText().startswith("<b>not bold</b> a link")
+    assert len(tab.card.toPlainText()) < 70_000
     assert shown_card("# Title\n\n## Measured\nx") == "\n##### Measured\nx"
