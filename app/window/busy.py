@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.progress import Pace
 from app.window.languages import number
 from app.window.phases import phase_text, span_text
+from app.window.plain import shown
+from app.window.plain import tip as plain_tip
 from app.window.widgets import ElidedLabel, label, progress_bar, tool
 
 if TYPE_CHECKING:
@@ -70,8 +72,8 @@ class BusyRow(QWidget):
         self.cancel.hide()
 
     def _say(self, text: str, tip: str = "") -> None:
-        self.status.setText(text)
-        self.status.setToolTip(tip or text)
+        self.status.setText(shown(text))
+        self.status.setToolTip(plain_tip(tip or text))
 
 
 class BusyPanel(QFrame):
@@ -130,7 +132,7 @@ class BusyPanel(QFrame):
 
     def _write(self, phase: str, done: int, total: int) -> None:
         self.phase.setText(phase)
-        self.phase.setToolTip(phase)
+        self.phase.setToolTip(plain_tip(phase))
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         parts = [self.tr("{0} of {1}").format(number(done, ","), number(total, ","))] if total else []

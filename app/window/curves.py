@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QHideEvent, QImage, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.history import TRAINING, VALIDATION, RunCurves
 from app.window.languages import number
+from app.window.plain import tip
 from app.window.term_plot import SYMBOLS, Look, TermPlot, run_colour, value_at
 from app.window.theme import Theme
 from app.window.widgets import ElidedLabel, label
@@ -47,6 +48,7 @@ class CurveBoard(QWidget):
         self.runs = [self.run]
         self.plots: dict[str, TermPlot] = {}
         self.legend = label("", "dim")
+        self.legend.setTextFormat(Qt.TextFormat.RichText)
         self.legend.setWordWrap(True)
         self.readout = ElidedLabel("", "dim")
         self._grid = QGridLayout()
@@ -242,7 +244,7 @@ class CurveBoard(QWidget):
         told = [self._told(run, plot.name, step) for run in self.runs]
         text = " · ".join(text for text in told if text)
         self.readout.setText(self.tr("step {0}: {1}").format(number(max(0, round(step)), ","), text))
-        self.readout.setToolTip(self.readout.text())
+        self.readout.setToolTip(tip(self.readout.text()))
 
     def _told(self, run: RunCurves, term: str, step: float) -> str:
         training = value_at(run.series(term, TRAINING), step, self.look.smoothing)

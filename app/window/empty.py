@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.window.plain import caption
 from app.window.theme import Theme, pixmap
 from app.window.widgets import button, label, restyle
 
@@ -97,7 +98,7 @@ class EmptyPage(QWidget):
                 label(self.tr("Recent projects"), "section"), 0, Qt.AlignmentFlag.AlignHCenter
             )
         for path in paths[:MOST_RECENT]:
-            project = button(path.stem, "project", "flat", str(path))
+            project = button(caption(path.stem), "project", "flat", str(path))
             project.setProperty("project", str(path))
             project.clicked.connect(self._recent_clicked)
             self._recent_column.addWidget(project, 0, Qt.AlignmentFlag.AlignHCenter)

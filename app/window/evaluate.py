@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.window.busy import BusyPanel
 from app.window.mix import model_name
 from app.window.phases import data_title
+from app.window.plain import tip as plain_tip
 from app.window.widgets import ElidedCombo, ElidedLabel, button, in_turn, label, panel, roomy
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ class EvaluateTab(QWidget):
             self.tr("A folder with judge.safetensors"),
         )
         for index, tip in enumerate(tips):
-            self.judge.setItemData(index, tip, TIP)
+            self.judge.setItemData(index, plain_tip(tip), TIP)
         self.extent.addItem(self.tr("Quick look ({0} clips)").format(QUICK), QUICK)
         self.extent.addItem(self.tr("All test clips"), None)
         self.mode.addItem(self.tr("Strict"), "strict")
@@ -264,7 +265,7 @@ class EvaluateTab(QWidget):
         self.judge_folder = folder
         at = self.judge.findData(FOLDER)
         self.judge.setItemText(at, self.tr("From {0}").format(folder.name))
-        self.judge.setItemData(at, str(folder), TIP)
+        self.judge.setItemData(at, plain_tip(str(folder)), TIP)
         self.judge.setCurrentIndex(at)
         self._judge_index = at
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from app.window.plain import caption
 from app.window.playable import Playable
 from app.window.recipe import Recipe
 from app.window.steps import OF_A, OF_B, Moved, needed
@@ -68,7 +69,7 @@ class SwapHistory(QObject):
     def _fill(self) -> None:
         self.menu.clear()
         for title, recipe in reversed(self.swaps[-SHOWN:]):
-            self.menu.addAction(title).setData(recipe)
+            self.menu.addAction(caption(title)).setData(recipe)
 
     @Slot(QAction)
     def _chosen(self, action: QAction) -> None:

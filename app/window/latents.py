@@ -16,6 +16,7 @@ from app.window.latent_plots import LinesPlot, PathPlot, ScatterPlot, legend_htm
 from app.window.latent_sliders import LatentSliders
 from app.window.latents_work import LIBRARY
 from app.window.messages import told as in_words
+from app.window.plain import tip
 from app.window.theme import Theme
 from app.window.widgets import ElidedCombo, ElidedLabel, button, in_turn, label, panel
 
@@ -212,7 +213,7 @@ class LatentsTab(QWidget):
         if placed.found.left_out:
             lines.append(self.tr("{0} clips do not suit this model.").format(number(len(placed.found.left_out), ",")))
         self.facts.setText(" ".join(lines))
-        self.facts.setToolTip("\n".join(map(in_words, placed.found.left_out)))
+        self.facts.setToolTip(tip("\n".join(map(in_words, placed.found.left_out))))
         self.plotted.emit()
 
     @Slot()

@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 from app.window.failures import Failure
 from app.window.languages import number
 from app.window.library_paint import ENTRY_ROLE, RowPainter, Rows
+from app.window.plain import tip
 from app.window.playable import Playable, rate_text
 from app.window.theme import Theme
 from app.window.widgets import button
@@ -116,7 +117,7 @@ class LibraryModel(QAbstractListModel):
             return f"{entry.title}, {entry.line()}"
         if role == Qt.ItemDataRole.ToolTipRole:
             remedy = f"\n{entry.failure.cause}\n{entry.failure.remedy}" if entry.failure is not None else ""
-            return f"{entry.path}{remedy}"
+            return tip(f"{entry.path}{remedy}")
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -23,6 +23,7 @@ from app.window.busy import BusyRow
 from app.window.languages import number
 from app.window.mixrows import BlockRow, PartsRow
 from app.window.orders import BOTH, DYNAMIC, STATIC
+from app.window.plain import tip
 from app.window.voicing import VoiceDials
 from app.window.widgets import ElidedCombo, button, label, tool
 
@@ -295,7 +296,7 @@ class MixStrip(QFrame):
         self.models.addItem(self.tr("Automatic"), AUTOMATIC)
         for info in models:
             self.models.addItem(f"{model_name(info)} · {info.kind}", str(info.path))
-            self.models.setItemData(self.models.count() - 1, model_tip(info), Qt.ItemDataRole.ToolTipRole)
+            self.models.setItemData(self.models.count() - 1, tip(model_tip(info)), Qt.ItemDataRole.ToolTipRole)
         self.models.insertSeparator(self.models.count())
         self.models.addItem(self.tr("Load a model…"), LOAD)
         self._model_index = max(self.models.findData(wanted), 0)

@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from app.window import choosers
 from app.window.models import ModelsTab
+from app.window.plain import show_folder
 from app.window.undo import Deed
 from app.window.worker import DONE, FAILED, Job, Lane
 
@@ -118,7 +118,7 @@ class ModelsLead(QObject):
     def _show_folder(self) -> None:
         one = self.tab.chosen
         if one is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(one.info.path)))
+            show_folder(one.info.path)
 
     @Slot()
     def _ask_name(self) -> None:

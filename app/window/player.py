@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.window.picture import ClipView
+from app.window.plain import shown, tip
 from app.window.playable import Playable
 from app.window.strips import FilmStrip, SoundStrip, Strip
 from app.window.theme import Theme
@@ -82,8 +83,9 @@ class PlayerPane(QFrame):
         self.view.set_clip(clip)
         self.strip.set_clip(clip)
         self.film.set_clip(clip)
-        self.title.setText(clip.title if clip is not None else "")
-        self.title.setToolTip(clip.title if clip is not None else "")
+        title = clip.title if clip is not None else ""
+        self.title.setText(shown(title))
+        self.title.setToolTip(tip(title))
         self.facts.setText(clip.facts() if clip is not None else " ")
         for part in (self.ear, self.look):
             part.setVisible(clip is not None and clip.pcm is not None)

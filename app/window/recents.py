@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from app.window.plain import caption, tip
 from app.window.store import SettingsStore
 
 MOST = 8
@@ -59,9 +60,9 @@ class Recents(QObject):
     def _fill(self) -> None:
         self.menu.clear()
         for path in self.paths:
-            action = self.menu.addAction(path.stem)
+            action = self.menu.addAction(caption(path.stem))
             action.setData(str(path))
-            action.setToolTip(str(path))
+            action.setToolTip(tip(str(path)))
         self.menu.setToolTipsVisible(True)
         self.menu.setEnabled(bool(self.paths))
         if self.paths:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.window import choosers
 from app.window.failures import Failure
+from app.window.plain import shown, tip
 from app.window.theme import Theme
 from app.window.widgets import button, label
 from app.window.worker import DONE, FAILED, Job, Lane
@@ -145,9 +146,9 @@ class ReportWindow(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for folder, title in payload:
-            item = QListWidgetItem(f"{folder.name}\n{title}", self.list)
+            item = QListWidgetItem(f"{shown(folder.name)}\n{shown(title)}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, str(folder))
-            item.setToolTip(str(folder))
+            item.setToolTip(tip(str(folder)))
             if folder == self.folder:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QIcon, QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -26,6 +26,8 @@ from app.window.curves import CurveBoard
 from app.window.failures import Failure
 from app.window.languages import number
 from app.window.messages import told
+from app.window.plain import show_folder
+from app.window.plain import tip as plain_tip
 from app.window.services import Services
 from app.window.term_plot import run_colour
 from app.window.theme import Theme
@@ -200,7 +202,7 @@ class RunsWindow(QDialog):
         texts = info.preset, info.data, told(info.message), trouble_text(info.skipped, info.set_back), str(info.folder)
         tip = "\n".join(text for text in texts if text)
         for column in range(5):
-            item.setToolTip(column, tip)
+            item.setToolTip(column, plain_tip(tip))
         return item
 
     @Slot()
@@ -309,7 +311,7 @@ class RunsWindow(QDialog):
     @Slot()
     def _open_folder(self) -> None:
         if self.chosen is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.chosen.folder)))
+            show_folder(self.chosen.folder)
 
     @Slot()
     def delete_chosen(self) -> None:

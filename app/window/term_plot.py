@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from app.history import RESTORE, SKIP, TRAINING, VALIDATION, RunCurves, Series, smoothed, thinned
 from app.window.languages import localise_ticks, number
+from app.window.plain import shown
 from app.window.theme import DARK, NUMBERS, Theme, letters
 
 AXIS_WIDTH = 44
@@ -208,7 +210,7 @@ class TermPlot:
             text = _tr("{0} (log, {1} values ≤ 0 left out)").format(text, number(self.left_out, ","))
         elif self.left_out:
             text = _tr("{0} (not log: no value above 0)").format(text)
-        self.item.setTitle(text, color=self._theme.colours.text, size="8pt")
+        self.item.setTitle(escape(shown(text)), color=self._theme.colours.text, size="8pt")
 
     def step_at(self, place: QPointF) -> float:
         """The step below a place of the widget."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.train_choice import TrainChoice
+from app.window.plain import tip
 from app.window.theme import Theme, set_icon
 from app.window.train_fold import FormFold
 from app.window.train_form import TrainForm
@@ -105,7 +106,7 @@ class TrainTab(QWidget):
     def _form_changed(self) -> None:
         active, problem = self._run.active, self.form.problem
         self.start.setEnabled(not active and not problem)
-        self.start.setToolTip(problem or self.tr("Start training (Ctrl+T)"))
+        self.start.setToolTip(tip(problem) or self.tr("Start training (Ctrl+T)"))
         self.reason.setText("" if active else problem)
         self.reason.setVisible(bool(self.reason.text()))
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QFileDialog, QSpinBox, QWidget
 
 from app.window.phases import data_title
+from app.window.plain import tip as plain_tip
 from app.window.widgets import ElidedCombo
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class DataChooser(CalmCombo):
     def _add(self, title: str, key: str, kind: str, tip: str) -> None:
         self.addItem(title, key)
         self.setItemData(self.count() - 1, kind, _KIND)
-        self.setItemData(self.count() - 1, tip or None, Qt.ItemDataRole.ToolTipRole)
+        self.setItemData(self.count() - 1, plain_tip(tip) or None, Qt.ItemDataRole.ToolTipRole)
 
     @Slot(int)
     def _activated(self, index: int) -> None:

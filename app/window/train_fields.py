@@ -37,6 +37,7 @@ class FieldRow(QObject):
         self._theme = theme
         self._fault = ""
         self.name = label(translate(spec.label))
+        self.name.setTextFormat(Qt.TextFormat.RichText)
         self.name.setWordWrap(True)
         self.editor = _editor(spec)
         self.back = tool(

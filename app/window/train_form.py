@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.train_choice import TrainChoice
 from app.window.languages import number
 from app.window.phases import preset_title
+from app.window.plain import tip
 from app.window.theme import Theme
 from app.window.train_data import LIBRARY, CalmCombo, CalmSpin, DataChooser
 from app.window.train_fields import FieldForm
@@ -309,7 +310,7 @@ class TrainForm(QFrame):
                 own if one.own else Path(one.name).stem if one.file == Path(one.name) else one.name, one.name
             )
             self.preset.setItemData(
-                self.preset.count() - 1, preset_title(one.preset.title), Qt.ItemDataRole.ToolTipRole
+                self.preset.count() - 1, tip(preset_title(one.preset.title)), Qt.ItemDataRole.ToolTipRole
             )
         names = [one.name for one in suited]
         chosen = next((name for name in (wanted, *usual, *names) if name in names), "")

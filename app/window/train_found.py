@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.window.languages import localised, number
 from app.window.messages import told
+from app.window.plain import tip
 from app.window.widgets import button, closer, give_role, label, progress_bar
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ class FoundDialog(QDialog):
             picture = label("")
             picture.setPixmap(QPixmap.fromImage(image).scaledToWidth(160, Qt.TransformationMode.SmoothTransformation))
             name = label(self.fontMetrics().elidedText(who, Qt.TextElideMode.ElideRight, 80), "dim")
-            name.setToolTip(who)
+            name.setToolTip(tip(who))
             picture.setAccessibleName(who)
             self.pictures.addWidget(picture, 0, column)
             self.pictures.addWidget(name, 1, column)
@@ -250,8 +251,8 @@ def _fill(table: QTreeWidget, rows: Sequence[tuple[str, str]]) -> None:
     items = []
     for first, second in rows[:SHOWN_ROWS]:
         item = QTreeWidgetItem([first, second])
-        item.setToolTip(0, first)
-        item.setToolTip(1, second)
+        item.setToolTip(0, tip(first))
+        item.setToolTip(1, tip(second))
         items.append(item)
     table.addTopLevelItems(items)
     if len(rows) > SHOWN_ROWS:

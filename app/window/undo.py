@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QSlider
 
 from app.window.library import Entry
+from app.window.plain import caption, tip
 from app.window.playable import Playable
 from app.window.playback import RESULT, A, B
 from app.window.recipe import Recipe
@@ -334,8 +335,10 @@ class UndoLead(QObject):
     def _show(self) -> None:
         undo, redo = self._window.command["undo"], self._window.command["redo"]
         back, on = self.stack.undoText(), self.stack.redoText()
-        undo.setText(self.tr("Undo: {0}").format(back) if back else self.tr("Undo"))
-        redo.setText(self.tr("Redo: {0}").format(on) if on else self.tr("Redo"))
+        undo.setText(self.tr("Undo: {0}").format(caption(back)) if back else self.tr("Undo"))
+        redo.setText(self.tr("Redo: {0}").format(caption(on)) if on else self.tr("Redo"))
+        for command in (undo, redo):
+            command.setToolTip(tip(command.text().replace("&&", "&")))
         undo.setEnabled(self.stack.canUndo())
         redo.setEnabled(self.stack.canRedo())
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.window.plain import tip as plain_tip
 from app.window.theme import pixmap, set_icon
 
 _ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -79,8 +80,9 @@ def _keys_of(widget: QObject) -> set[Qt.Key]:
 
 
 def label(text: str, role: str = "") -> QLabel:
-    """A label; `role` chooses its style."""
+    """A label of plain text; `role` chooses its style."""
     made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         made.setProperty("role", role)
     return made
@@ -93,7 +95,7 @@ def button(text: str, icon_name: str = "", role: str = "", tip: str = "") -> QPu
         set_icon(made, icon_name)
     if role:
         made.setProperty("role", role)
-    made.setToolTip(tip)
+    made.setToolTip(plain_tip(tip))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
 
@@ -163,6 +165,7 @@ class Question(QMessageBox):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._draw_sign()
 
@@ -181,6 +184,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", role: str = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._mode = mode
         if role:
             self.setProperty("role", role)
