@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import shutil
+import struct
 import zipfile
-from pathlib import Path
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
 
 from app.shelf import NEEDED, PARTS, free_place
 from media_io.atomic import atomically
 
-MOST_BYTES = 8 << 30
-"""A zip that says it holds more than this is not unpacked."""
+MOST_MEMBERS = 10_000
+PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Those that are unpacked piece by piece; a piece of the others may become a thousand times as large."""
+_NO_ZIP = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, ValueError, OverflowError)
+"""What a damaged zip raises."""
 
 
 def import_model(source: Path, name: str | None = None) -> Path:
@@ -28,6 +35,7 @@ def import_model(source: Path, name: str | None = None) -> Path:
         MediaError: the copy cannot be written.
     """
     from core_models.errors import CheckpointError
+    from core_models.store import load_model
 
     source = Path(source)
     target = free_place(name or _own_name(source))
@@ -36,8 +44,10 @@ def import_model(source: Path, name: str | None = None) -> Path:
 
     with atomically(target) as temporary:
         temporary.mkdir()
-        _unpack(source, temporary) if source.is_file() else _copy_parts(source, temporary)
-        _check(temporary, source)
+        with _named(source, temporary):
+            _unpack(source, temporary) if source.is_file() else _copy_parts(source, temporary)
+            _check_parts(temporary)
+            load_model(temporary)
     return target
 
 
@@ -72,8 +82,12 @@ def _own_name(source: Path) -> str:
 
 
 def _check_parts(folder: Path) -> None:
+    """Raise CheckpointError for what is no whole model, or leads out of its folder to what is not for others."""
     from core_models.errors import CheckpointError
 
+    for part in PARTS:
+        if (folder / part).resolve().parent != folder.resolve():
+            raise CheckpointError(f"{folder / part}: is a link to elsewhere. Put the file itself there.")
     missing = [part for part in NEEDED if not (folder / part).is_file()]
     if missing:
         raise CheckpointError(f"{folder}: has no {' and no '.join(missing)}. Choose a whole model folder.")
@@ -96,29 +110,65 @@ def _zip(folder: Path, target: Path, inside: str) -> None:
 
 
 def _unpack(source: Path, target: Path) -> None:
-    """Take the parts of a model out of a zip, by name alone: nothing in it can be written elsewhere."""
+    """Take the parts of a model out of a zip, by name alone: nothing in it can be written elsewhere.
+
+    The configuration says how large weights can be; a zip that says more, or that it holds less than it does, is not
+    unpacked to its end.
+    """
     from core_models.errors import CheckpointError
+    from core_models.files import MOST_JSON_BYTES
+    from core_models.store import most_bytes, read_config
 
     try:
         with zipfile.ZipFile(source) as archive:
-            members = {Path(one.filename).name: one for one in archive.infolist() if not one.is_dir()}
-            found = {part: members[part] for part in PARTS if part in members}
-            if sum(one.file_size for one in found.values()) > MOST_BYTES:
-                raise CheckpointError(f"{source}: holds more than {MOST_BYTES >> 30} GiB. Unpack it yourself.")
-            for part, member in found.items():
-                with archive.open(member) as stream, (target / part).open("wb") as copy:
-                    shutil.copyfileobj(stream, copy)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+            found = _members(archive, source)
+            config, weights, card = (found.get(part) for part in PARTS)
+            if config is None or weights is None:
+                return  # the check of the folder tells what is missing
+            _take(archive, config, target / PARTS[0], MOST_JSON_BYTES, source)
+            _take(archive, weights, target / PARTS[1], most_bytes(read_config(target).architecture), source)
+            if card is not None:
+                _take(archive, card, target / PARTS[2], MOST_JSON_BYTES, source)
+    except _NO_ZIP as error:
         raise CheckpointError(f"{source}: no readable zip ({error}). Take another copy.") from error
 
 
-def _check(folder: Path, source: Path) -> None:
-    """Load the model once; the error names the source, not the copy."""
+def _members(archive: zipfile.ZipFile, source: Path) -> dict[str, zipfile.ZipInfo]:
+    """The parts of the one model in an archive, by their names."""
+    from core_models.errors import CheckpointError
+
+    infos = archive.infolist()
+    if len(infos) > MOST_MEMBERS:
+        raise CheckpointError(f"{source}: holds {len(infos)} files, and a model has three. Unpack it yourself.")
+    found: dict[str, zipfile.ZipInfo] = {}
+    for one in infos:
+        name = PurePosixPath(one.filename).name
+        if one.is_dir() or name not in PARTS:
+            continue
+        if name in found:
+            raise CheckpointError(f"{source}: holds {name} twice. Give a zip of one model.")
+        found[name] = one
+    return found
+
+
+def _take(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: Path, most: int, source: Path) -> None:
+    """Unpack one file, of at most so many bytes."""
+    from core_models.errors import CheckpointError
+
+    if member.compress_type not in PLAIN_METHODS:
+        raise CheckpointError(f"{source}: is packed in a way that is not read here. Unpack it yourself.")
+    if member.file_size > most:
+        raise CheckpointError(f"{source}: {path.name} is larger than that of its model can be. Take another copy.")
+    with archive.open(member) as stream, path.open("wb") as copy:
+        shutil.copyfileobj(stream, copy)  # which ends where the archive's list says
+
+
+@contextmanager
+def _named(source: Path, folder: Path) -> Iterator[None]:
+    """Errors name the source, not the copy."""
     from core_models.errors import ModelError
-    from core_models.store import load_model
 
     try:
-        _check_parts(folder)
-        load_model(folder)
+        yield
     except ModelError as error:
         raise type(error)(str(error).replace(str(folder), str(source))) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,10 @@ SHIPPED, OWN, RUN, ELSEWHERE = "shipped", "own", "run", "elsewhere"
 PARTS = ("config.json", "model.safetensors", "card.md")
 NEEDED = PARTS[:2]
 FORBIDDEN = frozenset('/\\:*?"<>|')
+RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9\u00b9\u00b2\u00b3])(\..*)?", re.IGNORECASE)
+"""Names that are devices on Windows, whatever their suffix."""
+MOST_CARD = 2**18
+"""Letters of a card that are read."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,10 @@ def described(info: ModelInfo) -> ShelfModel:
 
     config = read_config(info.path)
     card = info.path / "card.md"
-    text = card.read_text(encoding="utf-8", errors="replace") if card.is_file() else ""
+    text = ""
+    if card.is_file():
+        with card.open(encoding="utf-8", errors="replace") as file:
+            text = file.read(MOST_CARD)
     size = sum(path.stat().st_size for path in info.path.iterdir() if path.is_file())
     return ShelfModel(
         info, name_of(info), origin_of(info.path), config.title, size, _rate(config), dict(config.training), text
@@ -140,7 +148,7 @@ def checkpoints(run: Path) -> list[RunCheckpoint]:
     for folder in sorted((run / "checkpoints").glob("step-*"), reverse=True):
         try:
             found += _weights_in(folder, read_json(folder / "state.json"))
-        except (CheckpointError, KeyError, TypeError, ValueError):
+        except (CheckpointError, KeyError, TypeError, ValueError, OverflowError):
             continue  # half-deleted while the run goes on
     return found
 
@@ -232,7 +240,8 @@ def checked_name(name: str) -> str:
     from core_models.errors import CheckpointError
 
     name = name.strip()
-    if not name or name.startswith(".") or name.endswith(".") or len(name) > 120 or FORBIDDEN & set(name):
+    odd = not name.isprintable() or FORBIDDEN & set(name) or RESERVED.fullmatch(name)
+    if not name or name.startswith(".") or name.endswith(".") or len(name) > 120 or odd:
         signs = " ".join(sorted(FORBIDDEN))
-        raise CheckpointError(f"{name!r}: cannot be a model's name. Use up to 120 letters without {signs}.")
+        raise CheckpointError(f"{name[:200]!r}: cannot be a model's name. Use up to 120 letters without {signs}.")
     return name
