@@ -14,8 +14,7 @@ from torch import Generator, Tensor
 from core_models.config import Preset, checked
 from core_models.errors import CheckpointError
 from core_models.files import read_json, told, write_atomically, write_json
-from core_models.registry import build_model
-from core_models.store import put_weights
+from core_models.store import build_fitting, put_weights
 from core_models.tensor_files import read_tensors, write_tensors
 from core_models.types import SequenceModel, Trouble
 
@@ -137,8 +136,8 @@ def restore(checkpoint: Path, preset: Preset, device: torch.device, *, new_batch
         written = _with_batch(written, preset.training.batch)
     if _fixed(written) != _fixed(preset):
         raise CheckpointError(f"{checkpoint}: made with other settings ({_difference(written, preset)}). Keep them.")
+    model = build_fitting(preset.architecture, checkpoint / "state.safetensors", "model.")
     tensors = read_tensors(checkpoint / "state.safetensors")
-    model = build_model(preset.architecture)
     put_weights(model, _part(tensors, "model."), checkpoint / "state.safetensors")
     model.to(device)
     state = TrainState.start(model, Generator(device), preset.training.learning_rate)
@@ -146,9 +145,10 @@ def restore(checkpoint: Path, preset: Preset, device: torch.device, *, new_batch
         state.noise.set_state(tensors["noise"])
         _restore_optimiser(state.optimiser, tensors)
         state.step, state.stale = int(facts["step"]), int(facts["stale"])
-        state.best_total, state.best_step = facts["best_total"], facts["best_step"]
+        if facts["best_step"] is not None:
+            state.best_total, state.best_step = float(facts["best_total"]), int(facts["best_step"])
         _restore_good(state, facts.get("trouble"), _part(tensors, "good."))
-    except (LookupError, TypeError, ValueError, RuntimeError) as error:
+    except (LookupError, TypeError, ValueError, RuntimeError, OverflowError) as error:
         raise CheckpointError(f"{checkpoint}: incomplete ({error}). Resume from an older copy of the run.") from error
     state.best = _part(tensors, "best.")
     return state
@@ -163,14 +163,14 @@ def best_model(folder: Path) -> tuple[SequenceModel, Preset, int]:
     checkpoint = latest_checkpoint(folder)
     facts = read_json(checkpoint / "state.json")
     preset = checked(Preset, facts.get("preset"), checkpoint / "state.json")
+    model = build_fitting(preset.architecture, checkpoint / "state.safetensors", "model.")
     tensors = read_tensors(checkpoint / "state.safetensors")
-    model = build_model(preset.architecture)
     best = {} if preset.training.keep == "last" else _part(tensors, "best.")
     weights = best or _part(tensors, "model.")
     put_weights(model, weights, checkpoint / "state.safetensors")
     try:
         step = int((facts["best_step"] if best else None) or facts["step"])
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise CheckpointError(f"{checkpoint}: incomplete ({error}). Use an older copy of the run.") from error
     return model.eval(), preset, step
 
@@ -182,8 +182,9 @@ def weights_of(checkpoint: Path, *, best: bool) -> tuple[SequenceModel, Preset]:
         CheckpointError: a damaged checkpoint, or best weights where there are none.
     """
     preset = checked(Preset, read_json(checkpoint / "state.json").get("preset"), checkpoint / "state.json")
-    model = build_model(preset.architecture)
-    weights = _part(read_tensors(checkpoint / "state.safetensors"), "best." if best else "model.")
+    prefix = "best." if best else "model."
+    model = build_fitting(preset.architecture, checkpoint / "state.safetensors", prefix)
+    weights = _part(read_tensors(checkpoint / "state.safetensors"), prefix)
     put_weights(model, weights, checkpoint / "state.safetensors")
     return model.eval(), preset
 
@@ -214,10 +215,17 @@ def _restore_good(state: TrainState, counts: dict[str, int] | None, good: dict[s
     state.trouble = Trouble(**{name: int(number) for name, number in dict(counts).items()})
     if state.trouble.good == state.step:
         state.keep_good()
-    elif good:
+    elif _fits(good, state):
         state.good = good
     else:
         raise LookupError("good")
+
+
+def _fits(good: dict[str, Tensor], state: TrainState) -> bool:
+    """Whether a state can go back to this: all weights, and the optimiser's moments where it had any by then."""
+    wanted = {name: tensor.shape for name, tensor in _learned(state).items()}
+    weights = {name for name in wanted if name.startswith("model.")}
+    return weights <= good.keys() and all(wanted.get(name) == tensor.shape for name, tensor in good.items())
 
 
 def _restore_optimiser(optimiser: torch.optim.Adam, tensors: dict[str, Tensor]) -> None:
@@ -231,6 +239,8 @@ def _restore_optimiser(optimiser: torch.optim.Adam, tensors: dict[str, Tensor]) 
             raise ValueError(f"{key} is {tuple(tensor.shape)}, its weight {tuple(weight.shape)}")
         laid = tensor.clone() if name == "step" else torch.empty_like(weight).copy_(tensor)
         moments.setdefault(int(index), {})[name] = laid
+    if any(there.keys() != {"step", "exp_avg", "exp_avg_sq"} for there in moments.values()):
+        raise LookupError("optimiser")
     optimiser.load_state_dict({"state": moments, "param_groups": optimiser.state_dict()["param_groups"]})
 
 

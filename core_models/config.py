@@ -10,9 +10,11 @@ from typing import Any, Literal, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from core_models.errors import ConfigError
+from core_models.files import check_plain
 
 M = TypeVar("M", bound=BaseModel)
 MOST_RUNGS, MOST_LATENTS = 16, 1024
+MOST_PRESET_BYTES = 16 * 2**20
 
 
 class _Strict(BaseModel):
@@ -308,7 +310,7 @@ class Preset(_Strict):
         weights: factor of every loss term, by name; a missing one is an error when training starts.
     """
 
-    title: str
+    title: str = Field(max_length=4_000)
     architecture: Architecture
     weights: dict[str, float]
     augment: Augment = Augment()
@@ -321,12 +323,13 @@ def read_preset(path: Path) -> Preset:
     Raises:
         ConfigError: the file cannot be read, is no TOML or JSON, or has an unknown key or impossible value.
     """
+    check_plain(path, MOST_PRESET_BYTES)
     try:
         text = path.read_text(encoding="utf-8")
         data = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{path}: the preset cannot be read ({error.strerror}). Check the name.") from error
-    except (tomllib.TOMLDecodeError, json.JSONDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         kind = "JSON" if path.suffix == ".json" else "TOML"
         raise ConfigError(f"{path}: not a {kind} file ({error}). Mend the line named.") from error
     return checked(Preset, data, path)

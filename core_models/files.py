@@ -36,6 +36,18 @@ def check_there(folder: Path) -> None:
         )
 
 
+def check_plain(path: Path, most: int | None = None) -> None:
+    """Refuse a device, a pipe or whatever else is there and is no file, since reading it may never end.
+
+    Raises:
+        CheckpointError: it is one of these, or above `most` bytes; what is not there is left to whoever opens it.
+    """
+    if path.exists() and not path.is_file():
+        raise CheckpointError(f"{path}: is no plain file. Take another copy.")
+    if most is not None and path.exists() and path.stat().st_size > most:
+        raise CheckpointError(f"{path}: over {most // 2**20} MiB, which none of ours has. Take another.")
+
+
 def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a temporary neighbour of `path` (file or folder), then rename it over `path`.
 
@@ -68,8 +80,7 @@ def write_json(path: Path, data: Mapping[str, Any]) -> None:
 def read_json(path: Path) -> dict[str, Any]:
     """Read a JSON object; CheckpointError names the file otherwise."""
     try:
-        if path.stat().st_size > MOST_JSON_BYTES:
-            raise CheckpointError(f"{path}: over {MOST_JSON_BYTES // 2**20} MiB, which none of ours has. Take another.")
+        check_plain(path, MOST_JSON_BYTES)
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise CheckpointError(f"{path}: cannot be read ({error.strerror}). Choose a whole model folder.") from error

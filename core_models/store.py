@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated
 
 import torch
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from torch import Tensor
 
 from core_models.config import Architecture, checked
@@ -17,7 +19,13 @@ from core_models.tensor_files import read_tensors, shapes_in, write_tensors
 from core_models.types import SequenceModel
 
 FORMAT = 1
+MOST_HEAD = 2**24
+"""Bytes of names and shapes in a file of weights."""
 WEIGHTS, CONFIG, CARD = "model.safetensors", "config.json", "card.md"
+
+
+MOST_FACTS = 1_000
+Line = Annotated[str, StringConstraints(max_length=4_000)]
 
 
 class ModelConfig(BaseModel):
@@ -33,11 +41,11 @@ class ModelConfig(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     format: int = Field(default=FORMAT, ge=1, le=FORMAT)
-    title: str
+    title: Line
     architecture: Architecture
-    fps: str | None = None
-    training: dict[str, str | int | float] = Field(default_factory=dict)
-    metrics: dict[str, float] = Field(default_factory=dict)
+    fps: Line | None = None
+    training: Annotated[dict[Line, Line | int | float], Field(max_length=MOST_FACTS)] = Field(default_factory=dict)
+    metrics: Annotated[dict[Line, float], Field(max_length=MOST_FACTS)] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,20 +67,37 @@ def read_config(folder: Path) -> ModelConfig:
 def load_model(folder: Path, device: torch.device | str = "cpu") -> StoredModel:
     """Load a model folder, ready for use (eval mode, float32).
 
-    The configuration says how large the networks are, and may come from anybody: nothing of their size is made before
-    the head of the weights' file has agreed.
-
     Raises:
         CheckpointError: files missing, damaged, or weights that do not fit the configuration.
         ConfigError: a configuration with unknown keys or values.
     """
     config = read_config(folder)
-    with torch.device("meta"):
-        wanted = _shapes(build_model(config.architecture))
-    _check_shapes(shapes_in(folder / WEIGHTS), wanted, folder / WEIGHTS)
-    model = build_model(config.architecture)
+    model = build_fitting(config.architecture, folder / WEIGHTS)
     put_weights(model, read_tensors(folder / WEIGHTS), folder / WEIGHTS)
     return StoredModel(model.eval().to(device), config, folder)
+
+
+def build_fitting(architecture: Architecture, path: Path, prefix: str = "") -> SequenceModel:
+    """Build the model that the tensors in a file are of, those whose names begin with `prefix`.
+
+    The architecture says how large the networks are, and may come from anybody: nothing of their size is made before
+    the head of the file has agreed.
+
+    Raises:
+        CheckpointError: no readable file, or tensors of another model.
+    """
+    with torch.device("meta"):
+        wanted = _shapes(build_model(architecture))
+    there = {name.removeprefix(prefix): shape for name, shape in shapes_in(path).items() if name.startswith(prefix)}
+    _check_shapes(there, wanted, path)
+    return build_model(architecture)
+
+
+def most_bytes(architecture: Architecture) -> int:
+    """Bytes that no file with the weights of this architecture is above."""
+    with torch.device("meta"):
+        shapes = _shapes(build_model(architecture)).values()
+    return MOST_HEAD + 8 * sum(math.prod(shape) for shape in shapes)
 
 
 def put_weights(model: torch.nn.Module | SequenceModel, tensors: dict[str, Tensor], path: Path) -> None:

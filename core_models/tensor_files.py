@@ -12,6 +12,7 @@ from safetensors.torch import load, save_file
 from torch import Tensor
 
 from core_models.errors import CheckpointError
+from core_models.files import check_plain
 
 
 def write_tensors(path: Path, tensors: Mapping[str, Tensor]) -> None:
@@ -37,6 +38,7 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
 
     Read whole and not mapped: Windows neither renames nor removes a file that a tensor in use is mapped from.
     """
+    check_plain(path)
     try:
         tensors: dict[str, Tensor] = load(path.read_bytes())
     except FileNotFoundError as error:
@@ -52,6 +54,7 @@ def shapes_in(path: Path) -> dict[str, tuple[int, ...]]:
     Raises:
         CheckpointError: no readable safetensors file.
     """
+    check_plain(path)
     try:
         with safe_open(path, "pt") as file:
             return {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
