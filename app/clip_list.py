@@ -10,9 +10,11 @@ from typing import Any
 
 from media_io.atomic import write_text
 from media_io.errors import MediaError
+from media_io.problems import check_plain
 from media_io.speech_corpora import Utterance
 from media_io.video_folders import VideoItem
 
+MOST_BYTES = 64 * 2**20
 SUFFIXES = (".txt", ".tsv", ".json")
 FORM = 'Write one path a line, after a tab who is in it, or JSON: {"clips": [{"file": "a.wav", "identity": "anna"}]}.'
 
@@ -42,6 +44,7 @@ def read_clip_list(path: Path) -> list[ListedClip]:
         MediaError: not such a file, or nothing in it.
     """
     try:
+        check_plain(path, MOST_BYTES, FORM)
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise MediaError(path, f"the list of clips cannot be read ({error})", FORM) from error
@@ -78,5 +81,5 @@ def _from_json(path: Path, text: str) -> list[tuple[str, str]]:
     try:
         rows: Any = json.loads(text)["clips"]
         return [(str(row["file"]), str(row.get("identity", ""))) for row in rows]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise MediaError(path, f"no list of clips ({error})", FORM) from error

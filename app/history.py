@@ -29,6 +29,11 @@ MOST_POINTS = 100_000
 MOST_BYTES = 64 * 2**20
 """Of a run's numbers; of longer ones every second, third, ... training step is read."""
 
+MOST_TERMS = 100
+"""Curves of one run; each of them has a chart in the window."""
+MOST_LINE = 2**18
+"""Letters of a line; a longer one is read in parts, none of which is a line of ours."""
+
 BLOCK = 128
 """Smoothed at once; the next block begins with the average that the last one ended with."""
 
@@ -134,6 +139,8 @@ class RunCurves:
     def add(self, kind: str, step: float, losses: Iterable[tuple[str, float | None]]) -> None:
         """Add the numbers of a step; those that are not finite are only counted."""
         for name, value in losses:
+            if name not in self._series and len(self._series) >= MOST_TERMS:
+                continue
             pair = self._series.setdefault(name, {each: Series() for each in KINDS})
             if value is not None and math.isfinite(value):
                 pair[kind].add(step, value)
@@ -190,7 +197,7 @@ def read_curves(folder: Path, most_bytes: int = MOST_BYTES, look: Callable[[], o
         return curves
     stride = max(1, math.ceil(path.stat().st_size / most_bytes))
     with path.open(encoding="utf-8", errors="replace") as lines:
-        for number, line in enumerate(lines):
+        for number, line in enumerate(iter(lambda: lines.readline(MOST_LINE), "")):
             if number % 1000 == 0:
                 look()
             if number % stride == 0 or any(kind in line[:24] for kind in KEPT):
@@ -204,11 +211,11 @@ def _take_line(curves: RunCurves, line: str) -> None:
         facts: Any = json.loads(line)
         kind, step, losses = facts["kind"], int(facts["step"]), facts["losses"]
         if kind in KINDS:
-            curves.add(kind, step, ((str(name), value) for name, value in losses.items()))
-            curves.best = facts["best"] if facts["best"] is not None else curves.best
+            curves.add(kind, step, ((str(name), value) for name, value in list(losses.items())[:MOST_TERMS]))
+            curves.best = int(facts["best"]) if facts["best"] is not None else curves.best
         elif kind in curves.marks:
             curves.mark(kind, step)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -38,6 +39,8 @@ def fingerprint(path: Path) -> Print:
     """
     if path.is_dir():
         return _folder_print(path)
+    if not path.is_file():  # a pipe would be waited for, a device has no end
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     size = path.stat().st_size
     digest = hashlib.sha256()
     with path.open("rb") as file:

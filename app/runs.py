@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from app.bins import empty_bin, throw_away
 from core_models.control import Cancelled
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 RUN, PRESET, HISTORY, LOCK = "run.json", "preset.json", "history.jsonl", "run.lock"
 RUNNING, FINISHED, STOPPED, FAILED, CUT_OFF = "running", "finished", "stopped", "failed", "cut off"
+MOST_LETTERS = 4_000
+"""Of a text in the notes of a run."""
+N = TypeVar("N", int, None)
 LOCK_SECONDS = 1.0
 """Somebody who only looks holds the lock for a moment."""
 
@@ -141,7 +144,7 @@ def _begun(job: TrainJob, preset: Preset) -> dict[str, Any]:
     earlier = _facts(job.out) if job.resume else {}
     write_json(job.out / PRESET, preset.model_dump(mode="json"))
     asked = {name: str(value) if isinstance(value, Path) else value for name, value in asdict(job).items()}
-    asked["preset"] = earlier.get("job", {}).get("preset", asked["preset"])
+    asked["preset"] = _job(earlier).get("preset", asked["preset"])
     return {
         "format": 1,
         "job": asked,
@@ -214,26 +217,26 @@ def run_info(folder: Path) -> RunInfo | None:
     facts, checkpoints = _facts(folder), sorted((folder / "checkpoints").glob("step-*"))
     if not facts and not checkpoints:
         return None
-    asked: dict[str, Any] = facts.get("job", {})
+    asked = _job(facts)
     has_model = (folder / "model" / "config.json").is_file()
-    state = str(facts.get("state", FINISHED if has_model else STOPPED))
+    state = _line(facts.get("state", FINISHED if has_model else STOPPED))
     if is_held(folder):
         state = RUNNING
     elif state == RUNNING:
         state = CUT_OFF
-    reached = int(checkpoints[-1].name.removeprefix("step-")) if checkpoints else 0
+    reached = _whole(checkpoints[-1].name.removeprefix("step-"), 0) if checkpoints else 0
     return RunInfo(
         folder=folder,
-        preset=str(asked.get("preset", "")),
-        data=str(asked.get("data", "")),
+        preset=_line(asked.get("preset", "")),
+        data=_line(asked.get("data", "")),
         state=state,
         step=reached,
-        total=int(facts.get("total", reached)),
-        best_step=facts.get("best_step"),
+        total=_whole(facts.get("total"), reached),
+        best_step=_whole(facts.get("best_step"), None),
         began=_when(facts.get("began"), folder),
-        batch=int(facts.get("batch", 0)),
-        device=str(asked.get("device", "auto")),
-        message=str(facts.get("message", "")),
+        batch=_whole(facts.get("batch"), 0),
+        device=_line(asked.get("device", "auto")),
+        message=_line(facts.get("message", "")),
         has_model=has_model,
         has_checkpoint=bool(checkpoints),
         skipped=int(facts.get("skipped", 0)),
@@ -258,7 +261,7 @@ def resume_job(folder: Path, batch: int | None = None, device: str | None = None
     from core_models.config import read_preset
     from core_models.errors import CheckpointError
 
-    asked = _facts(folder).get("job", {})
+    asked = _job(_facts(folder))
     if "data" not in asked or not (folder / PRESET).is_file():
         raise CheckpointError(f"{folder}: does not say what it was trained on. Go on by `unbraid train --resume`.")
     known = {each.name for each in fields(TrainJob)} & asked.keys()
@@ -287,6 +290,26 @@ def _facts(folder: Path) -> dict[str, Any]:
         return read_json(folder / RUN) if (folder / RUN).is_file() else {}
     except CheckpointError:
         return {}
+
+
+def _job(facts: dict[str, Any]) -> dict[str, Any]:
+    """What was asked for, by the notes of a run."""
+    asked = facts.get("job")
+    return asked if isinstance(asked, dict) else {}
+
+
+def _line(value: object) -> str:
+    """A text of the notes, which anybody may have written, as a list shows it."""
+    return str(value)[:MOST_LETTERS]
+
+
+def _whole(value: object, otherwise: N) -> int | N:
+    """A number of steps or clips; `otherwise` for what is none."""
+    with suppress(TypeError, ValueError, OverflowError):
+        number = int(value)  # type: ignore[call-overload]
+        if 0 <= number < 2**53:
+            return int(number)
+    return otherwise
 
 
 def _when(text: object, folder: Path) -> datetime:

@@ -73,7 +73,7 @@ def load(path: Path) -> tuple[Settings, Notice | None]:
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings(), None
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings(), Notice(BROKEN, _keep(path, BROKEN))
     version = data.get("version", 0) if isinstance(data, dict) else None
     if not isinstance(version, int) or isinstance(version, bool) or version < 0:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 import uuid
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,12 +18,13 @@ from numpy.typing import NDArray
 
 from media_io.atomic import atomically
 from media_io.errors import MediaError
-from media_io.problems import told
+from media_io.problems import check_plain, told
 from media_io.speech_corpora import Utterance
 
 FOLDER = ".unbraid-cache"
 
 _VERSION = 1
+_MOST_INDEX = 256 * 2**20
 INDEX = "index.json"
 _DATA = "features.npy"
 
@@ -177,13 +179,16 @@ def _hash(root: Path, utterances: Sequence[Utterance], settings: Mapping[str, An
 def _read(folder: Path, count: int) -> FeatureCache | None:
     """The cache in a folder; None where there is none, or one that something has damaged."""
     try:
+        for path, most in ((folder / INDEX, _MOST_INDEX), (folder / _DATA, sys.maxsize)):
+            check_plain(path, most, "")
         index = json.loads((folder / INDEX).read_text(encoding="utf-8"))
         data = np.load(folder / _DATA, mmap_mode="r", allow_pickle=False)
         starts = np.array(index["starts"], np.int64)
         skipped = {int(at): str(why) for at, why in index["skipped"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, MediaError):
         return None
-    if len(starts) != count + 1 or len(data) != starts[-1]:
+    whole = data.ndim > 0 and data.dtype.kind == "f" and starts.shape == (count + 1,)
+    if not whole or starts[0] != 0 or len(data) != starts[-1] or (np.diff(starts) < 0).any():
         return None
     return FeatureCache(folder, data, starts, skipped)
 

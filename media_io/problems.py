@@ -55,6 +55,18 @@ def told(path: str | Path, doing: str) -> Iterator[None]:
         raise explain(path, error, doing) from error
 
 
+def check_plain(path: Path, most: int, remedy: str) -> None:
+    """Refuse what is no plain file (a pipe is waited for, a device has no end) or above so many bytes.
+
+    Raises:
+        MediaError: it is one of these; what is not there is left to whoever opens it.
+    """
+    if path.exists() and not path.is_file():
+        raise MediaError(path, "this is no plain file", remedy)
+    if path.exists() and path.stat().st_size > most:
+        raise MediaError(path, f"over {most // 2**20} MiB, which none of ours has", remedy)
+
+
 def check_picture(path: str | Path, width: int, height: int) -> None:
     """Refuse a frame size that no sensible clip has, before anything is decoded. Raises MediaError."""
     if width < 1 or height < 1:

@@ -26,9 +26,9 @@ def bring_layout(window: MainWindow, layout: Mapping[str, str]) -> None:
         window.restoreGeometry(_bytes(layout["geometry"]))
     if "docks" in layout:
         window.restoreState(_bytes(layout["docks"]))
-    tab = layout.get("tab", "")
-    if tab.isdecimal() and int(tab) < window.tabs.count():
-        window.tabs.setCurrentIndex(int(tab))
+    tabs = {str(index): index for index in range(window.tabs.count())}
+    if (tab := tabs.get(layout.get("tab", ""))) is not None:
+        window.tabs.setCurrentIndex(tab)
 
 
 def _bytes(text: str) -> QByteArray:

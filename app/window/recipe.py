@@ -7,10 +7,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from app.window.steps import AUTOMATIC, Moved, Step, step_to_json, steps_from
+from app.window.steps import AUTOMATIC, MOST, Moved, Step, step_to_json, steps_from
 from app.window.voicing import Dials
 
 Plain = str | int | float | bool | None
+MOST_DIAL = 10_000
+"""Beyond the ends of every dial."""
 
 
 @dataclass(frozen=True)
@@ -117,28 +119,32 @@ def _source(data: Mapping[str, Any], found: Callable[[str], Path]) -> Source:
 
 def _dials(data: Mapping[str, Any]) -> Dials:
     usual = Dials()
-    pitch, formants, clarity = (_of(data, name, int, getattr(usual, name)) for name in ("pitch", "formants", "clarity"))
+    found = (_of(data, name, int, getattr(usual, name)) for name in ("pitch", "formants", "clarity"))
+    pitch, formants, clarity = (min(max(value, -MOST_DIAL), MOST_DIAL) for value in found)
     return Dials(pitch, formants, clarity, "filter" if data.get("way_back") == "filter" else "world")
 
 
 def _share(data: Mapping[str, Any], name: str, usual: float) -> float:
-    return min(max(float(_of(data, name, (int, float), usual)), 0.0), 1.0)
+    value = _of(data, name, (int, float), usual)
+    if not abs(value) < MOST:
+        raise ValueError(f"{name}: {value!r}"[:200])
+    return min(max(float(value), 0.0), 1.0)
 
 
 def _of(data: Mapping[str, Any], name: str, kind: type | tuple[type, ...], usual: Any) -> Any:
     value = data.get(name, usual)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        raise ValueError(f"{name}: {value!r}")
+        raise ValueError(f"{name}: {value!r}"[:200])
     return value
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"{value!r} is no text")
+        raise ValueError(f"{value!r} is no text"[:200])
     return value
 
 
 def _plain(value: object) -> Plain:
     if not isinstance(value, Plain):
-        raise ValueError(f"{value!r} is no plain value")
+        raise ValueError(f"{value!r} is no plain value"[:200])
     return value
