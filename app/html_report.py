@@ -8,21 +8,47 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from app.bench.results import PAGE, Chart, Picture, Report
+from app.bench.results import PAGE, Chart, Picture, Report, read_report
 from app.html import curves, style, tables
+from app.paths import user_cache
 from media_io.atomic import write_text
+from media_io.errors import MediaError
+from media_io.problems import check_plain
 
 MODES = {
     "strict": "strict mode: every test clip, fixed seeds, models chosen on validation clips alone",
     "paper": "paper mode: the paper's own protocol, so that its table can be laid beside this one",
 }
 WINDOW_WIDTH = 760
+MOST_PICTURE = 64 * 2**20
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def write_page(folder: Path, report: Report) -> Path:
     """Write folder/index.html, whole or not at all; returns its path."""
     write_text(folder / PAGE, page(report, folder))
     return folder / PAGE
+
+
+def browser_page(folder: Path) -> Path:
+    """The page of a report for a browser: that in its folder, or where that is not what we would write, one of ours.
+
+    A report may be a stranger's, and what a browser opens can run scripts.
+
+    Raises:
+        MediaError: no readable report, or no place to write the page to.
+    """
+    text = page(read_report(folder), folder)
+    own = folder / PAGE
+    try:
+        check_plain(own, 2 * len(text.encode()) + 1, "")
+        if own.read_text(encoding="utf-8") == text:
+            return own
+    except (OSError, ValueError, MediaError):
+        pass
+    made = user_cache() / "report.html"
+    write_text(made, text)
+    return made
 
 
 def page(report: Report, folder: Path, colours: Mapping[str, str] | None = None) -> str:
@@ -84,9 +110,13 @@ def _figure(picture: Picture, folder: Path, window: bool) -> str:
     path = folder / Path(picture.file).name
     title = f"<h2>{escape(picture.title)}</h2>"
     try:
+        check_plain(path, MOST_PICTURE, "Make the report again.")
         data = path.read_bytes()
-    except OSError as error:
-        return f'{title}<p class="note">{escape(picture.file)} cannot be read ({escape(error.strerror or "")}).</p>'
+        if not data.startswith(PNG) or path.resolve().parent != folder.resolve():
+            raise MediaError(path, "no PNG in this folder", "Make the report again.")
+    except (OSError, MediaError) as error:
+        cause = error.cause if isinstance(error, MediaError) else error.strerror or ""
+        return f'{title}<p class="note">{escape(picture.file)} cannot be read ({escape(cause)}).</p>'
     return title + _image(data, picture.title, picture.caption, window)
 
 
@@ -112,4 +142,4 @@ def _chart(chart: Chart, window: bool) -> str:
 
 def _width(data: bytes) -> int:
     """Width in pixels that a PNG's header states; the window's own where it is no PNG."""
-    return int(struct.unpack(">I", data[16:20])[0]) if data[:8] == b"\x89PNG\r\n\x1a\n" else WINDOW_WIDTH
+    return int(struct.unpack(">I", data[16:20])[0]) if data[:8] == PNG else WINDOW_WIDTH

@@ -14,9 +14,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from media_io.atomic import write_text
 from media_io.errors import MediaError
+from media_io.problems import check_plain
 
 FORMAT = 1
 REPORT, PAGE = "report.json", "index.html"
+MOST_BYTES = 64 * 2**20
+MOST_DIGITS = 12
 DONE = "done"
 NOT_RUN = "not run"
 STOPPED = "stopped"
@@ -199,10 +202,11 @@ def read_report(folder: Path) -> Report:
     path = folder / REPORT
     remedy = "Choose a folder that `unbraid evaluate` or `unbraid reproduce` wrote."
     try:
+        check_plain(path, MOST_BYTES, remedy)
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise MediaError(path, f"the report cannot be read ({error.strerror})", remedy) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise MediaError(path, f"no JSON ({error})", remedy) from error
     try:
         report = _REPORT.validate_python(data)
@@ -210,9 +214,20 @@ def read_report(folder: Path) -> Report:
         fault = error.errors()[0]
         where = ".".join(str(part) for part in fault["loc"])
         raise MediaError(path, f"no report: {where}: {fault['msg']}", remedy) from error
+    if not _can_be_shown(report):
+        raise MediaError(path, "no report: columns or lines that cannot be shown", remedy)
     if report.format != FORMAT:
         raise MediaError(path, f"a report of format {report.format}, this program reads {FORMAT}", "Update Unbraid.")
     return report
+
+
+def _can_be_shown(report: Report) -> bool:
+    """Whether columns and lines are such as this program writes; pages are made of them without further looks."""
+    columns = [column for table in report.tables for column in table.columns]
+    lines = [line for chart in report.charts for line in chart.lines]
+    return all(c.better in ("", "higher", "lower") and 0 <= c.digits <= MOST_DIGITS for c in columns) and all(
+        len(line.x) == len(line.y) and all(map(math.isfinite, (*line.x, *line.y))) for line in lines
+    )
 
 
 def _without_gaps(report: Report) -> Report:

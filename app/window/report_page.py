@@ -58,6 +58,13 @@ def page_of(folder: Path, colours: dict[str, str]) -> str:
     return page(read_report(folder), folder, colours)
 
 
+def browser_page(folder: Path) -> Path:
+    """The page of a report for a browser. Raises MediaError."""
+    from app.html_report import browser_page as made
+
+    return made(folder)
+
+
 class ReportWindow(QDialog):
     """Shows reports; reading them happens in the lane.
 
@@ -193,7 +200,13 @@ class ReportWindow(QDialog):
 
     @Slot()
     def _browse(self) -> None:
-        from app.bench.results import PAGE
+        folder = self.folder
+        if folder is not None:
+            title = self.tr("Could not show the report in {0}").format(folder.name)
+            self._lane.run(title, lambda _: browser_page(folder), self._open)
 
-        if self.folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder / PAGE)))
+    def _open(self, job: Job, kind: str, payload: Any) -> None:
+        if kind == FAILED:
+            self._tell(payload)
+        if kind == DONE:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(payload)))
