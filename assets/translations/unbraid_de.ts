@@ -1730,6 +1730,10 @@
       <translation>Den Ordner beschreibbar machen oder einen Ordner für den Zwischenspeicher nennen.</translation>
     </message>
     <message>
+      <source>Make the report again.</source>
+      <translation>Den Bericht neu erstellen.</translation>
+    </message>
+    <message>
       <source>Mend that place.</source>
       <translation>Diese Stelle berichtigen.</translation>
     </message>
@@ -2582,6 +2586,10 @@
       <translation>kein JSON ({0})</translation>
     </message>
     <message>
+      <source>no PNG in this folder</source>
+      <translation>kein PNG in diesem Ordner</translation>
+    </message>
+    <message>
       <source>no back end is called {0}; valid: world, filter, griffin-lim.</source>
       <translation>Kein Weg zurück zum Ton heißt {0}; gültig: world, filter, griffin-lim.</translation>
     </message>
@@ -2660,6 +2668,10 @@
     <message>
       <source>no recordings are left for one of the parts</source>
       <translation>für einen der Teile bleiben keine Aufnahmen</translation>
+    </message>
+    <message>
+      <source>no report: columns or lines that cannot be shown</source>
+      <translation>kein Bericht: Spalten oder Linien, die sich nicht zeigen lassen</translation>
     </message>
     <message>
       <source>no report: {0}: {1}</source>
@@ -2772,6 +2784,10 @@
     <message>
       <source>over {0} MiB, which no project has</source>
       <translation>über {0} MiB, die kein Projekt hat</translation>
+    </message>
+    <message>
+      <source>over {0} MiB, which none of ours has</source>
+      <translation>über {0} MiB, so groß ist keine der eigenen</translation>
     </message>
     <message>
       <source>partners {0} are not one of the {1} clips for each. Give indices 0 to {2}.</source>
@@ -3230,6 +3246,10 @@
       <translation>dies ist weder eine Datei noch ein Ordner</translation>
     </message>
     <message>
+      <source>this is no plain file</source>
+      <translation>das ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
       <source>this is not a picture in a known format</source>
       <translation>dies ist kein Bild in einem bekannten Format</translation>
     </message>
@@ -3446,14 +3466,6 @@
       <translation>{0} ist kein Gerät; gültig: auto, cpu, cuda, cuda:0 und so weiter.</translation>
     </message>
     <message>
-      <source>{0} is no plain value</source>
-      <translation>{0} ist kein einfacher Wert</translation>
-    </message>
-    <message>
-      <source>{0} is no text</source>
-      <translation>{0} ist kein Text</translation>
-    </message>
-    <message>
       <source>{0} is no way to fit</source>
       <translation>{0} ist keine Art der Anpassung</translation>
     </message>
@@ -3634,10 +3646,6 @@
       <translation>{0}: enthält schon einen Lauf. Diesen Lauf fortsetzen oder einen anderen Ordner wählen.</translation>
     </message>
     <message>
-      <source>{0}: holds more than {1} GiB. Unpack it yourself.</source>
-      <translation>{0}: enthält mehr als {1} GiB. Von Hand entpacken.</translation>
-    </message>
-    <message>
       <source>{0}: holds no model. Choose one that is listed.</source>
       <translation>{0}: enthält kein Modell. Eines aus der Liste wählen.</translation>
     </message>
@@ -3646,12 +3654,24 @@
       <translation>{0}: enthält andere Dateien. Einen neuen Ordner wählen oder einen mit einem Bericht.</translation>
     </message>
     <message>
+      <source>{0}: holds {1} files, and a model has three. Unpack it yourself.</source>
+      <translation>{0}: enthält {1} Dateien, ein Modell hat drei. Von Hand entpacken.</translation>
+    </message>
+    <message>
+      <source>{0}: holds {1} twice. Give a zip of one model.</source>
+      <translation>{0}: enthält {1} zweimal. Ein Zip mit einem Modell angeben.</translation>
+    </message>
+    <message>
       <source>{0}: incomplete ({1}). Resume from an older copy of the run.</source>
       <translation>{0}: unvollständig ({1}). Von einer älteren Kopie des Laufs fortsetzen.</translation>
     </message>
     <message>
       <source>{0}: incomplete ({1}). Use an older copy of the run.</source>
       <translation>{0}: unvollständig ({1}). Eine ältere Kopie des Laufs verwenden.</translation>
+    </message>
+    <message>
+      <source>{0}: is a link to elsewhere. Put the file itself there.</source>
+      <translation>{0}: ist eine Verknüpfung nach außen. Die Datei selbst dort ablegen.</translation>
     </message>
     <message>
       <source>{0}: is being trained already, here or in another window. Stop it there.</source>
@@ -3676,6 +3696,14 @@
     <message>
       <source>{0}: is no longer in the bin.</source>
       <translation>{0}: ist nicht mehr im Papierkorb.</translation>
+    </message>
+    <message>
+      <source>{0}: is no plain file. Take another copy.</source>
+      <translation>{0}: ist keine gewöhnliche Datei. Eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+      <source>{0}: is packed in a way that is not read here. Unpack it yourself.</source>
+      <translation>{0}: ist auf eine Art gepackt, die hier nicht gelesen wird. Von Hand entpacken.</translation>
     </message>
     <message>
       <source>{0}: is there already. Choose another name.</source>
@@ -3804,6 +3832,10 @@
     <message>
       <source>{0}: {1} holds values that are not finite. Take another copy.</source>
       <translation>{0}: {1} enthält Werte, die nicht endlich sind. Eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+      <source>{0}: {1} is larger than that of its model can be. Take another copy.</source>
+      <translation>{0}: {1} ist größer, als sie bei diesem Modell sein kann. Eine andere Kopie nehmen.</translation>
     </message>
     <message>
       <source>{0}: {1} is no text</source>

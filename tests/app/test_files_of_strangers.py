@@ -1,0 +1,346 @@
+"""Files made to do harm: an answer or a clean error, nothing written elsewhere, nothing waited for without an end."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from app import model_files, runs, settings, shelf
+from app.bench.results import Chart, Column, Line, Picture, Report, Table, read_report, write_report
+from app.clip_list import read_clip_list
+from app.history import MOST_TERMS, read_curves
+from app.html_report import browser_page, page
+from app.paths import MODELS, user_models
+from app.project_files import fingerprint
+from core_models.checkpoint import TrainState, best_model, restore, save_checkpoint, weights_of
+from core_models.config import Preset, read_preset
+from core_models.errors import CheckpointError, ModelError
+from core_models.registry import build_model
+from core_models.store import load_model, read_config
+from core_models.tensor_files import read_tensors, write_tensors
+from media_io.errors import MediaError
+from media_io.feature_cache import FeatureCache, cached_features
+from media_io.speech_corpora import Utterance
+
+SMALL = MODELS / "favae-wavy-100"
+PRESET = {
+    "title": "Tiny",
+    "architecture": {
+        "model": "dsvae",
+        "window": {"kind": "video", "length": 4, "hop": 2, "size": 32},
+        "network": {"static": 4, "dynamic": 4, "channels": 8, "features": 8, "hidden": 8},
+    },
+    "weights": {"reconstruction": 1.0, "kl_static": 1.0, "kl_dynamic": 1.0},
+    "training": {"steps": 9, "batch": 2},
+}
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among files")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("app.paths.user_data", lambda: tmp_path / "home")
+    monkeypatch.setenv("UNBRAID_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SMALL, tmp_path / "given" / "model of a stranger"))
+
+
+def zipped(path: Path, members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> Path:
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return path
+
+
+def parts() -> dict[str, bytes]:
+    return {f"m/{name}": (SMALL / name).read_bytes() for name in shelf.PARTS}
+
+
+# Models
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    bomb = zipped(tmp_path / "bomb.zip", parts() | {"m/model.safetensors": bytes(80 * 2**20)})
+    assert bomb.stat().st_size < 2**20
+    with pytest.raises(CheckpointError, match=r"bomb\.zip: model\.safetensors is larger than"):
+        model_files.import_model(bomb)
+    with pytest.raises(CheckpointError, match=r"config\.json is larger than"):
+        model_files.import_model(zipped(tmp_path / "b.zip", parts() | {"m/config.json": b" " * (65 * 2**20)}))
+    assert list(user_models().iterdir()) == []
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_that_cannot_be_unpacked_in_pieces_is_refused(tmp_path: Path, method: int) -> None:
+    with pytest.raises(CheckpointError, match="packed in a way"):
+        model_files.import_model(zipped(tmp_path / "odd.zip", parts(), method))
+
+
+def test_a_zip_of_two_models_or_of_endless_files_is_refused(tmp_path: Path) -> None:
+    two = zipped(tmp_path / "two.zip", parts() | {"other/config.json": (SMALL / "config.json").read_bytes()})
+    with pytest.raises(CheckpointError, match=r"holds config\.json twice"):
+        model_files.import_model(two)
+    many = zipped(tmp_path / "many.zip", {str(number): b"" for number in range(10_001)}, zipfile.ZIP_STORED)
+    with pytest.raises(CheckpointError, match="a model has three"):
+        model_files.import_model(many)
+
+
+def test_a_zip_writes_its_known_files_and_nothing_else(tmp_path: Path) -> None:
+    for name in ("../../out.txt", "/out.txt", "C:\\out.txt", "..\\..\\out.txt", "m/run.py", "m/card.md/../../x"):
+        evil = zipped(tmp_path / "evil.zip", parts() | {name: b"x"})
+        with zipfile.ZipFile(evil, "a") as archive:
+            link = zipfile.ZipInfo("m/link")
+            link.external_attr = 0o120777 << 16
+            archive.writestr(link, "/etc")
+        taken = model_files.import_model(evil, "taken")
+        assert sorted(path.name for path in taken.iterdir()) == sorted(shelf.PARTS)
+        assert not any(path.is_symlink() for path in taken.iterdir())
+        shutil.rmtree(taken)
+    assert not list(tmp_path.rglob("out.txt"))
+
+
+def test_damaged_zips_are_told(tmp_path: Path) -> None:
+    good, told = zipped(tmp_path / "good.zip", parts()).read_bytes(), list[str]()
+    for place in range(30, len(good), len(good) // 60):
+        bad = tmp_path / "bad.zip"
+        bad.write_bytes(good[:place] + bytes([good[place] ^ 0x41]) + good[place + 1 :])
+        try:
+            shutil.rmtree(model_files.import_model(bad))
+        except ModelError as error:
+            told.append(str(error))
+    assert len(told) > 20
+    assert all("bad.zip" in text for text in told)
+    assert list(user_models().iterdir()) == []
+
+
+def test_links_out_of_a_models_folder_are_not_copied(model: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("not for others")
+    (model / "card.md").unlink()
+    (model / "card.md").symlink_to(tmp_path / "secret")
+    for work in (model_files.import_model, lambda folder: model_files.export_model(folder, tmp_path / "out.zip")):
+        with pytest.raises(CheckpointError, match=r"card\.md: is a link to elsewhere"):
+            work(model)
+
+
+@pytest.mark.parametrize("name", ["con", "NUL.txt", "Lpt1", "a\nb", "a\u202eb", "\x1b[2J", "a\0b"])
+def test_names_that_are_devices_or_lead_astray_are_refused(name: str) -> None:
+    with pytest.raises(CheckpointError, match="cannot be a model's name"):
+        shelf.checked_name(name)
+
+
+def test_endless_texts_of_a_model_are_refused_or_cut(model: Path) -> None:
+    (model / "card.md").write_text("x" * 10**6)
+    from app.models import model_info
+
+    assert len(shelf.described(model_info(model)).card) == shelf.MOST_CARD
+    config = json.loads((model / "config.json").read_text())
+    for odd in ({"title": "x" * 10**6}, {"training": {str(n): 1 for n in range(2000)}}, {"fps": "9" * 5000}):
+        (model / "config.json").write_text(json.dumps(config | odd))
+        with pytest.raises(ModelError, match=r"config\.json"):
+            read_config(model)
+
+
+# Pipes and devices
+
+
+@needs_pipes
+@pytest.mark.parametrize("name", ["config.json", "model.safetensors"])
+def test_a_pipe_in_place_of_a_models_file_is_not_waited_for(model: Path, name: str) -> None:
+    (model / name).unlink()
+    os.mkfifo(model / name)
+    with pytest.raises(ModelError, match=name):
+        load_model(model)
+    with pytest.raises(ModelError):
+        model_files.import_model(model)
+
+
+@needs_pipes
+def test_pipes_and_devices_in_place_of_lists_reports_presets_and_clips(tmp_path: Path) -> None:
+    reads: dict[str, Callable[[Path], object]] = {
+        "report.json": lambda path: read_report(path.parent),
+        "clips.txt": read_clip_list,
+        "preset.toml": read_preset,
+        "clip.wav": fingerprint,
+    }
+    for name, read in reads.items():
+        os.mkfifo(tmp_path / name)
+        with pytest.raises((MediaError, ModelError, OSError)):
+            read(tmp_path / name)
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    with pytest.raises(MediaError):
+        read_clip_list(tmp_path / "zero.txt")
+
+
+# Runs, checkpoints, histories
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Path:
+    preset = Preset.model_validate(PRESET)
+    state = TrainState.start(build_model(preset.architecture), torch.Generator(), 1e-3)
+    state.step = 5
+    state.keep_best(2.5)
+    save_checkpoint(tmp_path / "runs" / "one", state, preset)
+    return tmp_path / "runs" / "one"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        {"job": 5, "total": "many", "batch": [], "best_step": "x"},
+        {"job": {"preset": {"a": 1}, "data": None}, "total": 1e400, "best_step": 10**30, "batch": -1},
+        {"state": "x" * 10**6, "message": "y" * 10**6, "began": [1]},
+    ],
+)
+def test_notes_of_a_run_may_say_anything(run: Path, notes: dict[str, object]) -> None:
+    (run / runs.RUN).write_text(json.dumps(notes))
+    (run / "checkpoints" / "step-x").mkdir()
+    found = runs.list_runs(run.parent)
+    assert [info.name for info in found] == ["one"]
+    assert len(found[0].message) <= runs.MOST_LETTERS
+    assert found[0].best_step is None
+    assert 0 <= found[0].total < 2**53
+
+
+def test_a_history_without_an_end_or_a_sense_is_read_within_bounds(tmp_path: Path) -> None:
+    good = {"kind": "step", "step": 1, "best": None, "losses": {"total": 1.0}}
+    odd = [
+        "[" * 100_000,
+        json.dumps(good | {"step": 1e400}),
+        json.dumps(good | {"losses": {"total": 10**400}}),
+        json.dumps(good | {"best": "x"}),
+        json.dumps(good | {"losses": {f"term {n}": 1.0 for n in range(5000)}}),
+        "x" * (3 * 2**20),
+        json.dumps(good | {"step": 2}),
+    ]
+    (tmp_path / runs.HISTORY).write_text("\n".join([json.dumps(good), *odd]))
+    curves = read_curves(tmp_path)
+    assert len(curves.terms) == MOST_TERMS
+    assert list(curves.series("total", "step").x) == [1, 2]
+    assert curves.best is None
+
+
+def test_a_checkpoint_that_says_it_is_huge_builds_nothing(run: Path) -> None:
+    checkpoint = next((run / "checkpoints").iterdir())
+    facts = json.loads((checkpoint / "state.json").read_text())
+    facts["preset"]["architecture"]["network"] |= {"channels": 256, "features": 2048, "hidden": 2048}
+    (checkpoint / "state.json").write_text(json.dumps(facts))
+    huge = Preset.model_validate(facts["preset"])
+    for work in (
+        lambda: best_model(run),
+        lambda: weights_of(checkpoint, best=True),
+        lambda: restore(checkpoint, huge, torch.device("cpu")),
+    ):
+        with pytest.raises(CheckpointError, match="the configuration says"):
+            work()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        {"good.decoder": torch.zeros(3)},
+        {"optimiser.0.exp_avg": torch.zeros(1)},
+        {"optimiser.x.step": torch.zeros(1)},
+        {"noise": torch.zeros(3)},
+    ],
+)
+def test_tensors_of_a_checkpoint_that_do_not_fit_are_told(run: Path, spoil: dict[str, torch.Tensor]) -> None:
+    checkpoint = next((run / "checkpoints").iterdir())
+    facts = json.loads((checkpoint / "state.json").read_text())
+    facts["trouble"]["good"] = 1 if "good.decoder" in spoil else facts["trouble"]["good"]
+    (checkpoint / "state.json").write_text(json.dumps(facts))
+    write_tensors(checkpoint / "state.safetensors", read_tensors(checkpoint / "state.safetensors") | spoil)
+    with pytest.raises(CheckpointError, match=r"step-000000005"):
+        restore(checkpoint, Preset.model_validate(facts["preset"]), torch.device("cpu"))
+
+
+# Caches, reports, settings
+
+
+def cached(corpus: Path, recording: Path) -> FeatureCache:
+    return cached_features(corpus, [Utterance(recording, "anna", "a")], {"x": 1}, lambda _: np.ones((5, 2), np.float32))
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        {"starts": [3, 5], "skipped": {}},
+        {"starts": [0, 10**9], "skipped": {}},
+        {"starts": [0, 2**80], "skipped": {}},
+        {"starts": [[0, 5]], "skipped": {}},
+        {"starts": [0, 5], "skipped": []},
+        {"starts": "05", "skipped": {}},
+        [],
+    ],
+)
+def test_an_index_of_features_that_lies_is_made_anew(tmp_path: Path, index: object) -> None:
+    recording = tmp_path / "corpus" / "a.wav"
+    recording.parent.mkdir()
+    recording.write_bytes(b"x")
+    folder = cached(recording.parent, recording).folder
+    (folder / "index.json").write_text(json.dumps(index))
+    assert cached(recording.parent, recording)[0].tolist() == [[1, 1]] * 5
+    np.save(folder / "features.npy", np.array(["a" * 10] * 5))
+    assert cached(recording.parent, recording)[0].tolist() == [[1, 1]] * 5
+
+
+def test_a_page_holds_no_script_of_its_report_and_no_file_from_elsewhere(tmp_path: Path) -> None:
+    script = "<script>alert(1)</script>"
+    (tmp_path / "secret.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"secret" * 9)
+    folder = tmp_path / "report"
+    folder.mkdir()
+    (folder / "link.png").symlink_to(tmp_path / "secret.png")
+    (folder / "notes.png").write_text(script)
+    report = Report(
+        script, script, script, {script: script}, notes=(script,), judge={script: 1.0},
+        tables=(Table(script, (Column(script, script, script, "", script),), (), script),),
+        pictures=tuple(Picture(script, name, script) for name in ("link.png", "notes.png", "/etc/passwd", script)),
+        charts=(Chart(script, (Line(script, (1.0, 2.0), (1.0, 2.0)),), script, script, script),),
+    )  # fmt: skip
+    write_report(folder, report)
+    text = page(read_report(folder), folder)
+    assert "<script" not in text
+    assert "base64" not in text
+    (folder / "index.html").write_text(script)
+    assert browser_page(folder).read_text(encoding="utf-8") == text
+    assert browser_page(folder).parent != folder
+    (folder / "index.html").write_text(text, encoding="utf-8")
+    assert browser_page(folder) == folder / "index.html"
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        Report("evaluation", "x", "strict", tables=(Table("t", (Column("k", "n", digits=10**9),), ()),)),
+        Report("evaluation", "x", "strict", tables=(Table("t", (Column("k", "n", better="<b>"),), ()),)),
+        Report("evaluation", "x", "strict", charts=(Chart("c", (Line("l", (1.0, 2.0), (1.0,)),)),)),
+    ],
+)
+def test_a_report_that_cannot_be_shown_is_refused(tmp_path: Path, report: Report) -> None:
+    write_report(tmp_path, report)
+    with pytest.raises(MediaError, match="cannot be shown"):
+        read_report(tmp_path)
+
+
+def test_json_without_a_bottom_is_refused_everywhere(tmp_path: Path) -> None:
+    deep = "[" * 200_000
+    for name in ("settings.json", "report.json", "clips.json", "preset.json"):
+        (tmp_path / name).write_text(deep)
+    assert settings.load(tmp_path / "settings.json")[1] is not None
+    for read in (
+        lambda: read_report(tmp_path),
+        lambda: read_clip_list(tmp_path / "clips.json"),
+        lambda: read_preset(tmp_path / "preset.json"),
+    ):
+        with pytest.raises((MediaError, ModelError)):
+            read()
