@@ -22,6 +22,7 @@ import sys
 import tempfile
 import threading
 import traceback
+import uuid
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -94,8 +95,8 @@ def make_seeds(folder: Path) -> list[Seed]:
         seeds.append(Seed(suffix, folder / f"sound.{suffix}"))
     seeds += [*_encoded(folder, heard), _sphere(folder, audio), _pictures(folder, frames)]
     shutil.copytree(MODELS / "favae-wavy-100", folder / "model")
-    seeds.append(Seed("model", folder / "model", ("config.json", "model.safetensors")))
-    return [*seeds, *_written(folder)]
+    seeds.append(Seed("model", folder / "model", ("config.json", "model.safetensors", "card.md")))
+    return [*seeds, *_packed(folder), *_trained(folder), *_measured(folder), *_written(folder)]
 
 
 def _encoded(folder: Path, heard: Any) -> Iterator[Seed]:
@@ -128,6 +129,83 @@ def _pictures(folder: Path, frames: Any) -> Seed:
     return Seed("pictures", folder / "pictures", names)
 
 
+def _packed(folder: Path) -> Iterator[Seed]:
+    """A model as people hand it on."""
+    with zipfile.ZipFile(folder / "model.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in sorted((folder / "model").iterdir()):
+            archive.write(part, f"model/{part.name}")
+    yield Seed("zip", folder / "model.zip")
+
+
+def _trained(folder: Path) -> Iterator[Seed]:
+    """What training keeps: a checkpoint, and the run that it is of with its notes and numbers."""
+    import torch
+
+    from core_models.checkpoint import TrainState, save_checkpoint
+    from core_models.config import Preset
+    from core_models.registry import build_model
+
+    network = {"static": 4, "dynamic": 4, "channels": 8, "features": 8, "hidden": 8}
+    architecture = {"model": "dsvae", "window": {"kind": "video", "length": 4, "hop": 2, "size": 32}}
+    weights = {"reconstruction": 1.0, "kl_static": 1.0, "kl_dynamic": 1.0}
+    preset = Preset.model_validate(
+        {
+            "title": "Tiny",
+            "architecture": {**architecture, "network": network},
+            "weights": weights,
+            "training": {"steps": 9, "batch": 2},
+        }
+    )
+    state = TrainState.start(build_model(preset.architecture), torch.Generator(), 1e-3)
+    state.step = 5
+    state.keep_best(2.5)
+    checkpoint = save_checkpoint(folder / "run", state, preset).relative_to(folder / "run")
+    job = {"preset": "demo", "data": "generated", "device": "cpu"}
+    notes = {"format": 1, "job": job, "state": "stopped", "began": "2026-01-01T00:00:00+00:00", "total": 9}
+    (folder / "run" / "run.json").write_text(json.dumps({**notes, "batch": 2, "best_step": 5, "message": ""}))
+    (folder / "run" / "preset.json").write_text(json.dumps(preset.model_dump(mode="json")))
+    lines = [
+        {"kind": kind, "step": step, "best": 5, "losses": {"total": 1.0, "kl_static": 0.5}}
+        for step in range(1, 6)
+        for kind in ("step", "validation")
+    ]
+    (folder / "run" / "history.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    parts = ("state.json", "state.safetensors")
+    yield Seed("checkpoint", folder / "run", tuple(str(checkpoint / part) for part in parts))
+    yield Seed("run", folder / "run", ("run.json", "preset.json", "history.jsonl", "history.jsonl"))
+
+
+def _measured(folder: Path) -> Iterator[Seed]:
+    """A report, and the features of a corpus as they are kept beside it."""
+    from app.bench.results import Chart, Column, Line, Picture, Report, Row, SeedRun, Table, write_report
+
+    row = Row("ours", (SeedRun(0, {"k": 1.0}),), {"k": 2.0})
+    table = Table("Swaps", (Column("k", "Accuracy", "%", "higher", "how often", 1),), (row,))
+    chart = Chart("Losses", (Line("total", (1.0, 2.0), (3.0, 2.0)),))
+    shutil.copytree(folder / "pictures", folder / "report")
+    pictures = (Picture("First", "000.png", "as it is"),)
+    write_report(folder / "report", Report("evaluation", "x", "strict", tables=(table,), pictures=pictures,
+                                           charts=(chart,)))  # fmt: skip
+    yield Seed("report", folder / "report", ("report.json", "report.json", "000.png"))
+    (folder / "corpus").mkdir()
+    shutil.copy(folder / "sound.wav", folder / "corpus" / "a.wav")
+    os.utime(folder / "corpus" / "a.wav", (1, 1))
+    kept = _features(folder / "corpus").folder.relative_to(folder / "corpus")
+    parts = ("index.json", "features.npy")
+    yield Seed("features", folder / "corpus", tuple(str(kept / part) for part in parts))
+
+
+def _features(corpus: Path) -> Any:
+    """The features of a corpus, from its cache where that can be read."""
+    import numpy as np
+
+    from media_io.feature_cache import cached_features
+    from media_io.speech_corpora import Utterance
+
+    found = [Utterance(corpus / "a.wav", "anna", "a")]
+    return cached_features(corpus, found, {"x": 1}, lambda _: np.ones((50, 8), np.float32))
+
+
 def _written(folder: Path) -> Iterator[Seed]:
     """What the program keeps as JSON, TOML and text."""
     from app.paths import PRESETS
@@ -158,8 +236,12 @@ def damaged(data: bytes, suffix: str, chance: random.Random) -> bytes:
         return json.dumps(odd_json(json.loads(data), chance)).encode()
     if suffix == ".safetensors" and chance.random() < 0.5:
         return odd_tensors(data, chance)
-    if suffix == ".npz" and chance.random() < 0.67:
+    if suffix in (".npz", ".zip") and chance.random() < 0.67:
         return odd_archive(data, chance)
+    if suffix == ".npy" and chance.random() < 0.5:
+        return odd_shape(data, chance)
+    if suffix == ".jsonl" and chance.random() < 0.67:
+        return odd_lines(data, chance)
     if suffix in (".toml", ".txt") and chance.random() < 0.67:
         return odd_text(data.decode(), chance).encode()
     found = bytearray(data)
@@ -243,14 +325,28 @@ def odd_archive(data: bytes, chance: random.Random) -> bytes:
                 act = chance.random()
                 if act < 0.1:
                     name = chance.choice(("../../x.npy", "/x.npy", "frames", "x" * 5000, "x\0.npy"))
-                elif act < 0.3:
+                elif act < 0.3 and name.endswith(".npy"):
                     inside = bytearray(odd_shape(bytes(inside), chance))
+                elif act < 0.3:
+                    inside = bytearray(damaged(bytes(inside), Path(name).suffix, chance))
                 elif act < 0.35:
                     inside += bytes(200 * 2**20)
                 else:
                     chance.choice(DAMAGES)(inside, chance)
             written.writestr(name, bytes(inside))
     return made.getvalue()
+
+
+def odd_lines(data: bytes, chance: random.Random) -> bytes:
+    """Lines of JSON of which one is odd, endless or without a bottom."""
+    lines = data.splitlines()
+    place = chance.randrange(len(lines))
+    act = chance.random()
+    if act < 0.8:
+        lines[place] = json.dumps(odd_json(json.loads(lines[place]), chance)).encode()
+    else:
+        lines[place] = chance.choice((b"[" * 10**6, b"x" * (8 * 2**20), b'{"kind":' * 10_000))
+    return b"\n".join(lines)
 
 
 def odd_shape(data: bytes, chance: random.Random) -> bytes:
@@ -293,7 +389,7 @@ def damaged_copy(seed: Seed, folder: Path, chance: random.Random) -> Path:
     """A damaged copy of a good file or folder in a folder of its own."""
     target = folder / seed.path.name
     if seed.path.is_dir():
-        shutil.copytree(seed.path, target)
+        shutil.copytree(seed.path, target, copy_function=shutil.copy2)
         one = target / chance.choice(seed.parts)
     else:
         shutil.copy(seed.path, target)
@@ -307,10 +403,14 @@ def damaged_copy(seed: Seed, folder: Path, chance: random.Random) -> Path:
 
 def open_as(kind: str, path: Path) -> str:
     """Open a file as the program does; what it says where it will not. Anything but our own errors goes on."""
-    from app import pipeline
+    import torch
+
+    from app import html_report, model_files, pipeline, runs
+    from app.bench.results import read_report
     from app.clip_list import read_clip_list
-    from app.project import read_project
+    from app.history import read_curves
     from app.settings import load
+    from core_models.checkpoint import latest_checkpoint, restore, weights_of
     from core_models.config import read_preset
     from core_models.errors import ModelError
     from media_io.errors import MediaError
@@ -318,8 +418,22 @@ def open_as(kind: str, path: Path) -> str:
     try:
         if kind == "model":
             pipeline.load_model(path, "cpu")
+        elif kind == "zip":
+            shutil.rmtree(model_files.import_model(path, f"fuzzed {uuid.uuid4().hex}"))
+        elif kind == "checkpoint":
+            checkpoint = latest_checkpoint(path)
+            restore(checkpoint, read_preset(path / "preset.json"), torch.device("cpu"))
+            weights_of(checkpoint, best=True)
+        elif kind == "run":
+            runs.list_runs(path.parent)
+            read_curves(path)
+            runs.resume_job(path)
+        elif kind == "report":
+            html_report.page(read_report(path), path)
+        elif kind == "features":
+            assert _features(path)[0].shape == (50, 8)
         elif kind == "project":
-            read_project(path)
+            _open_project(path)
         elif kind == "settings":
             _, notice = load(path)
             return "" if notice is None else f"settings: {notice.kind}"
@@ -332,6 +446,19 @@ def open_as(kind: str, path: Path) -> str:
     except (MediaError, ModelError) as error:
         return f"{type(error).__name__}: {error}"
     return ""
+
+
+def _open_project(path: Path) -> None:
+    """A project and its recipes; the window leaves out a recipe that is none."""
+    from app.project import read_project
+    from app.project_files import find_moved
+    from app.window.recipe import recipe_from
+
+    project = read_project(path)
+    find_moved(project, path.parent, [path.parent])
+    for recipe in (project.recipe, *(made.recipe for made in project.swaps)):
+        with suppress(ValueError):
+            recipe_from(recipe)
 
 
 def serve() -> None:
@@ -352,14 +479,16 @@ def serve() -> None:
 class Opener:
     """A process that opens files, begun anew when it ends or hangs."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: Path) -> None:
+        self._home = home
         self._begin()
 
     def _begin(self) -> None:
         root = str(Path(__file__).parents[1])
+        own = {"PYTHONPATH": root, "OMP_NUM_THREADS": "1", "XDG_DATA_HOME": str(self._home)}
         self.process = subprocess.Popen(
             [sys.executable, __file__, "--serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, text=True, env={**os.environ, "PYTHONPATH": root, "OMP_NUM_THREADS": "1"},
+            stderr=subprocess.DEVNULL, text=True, env={**os.environ, **own},
         )  # fmt: skip
         self.answers: Queue[str] = Queue()
         self.reader = threading.Thread(target=_pass_on, args=(self.process.stdout, self.answers), daemon=True)
@@ -404,7 +533,7 @@ def fuzz(files: int, seed: int, folder: Path, kept: Path | None) -> tuple[dict[s
     """Outcomes by kind, what was wrong, and the highest peak of memory."""
     (folder / "good").mkdir()
     seeds = make_seeds(folder / "good")
-    opener, outcomes, wrong, highest = Opener(), defaultdict[str, Counter[str]](Counter), list[str](), 0
+    opener, outcomes, wrong, highest = Opener(folder / "home"), defaultdict[str, Counter[str]](Counter), list[str](), 0
     for one in seeds:
         said, fault, _ = opener.open(one.kind, one.path, 60.0)
         if said or fault:
