@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -186,6 +187,13 @@ def _read(folder: Path, count: int) -> FeatureCache | None:
         starts = np.array(index["starts"], np.int64)
         skipped = {int(at): str(why) for at, why in index["skipped"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, MediaError):
+        return None
+    except (
+        EOFError,
+        SyntaxError,
+        TokenError,
+        MemoryError,
+    ):  # of a head of numbers, which NumPy takes apart as if it were Python
         return None
     whole = data.ndim > 0 and data.dtype.kind == "f" and starts.shape == (count + 1,)
     if not whole or starts[0] != 0 or len(data) != starts[-1] or (np.diff(starts) < 0).any():

@@ -292,6 +292,10 @@ def test_an_index_of_features_that_lies_is_made_anew(tmp_path: Path, index: obje
     assert cached(recording.parent, recording)[0].tolist() == [[1, 1]] * 5
     np.save(folder / "features.npy", np.array(["a" * 10] * 5))
     assert cached(recording.parent, recording)[0].tolist() == [[1, 1]] * 5
+    whole = (folder / "features.npy").read_bytes()
+    for odd in (whole.replace(b"2), }", b"2\xa9, }"), whole.replace(b"(5, 2)", b"(5, \0\0"), whole[:20], b""):
+        (folder / "features.npy").write_bytes(odd)
+        assert cached(recording.parent, recording)[0].tolist() == [[1, 1]] * 5
 
 
 def test_a_page_holds_no_script_of_its_report_and_no_file_from_elsewhere(tmp_path: Path) -> None:
