@@ -264,7 +264,8 @@ class VDSM(nn.Module):
             return self.decode(Latents(identity[index], poses))
         order = index.argsort(stable=True)
         frames = self.decode(Latents(identity, poses[order].view(people, -1, poses.shape[-1])))
-        return frames.view(*poses.shape[:2], *self.frame_shape)[order.argsort()]
+        # Not [...]: the gradient of an index is added up element by element, that of index_select row by row.
+        return frames.view(*poses.shape[:2], *self.frame_shape).index_select(0, order.argsort())
 
     def _dynamics_terms(self, batch: Batch) -> dict[str, Tensor]:
         """The negative ELBO of clips under the dynamics, less the identity's part: the frame networks do not learn."""
