@@ -80,9 +80,10 @@ def test_the_encoder_gives_each_picture_its_features(size: int) -> None:
     torch.testing.assert_close(encoder(x)[1:2], encoder(x[1:2]), rtol=1e-2, atol=1e-3)
 
 
-def test_expert_layers_are_the_loop_over_clips_and_experts() -> None:
+@pytest.mark.parametrize("n", [2, 5])
+def test_expert_layers_are_the_loop_over_clips_and_experts(n: int) -> None:
     torch.manual_seed(0)
-    B, n, K = 3, 2, 4
+    B, K = 3, 4
     mixture = torch.rand(B, K).softmax(1)
     linear, values = ExpertLinear(K, 5, 6), torch.randn(B, n, 5)
     wide, pictures = ExpertUpsampling(K, 4, 3, bias=True), torch.randn(B * n, 4, 5, 5)
