@@ -60,8 +60,8 @@ class ColourEncoder(nn.Module):
 
     def forward(self, pictures: Tensor, seen: Tensor | None = None) -> Tensor:
         """Features (N, features) of (N, 3, H, W); of the colours that `seen` (N, 512) is 1 for, where it is given."""
-        red, green, blue = (pictures * LEVELS).long().clamp(0, LEVELS - 1).flatten(2).unbind(1)
-        colour = (red * LEVELS + green) * LEVELS + blue  # (N, H * W)
+        red, green, blue = (pictures * LEVELS).int().clamp_(0, LEVELS - 1).unbind(1)
+        colour = ((red * LEVELS + green) * LEVELS + blue).flatten(1).long()  # (N, H * W)
         present = next(self.parameters()).new_zeros(len(pictures), LEVELS**3).scatter_(1, colour, 1.0)
         features: Tensor = self.features(present * (SEEN if seen is None else seen))
         return features
