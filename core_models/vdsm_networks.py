@@ -14,6 +14,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from core_models.networks import in_order
+
 FEW = 3
 """Frames of a clip that a CPU convolves as fast beside those of other clips as by themselves."""
 
@@ -39,6 +41,23 @@ def _halved(pictures: Tensor, dim: int) -> Tensor:
     return 0.375 * (even + odd) + 0.125 * (before + after)
 
 
+class OrderedNorm(nn.GroupNorm):
+    """Group normalisation of pictures, which are first laid in the order that their device works fastest in.
+
+    Args:
+        groups, channels: of the pictures.
+        width: channels of the network's largest pictures.
+    """
+
+    def __init__(self, groups: int, channels: int, width: int) -> None:
+        super().__init__(groups, channels)
+        self.width = width
+
+    def forward(self, input: Tensor) -> Tensor:
+        """(N, C, h, w) -> (N, C, h, w)."""
+        return super().forward(in_order(input, self.width))
+
+
 class BlurPoolEncoder(nn.Module):
     """(N, 3, size, size) pictures in [0, 1] -> (N, features): convolutions without stride, each blurred and halved."""
 
@@ -48,7 +67,7 @@ class BlurPoolEncoder(nn.Module):
         layers: list[nn.Module] = []
         for i, (before, after) in enumerate(pairwise(widths)):
             layers += [nn.Conv2d(before, after, 3, 1, 1, bias=i == 0), nn.LeakyReLU(0.2), BlurPool()]
-            layers += [_norm(after)] if i else []
+            layers += [OrderedNorm(math.gcd(8, after), after, channels)] if i else []
         self.convolutions = nn.Sequential(*layers).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.features = nn.Sequential(nn.Linear(widths[-1] * 16, features), nn.LeakyReLU(0.2))
 
