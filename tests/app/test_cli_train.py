@@ -137,7 +137,7 @@ def test_ctrl_c_leaves_a_checkpoint_and_says_how_to_go_on(setting: list[object],
         if json.loads(line)["event"] == "validation":
             child.send_signal(signal.SIGINT)
             break
-    _, err = child.communicate(timeout=60)
+    _, err = child.communicate(timeout=120)
     assert child.returncode == 130, err
     assert "Traceback" not in err
     assert err.startswith("Stopped. To go on: unbraid train ")

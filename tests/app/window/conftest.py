@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -35,6 +36,9 @@ from media_io.write import write_clip
 # fifty times as long as on one thread.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 torch.set_num_threads(1)
+
+PATIENCE = 60_000
+"""Milliseconds."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -68,6 +72,24 @@ def nothing_left_behind(qapp: QApplication, left_behind: Callable[[], list[str]]
     yield
     qapp.processEvents()
     assert left_behind() == []
+
+
+class PatientBot(QtBot):
+    """Waits for a minute where a test names no limit: other work on the machine must fail none."""
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **how: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE, **how: Any) -> Any:
+        return super().waitSignals(signals, timeout=timeout, **how)
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @dataclass
@@ -241,8 +263,8 @@ def make_window(qtbot: QtBot, services: Services, clock: FakeClock) -> Callable[
         window.show()
         window.start()
         if wait:
-            qtbot.waitUntil(lambda: window.desk.audio_opened and bool(window.train.preset.count()), timeout=60_000)
-            qtbot.waitUntil(lambda: window.swaps.listed, timeout=60_000)
+            qtbot.waitUntil(lambda: window.desk.audio_opened and bool(window.train.preset.count()))
+            qtbot.waitUntil(lambda: window.swaps.listed)
         return window
 
     return make

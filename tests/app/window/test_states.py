@@ -70,7 +70,7 @@ def check_whole(qtbot: QtBot, widget: QWidget) -> None:
     def whole() -> None:
         assert cut_off(widget) == []
 
-    qtbot.waitUntil(whole, timeout=2000)
+    qtbot.waitUntil(whole)
 
 
 def check(window: MainWindow, part: QWidget, at_least: int) -> None:

@@ -71,7 +71,7 @@ def test_stop_ends_while_paused_and_the_model_can_be_chosen(qtbot: QtBot, window
     window.train.pause.click()
     qtbot.waitUntil(trainer.held.is_set)
     qtbot.keyClick(window, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.run.state == "finished", timeout=3000)
+    qtbot.waitUntil(lambda: window.run.state == "finished")
     assert trainer.stopped_at == 5
     folder = window.run.model_folder
     assert folder is not None
@@ -244,7 +244,7 @@ def test_a_real_run_makes_a_model_that_swaps(
     window.train.ask_start()
     qtbot.waitUntil(lambda: bool(window.train.curves.best) or not window.run.active, timeout=120_000)
     window.train.stop.click()
-    qtbot.waitUntil(lambda: not window.run.active, timeout=3000 + 10_000)
+    qtbot.waitUntil(lambda: not window.run.active)
     assert window.banner.failure is None, window.banner.details.toPlainText()
     qtbot.waitUntil(lambda: window.mix.models.count() > 3, timeout=20_000)
     window.banner.fix.click()

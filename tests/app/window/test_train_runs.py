@@ -342,7 +342,7 @@ def test_stop_ends_a_run_that_is_still_loading(
     if paused:
         window.train.pause.click()
     window.train.stop.click()
-    qtbot.waitUntil(lambda: not window.run.active, timeout=3000)
+    qtbot.waitUntil(lambda: not window.run.active)
     assert window.train.speed.text().startswith("No model: stopped before the first step.")
     assert window.banner.text.text() == "It was stopped before the first step."
     job = window.run.job
