@@ -1,4 +1,4 @@
-# ruff: noqa: N802, N815 (the names are Qt's)
+# ruff: noqa: N815 (the names are Qt's)
 from __future__ import annotations
 
 import sys

@@ -1,4 +1,3 @@
-# ruff: noqa: N802 (the names are Qt's)
 """A change of the theme: everything wears the new colours, and Qt is asked no more than is needed."""
 
 from __future__ import annotations
