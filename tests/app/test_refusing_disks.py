@@ -14,18 +14,26 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
+import torch
 
 from app import runs
 from app.history import read_curves
 from app.training_job import TrainJob, train
 from benchmarks.tiny import tiny_preset
 from core_models.checkpoint import latest_checkpoint
+from core_models.config import Architecture, Network, Window
 from core_models.errors import CheckpointError
+from core_models.registry import build_model
+from core_models.store import ModelConfig, save_model
 from core_models.tensor_files import read_tensors
+from media_io.clip import Clip
+from media_io.write import write_clip
 
 PRESET = tiny_preset(4, steps=20, batch=4, warmup=1, validate_every=5, decode_frames=1)
 
@@ -200,3 +208,58 @@ def test_runs_stay_in_order_whatever_their_clock_said(tmp_path: Path) -> None:
     found = runs.list_runs(tmp_path)
     assert [info.name for info in found] == ["run0", "run1", "run4", "run3", "run2"]
     assert all(isinstance(info.began, datetime) and info.began.tzinfo is not None for info in found)
+
+
+COMMANDS = """
+import json, resource, sys
+import av, soundfile, torch
+from click.testing import CliRunner
+from app.cli import cli
+resource.setrlimit(resource.RLIMIT_FSIZE, (200, resource.RLIM_INFINITY))
+ended = [CliRunner().invoke(cli, words.split()) for words in sys.argv[1:]]
+print(json.dumps([[one.exit_code, one.output] for one in ended]))
+"""
+
+
+@pytest.fixture(scope="module")
+def there(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two videos, two recordings, a model for each kind."""
+    folder = tmp_path_factory.mktemp("there")
+    rng = np.random.default_rng(0)
+    torch.manual_seed(0)
+    network = Network(static=4, dynamic=3, channels=8, features=12, hidden=12)
+    voice = Window(kind="speech", features="envelope", length=20, hop=10, bins=64)
+    for name, window in (("m", Window(kind="video", length=4, hop=2, size=32)), ("v", voice)):
+        architecture = Architecture(model="cdsvae", window=window, network=network)
+        save_model(folder / name, build_model(architecture), ModelConfig(title="S", architecture=architecture), "# S\n")
+    for name in "ab":
+        frames = rng.integers(0, 256, (12, 64, 64, 3), dtype=np.uint8)
+        write_clip(Clip(frames=frames, fps=Fraction(8)), folder / f"{name}.npz")
+        time = np.arange(16_000) / 16_000
+        said = sum(np.sin(2 * np.pi * 120 * k * time) / k for k in range(1, 20)) * (1 + np.sin(12 * time))
+        soundfile.write(folder / f"{name}.wav", 0.05 * said, 16_000)
+    return folder
+
+
+@posix
+def test_commands_say_that_the_disk_is_full_and_leave_nothing(there: Path, tmp_path: Path) -> None:
+    commands = [
+        "encode a.npz -o out/code.npz --model m",
+        "swap a.npz b.npz -o out/swap.mp4 --model m",
+        "swap a.npz b.npz -o out/pictures --model m",
+        "swap a.wav b.wav -o out/swap.flac --model v",
+        "convert a.wav --voice b.wav -o out/said --model v",
+        "matrix a.npz b.npz -o out/grid.mp4 --model m",
+        "matrix a.npz b.npz -o out/cells --model m",
+        "matrix a.npz b.npz -o out/sheet.png --model m --scale 8",
+        "interpolate a.npz b.npz -o out/way.webm --model m",
+    ]
+    (tmp_path / "out").mkdir()
+    environment = dict(os.environ, OMP_NUM_THREADS="1", TMPDIR=str(tmp_path / "out"))
+    run = [sys.executable, "-c", COMMANDS, *commands]
+    ended = subprocess.run(run, capture_output=True, text=True, check=True, env=environment, cwd=there)
+    for command, (code, told) in zip(commands, json.loads(ended.stdout), strict=True):
+        assert (code, "Traceback" in told) == (1, False), (command, told)
+        assert "could not be written" in told or "cannot be written" in told, (command, told)
+    assert [path for path in (there / "out").rglob("*") if path.is_file()] == []
+    assert [path for path in (tmp_path / "out").rglob("*") if path.is_file()] == []
