@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QBoxLayout
 from app import crashes
 from app.logs import Ring
 from app.settings import BROKEN, NEWER, ODD
-from app.window.about import AboutDialog
 from app.window.banner import Banner
 from app.window.crash_dialog import CrashDialog
 from app.window.failures import Failure, describe
@@ -234,6 +233,8 @@ class AroundLead(QObject):
 
     @Slot()
     def _about(self) -> None:
+        from app.window.about import AboutDialog  # its list of libraries takes long to import
+
         AboutDialog(self._window.theme, self._window).open()
 
     @Slot()
