@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -91,7 +91,7 @@ class RunsWindow(QDialog):
         self.list.setAccessibleName(self.tr("Training runs; ticked ones show their curves"))
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((DATA, 90), (STATE, 180), (BEST, 80), (BEGUN, 130)):
+        for column, width in ((DATA, 110), (STATE, 200), (BEST, 110), (BEGUN, 130)):
             self.list.setColumnWidth(column, width)
         self.undo.hide()
 
@@ -122,7 +122,7 @@ class RunsWindow(QDialog):
         split.addWidget(left)
         split.addWidget(right)
         split.setStretchFactor(1, 1)
-        split.setSizes([720, 640])
+        split.setSizes([810, 550])
         QHBoxLayout(self).addWidget(split)
 
     def _connect(self) -> None:
@@ -293,8 +293,13 @@ class RunsWindow(QDialog):
 
     def _swatch(self, folder: Path) -> QIcon:
         picture = QPixmap(12, 12)
-        picture.fill(run_colour(self._theme, self._ticked.index(folder)))
-        return QIcon(picture)
+        picture.fill(self._theme.colours.panel)  # an edge, or it would not be seen in the row that is chosen
+        painter = QPainter(picture)
+        painter.fillRect(2, 2, 8, 8, QColor(run_colour(self._theme, self._ticked.index(folder))))
+        painter.end()
+        icon = QIcon(picture)
+        icon.addPixmap(picture, QIcon.Mode.Selected)
+        return icon
 
     # What can be done
 
