@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QHideEvent, QImage, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.history import TRAINING, VALIDATION, RunCurves
+from app.history import RESTORE, SKIP, TRAINING, VALIDATION, RunCurves
 from app.window.languages import number
 from app.window.plain import tip
 from app.window.term_plot import SYMBOLS, Look, TermPlot, run_colour, value_at
@@ -115,6 +115,8 @@ class CurveBoard(QWidget):
         """Add the numbers of events to the run that is trained; they are drawn a few plots at a time."""
         known = len(self.run.terms)
         changed = self.run.take(events)
+        if any(event.kind in self.run.marks for event in events):
+            self._write_legend()
         self._dirty += [name for name in self.run.terms if name in changed and name not in self._dirty]
         if len(self.run.terms) != known:
             self.terms_changed.emit()
@@ -214,6 +216,8 @@ class CurveBoard(QWidget):
             (second, "╌●╌", self.tr("validation")),
             (third, "┊", self.tr("best step")),
         ]
+        told = ((SKIP, "▲", self.tr("step skipped")), (RESTORE, "✕", self.tr("set back")))
+        marks += [(colours.error, sign, text) for kind, sign, text in told if any(run.marks[kind] for run in self.runs)]
         for index, run in enumerate(self.runs if many else ()):
             mark = f"━{MARKS[SYMBOLS[index % len(SYMBOLS)]]}━"
             marks.append((run_colour(self._theme, index), mark, run.name))

@@ -117,6 +117,7 @@ def test_skipped_steps_and_a_restore_are_marked_counted_and_told(
     (lines,) = window.train.curves.plots["total"].lines
     assert lines.skipped.getData()[0].tolist() == [21, 22, 23]
     assert lines.restored.getData()[0].tolist() == [23]
+    assert "step&nbsp;skipped" in window.train.curves.legend.text()
 
 
 def test_an_error_is_told_and_the_form_freed(qtbot: QtBot, window: MainWindow, trainer: Any) -> None:
