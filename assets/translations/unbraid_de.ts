@@ -679,6 +679,14 @@
       <translation>bester Schritt</translation>
     </message>
     <message>
+      <source>set back</source>
+      <translation>zurückgesetzt</translation>
+    </message>
+    <message>
+      <source>step skipped</source>
+      <translation>Schritt ausgelassen</translation>
+    </message>
+    <message>
       <source>step {0}: {1}</source>
       <translation>Schritt {0}: {1}</translation>
     </message>
@@ -723,7 +731,7 @@
     </message>
     <message>
       <source>Log</source>
-      <translation>Protokoll</translation>
+      <translation>Log</translation>
     </message>
     <message>
       <source>Logarithmic axis; values up to 0 are left out</source>
@@ -5700,7 +5708,7 @@
     </message>
     <message>
       <source>Rebuilt</source>
-      <translation>Nachgebaut</translation>
+      <translation>Abbild</translation>
     </message>
     <message>
       <source>Swap</source>
