@@ -4124,7 +4124,7 @@
     </message>
     <message>
       <source>{0} on {1}</source>
-      <translation>{0} an {1}</translation>
+      <translation>{0}: {1}</translation>
     </message>
   </context>
   <context>
