@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 from dataclasses import replace
 from fractions import Fraction
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from app import training_data
 from app.bench.data import TEST_SPEAKERS, TESTED_SHARE, held_out_sentences
 from app.paths import SAMPLES
 from app.training_data import Loading, TrainingData, load_training_data
@@ -181,10 +183,12 @@ def test_real_speech_is_found_by_name(real_data: Path) -> None:
 
 
 @pytest.mark.real_data
-def test_real_sprites_stay_one_character_a_clip(real_data: Path) -> None:
+def test_real_sprites_stay_one_character_a_clip(real_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cut = functools.cache(load_sprites)
+    monkeypatch.setattr(training_data, "load_sprites", cut)
     data = loaded("sprites", VIDEO)
     assert (len(data.train), len(data.validation)) == (8_100, 900)
-    clips = load_sprites(real_data / "sprites", "train")
+    clips = cut(real_data / "sprites", "train")
     assert (clips.labels["skin"].reshape(-1, 9) == clips.labels["skin"].reshape(-1, 9)[:, :1]).all()
     order = np.random.default_rng(0).permutation(1_000)
     first = clips.frames[order[0] * 9 : order[0] * 9 + 9]
