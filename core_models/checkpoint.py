@@ -110,7 +110,9 @@ def save_checkpoint(folder: Path, state: TrainState, preset: Preset) -> Path:
 
     write_atomically(target, write)
     with told(target.parent):
-        for old in [*_checkpoints(folder)[:-KEEP], *target.parent.glob(".step-*")]:
+        for old in _checkpoints(folder)[:-KEEP]:
+            old.rename(old.with_name(f".{old.name}"))  # killed while it is removed, it must not look whole
+        for old in target.parent.glob(".step-*"):
             shutil.rmtree(old)
     return target
 

@@ -230,3 +230,25 @@ def test_best_model_of_a_damaged_checkpoint_is_refused(state: TrainState, preset
     unsaid("best_step")(save_checkpoint(tmp_path, state, preset))
     with pytest.raises(CheckpointError, match="incomplete"):
         best_model(tmp_path)
+
+
+def test_a_kill_while_old_checkpoints_are_removed_leaves_whole_ones_only(
+    state: TrainState, preset: Preset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A removal that ends after its first file, as a kill ends it."""
+
+    def killed(folder: Path) -> None:
+        (folder / "state.json").unlink()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("core_models.checkpoint.shutil.rmtree", killed)
+    for seed in range(KEEP):
+        step(state, seed)
+        save_checkpoint(tmp_path, state, preset)
+    step(state, KEEP)
+    with pytest.raises(KeyboardInterrupt):
+        save_checkpoint(tmp_path, state, preset)
+    whole = sorted((tmp_path / "checkpoints").glob("step-*"))
+    assert len(whole) == KEEP
+    for checkpoint in whole:
+        restore(checkpoint, preset, CPU)
