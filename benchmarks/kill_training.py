@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script it finds only 
 from benchmarks.tiny import tiny_preset
 
 PRESET = tiny_preset(validate_every=5)
-STEPS_A_LIFE = 60
+STEPS_A_LIFE = 80
 LONGEST_SECONDS = 300.0
 EARLY = 0.2
 """Of so many lives the moment is counted from the loading of data, of the others from the first validation."""
@@ -123,7 +123,7 @@ def main() -> None:
         out, seen, kills = folder / "killed", Counter[str](), 0
         while kills < args.kills:
             more = ["--resume"] if (out / "checkpoints").is_dir() and list((out / "checkpoints").glob("step-*")) else []
-            last = killed(folder, out, steps, chance.random() < EARLY, chance.uniform(0, 2 * span), *more)
+            last = killed(folder, out, steps, chance.random() < EARLY, chance.uniform(0, 1.5 * span), *more)
             if last == "the end":
                 break
             kills += 1
