@@ -200,6 +200,8 @@ def _steps(run: Run, state: TrainState, control: Control) -> Events[TrainEvent, 
             due = state.step % settings.validate_every == 0 or state.step == settings.steps
             if due:
                 events.append(_validate(run, state))
+            if events and run.ranks.leads:
+                check_there(run.folder)
             whole = True
             yield from events  # before the checkpoint: after a kill the step is told again rather than never
             if due:
