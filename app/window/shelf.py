@@ -55,12 +55,16 @@ class Shelf:
             if stamp[0] != str(place):
                 stamp = stamp_of(place)
             loaded = self._models.pop(stamp, loaded)
+            for earlier in [other for other in self._models if other[0] == stamp[0]]:
+                self._let_go(earlier)  # from before its folder changed
             self._models[stamp] = loaded  # what was used last is last
             while len(self._models) > KEPT:
-                gone = next(iter(self._models))
-                del self._models[gone]
-                self._loading.pop(gone, None)
+                self._let_go(next(iter(self._models)))
         return loaded
+
+    def _let_go(self, stamp: Stamp) -> None:
+        del self._models[stamp]
+        self._loading.pop(stamp, None)
 
     @property
     def ears(self) -> Listener:

@@ -99,3 +99,21 @@ def test_the_model_that_was_used_longest_ago_goes(tmp_path: Path) -> None:
     for folder in (*folders[:KEPT], folders[0], folders[KEPT], folders[0], folders[1]):
         shelf.load(folder)
     assert asked == ["0", "1", "2", "3", "4", "1"]
+
+
+def test_better_weights_of_a_model_push_no_other_off_the_shelf(tmp_path: Path) -> None:
+    """A model that trains is written anew again and again."""
+    asked: list[Path] = []
+
+    def load(key: str | Path, device: str) -> pipeline.LoadedModel:
+        asked.append(Path(key))
+        return pipeline.load_model(key, "cpu")
+
+    shelf = Shelf(Services(load_model=load))
+    other, live = small_model(tmp_path / "other"), small_model(tmp_path / "live")
+    kept = shelf.load(other)
+    for time in range(1, KEPT + 2):
+        os.utime(live / "model.safetensors", ns=(time, time))
+        shelf.load(live)
+    assert shelf.load(other) is kept
+    assert asked == [other, *[live] * (KEPT + 1)]
