@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from app.window.failures import describe
+from app.window.heap import heap
 from app.window.qt_types import make_all
 from core_models.control import Cancelled, Control
 
@@ -125,6 +126,7 @@ class _Worker(QObject):
         kind, payload = job.execute()
         job.tell = None
         self.ended.emit(job, kind, payload)
+        heap.give_back()
 
     def _tell(self, job: Job, progress: object) -> None:
         job.unheard.acquire(timeout=HEARD_SECONDS)
