@@ -10,6 +10,8 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from core_models.disk import make_folder, move
+
 BIN = ".deleted"
 KEPT_DAYS = 30
 _BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
@@ -21,8 +23,8 @@ def throw_away(folder: Path) -> Path:
 
     kept = folder.parent / BIN / f"{time.time_ns()} {folder.name}"
     with told(folder):
-        kept.parent.mkdir(exist_ok=True)
-        return folder.replace(kept)
+        make_folder(kept.parent)
+        return move(folder, kept)
 
 
 def put_back(kept: Path) -> Path:
@@ -40,7 +42,7 @@ def put_back(kept: Path) -> Path:
     if place.exists():
         raise CheckpointError(f"{place}: there is something of this name already. Rename that first.")
     with told(place):
-        return kept.replace(place)
+        return move(kept, place)
 
 
 def place_of(kept: Path) -> Path:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from app.paths import user_cache
 from core_models.data import ClipArray
-from media_io.atomic import to_disk
+from media_io.disk import make_folder, move, to_disk
 from media_io.feature_cache import INDEX
 from media_io.problems import told
 
@@ -138,7 +138,7 @@ class Spool:
                 return earlier
             shutil.rmtree(self.folder, ignore_errors=True)
             with suppress(OSError):  # another process was faster in this very moment: then its store is read
-                self._temporary.rename(self.folder)
+                move(self._temporary, self.folder)
             made = self.kept()
             if made is None:
                 raise OSError("the clips that were just written cannot be read")
@@ -154,7 +154,7 @@ class Spool:
     def _write(self) -> None:
         with told(self.folder, "written"):
             if not self._files:
-                self._temporary.mkdir(parents=True)
+                make_folder(self._temporary)
                 self._files = [(self._temporary / name).open("w+b") for name in (_FRAMES, "held out")]
             for parts, file in zip(self._parts, self._files, strict=True):
                 for clips in parts:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.paths import MODELS, user_models
+from core_models.disk import move
 
 if TYPE_CHECKING:
     from app.models import ModelInfo
@@ -129,7 +130,7 @@ def rename_model(folder: Path, name: str) -> Path:
     if target.resolve() == moved:
         return folder
     check_free(target)
-    moved.rename(target)
+    move(moved, target)
     return target if moved == folder.resolve() else target / folder.name
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.models import chosen_device, model_folder, preset_file
+from core_models import disk
 from media_io.errors import MediaError
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def make_folder(folder: Path) -> None:
     from core_models.errors import CheckpointError
 
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(folder)
     except OSError as error:
         raise CheckpointError(f"{folder}: cannot be made ({error.strerror}). Choose another folder.") from error
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -11,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from core_models.disk import make_folder, move, names_to_disk, to_disk
 from core_models.errors import CheckpointError
 
 MOST_JSON_BYTES = 64 * 2**20
@@ -51,18 +51,18 @@ def check_plain(path: Path, most: int | None = None) -> None:
 def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a temporary neighbour of `path` (file or folder), then rename it over `path`.
 
-    All is safe on the disk before the renaming. A folder that is already there is replaced; the old one goes only
-    after the new one is whole.
+    All is safe on the disk before the renaming, and so is the new name in the end. A folder that is already there is
+    replaced; the old one goes only after the new one is whole.
 
     Raises:
         CheckpointError: it cannot be written.
     """
     temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     with told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         try:
             write(temporary)
-            _to_disk(temporary)
+            to_disk(temporary)
             _replace(temporary, path)
         except CheckpointError as error:
             # The user knows the target, not the temporary name.
@@ -73,8 +73,13 @@ def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
 
 def write_json(path: Path, data: Mapping[str, Any]) -> None:
     """Write JSON, atomically."""
-    text = json.dumps(data, indent=2, sort_keys=True) + "\n"
+    text = json_of(data)
     write_atomically(path, lambda temporary: temporary.write_text(text, encoding="utf-8"))
+
+
+def json_of(data: Mapping[str, Any]) -> str:
+    """JSON as our files hold it, for those in a folder that is written atomically itself."""
+    return json.dumps(data, indent=2, sort_keys=True) + "\n"
 
 
 def read_json(path: Path) -> dict[str, Any]:
@@ -91,17 +96,9 @@ def read_json(path: Path) -> dict[str, Any]:
     return data
 
 
-def _to_disk(path: Path) -> None:
-    """Wait until a power cut would spare a file, or all files in a folder; only then a full disk says so surely."""
-    for file in path.rglob("*") if path.is_dir() else (path,):
-        if file.is_file():
-            with file.open("rb+") as written:
-                os.fsync(written.fileno())
-
-
 def _replace(temporary: Path, path: Path) -> None:
     if not path.is_dir():
-        temporary.replace(path)
+        move(temporary, path)
         return
     old = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     path.replace(old)
@@ -110,6 +107,7 @@ def _replace(temporary: Path, path: Path) -> None:
     except OSError:
         old.replace(path)
         raise
+    names_to_disk(path.parent)
     _remove(old)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from media_io.disk import make_folder, move, names_to_disk, to_disk
 from media_io.errors import MediaError
 from media_io.problems import told
 
@@ -19,7 +20,8 @@ def atomically(target: Path) -> Iterator[Path]:
     """Give a temporary name beside `target`; rename it when the block ends well, remove it when it does not.
 
     Missing folders on the way are made; a link stays one, and what it leads to is written. What is there already is
-    replaced by its like, a file or a folder, once the new one is whole and safe on the disk. A read-only file stays.
+    replaced by its like, a file or a folder, once the new one is whole and safe on the disk, and so is the new name in
+    the end. A read-only file stays.
 
     Raises:
         MediaError: the folder or the file cannot be written.
@@ -27,7 +29,7 @@ def atomically(target: Path) -> Iterator[Path]:
     whole = target.resolve()
     temporary = whole.with_name(f".{whole.stem[:40]}-{uuid.uuid4().hex}{whole.suffix}")
     with told(target, "written"):
-        whole.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(whole.parent)
         if whole.is_file() and not os.access(whole, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
         try:
@@ -49,17 +51,9 @@ def write_text(path: Path, text: str) -> None:
         temporary.write_text(text, encoding="utf-8", errors="surrogatepass")
 
 
-def to_disk(path: Path) -> None:
-    """Wait until a file, or all files in a folder, would survive a power cut; only then a full disk says so surely."""
-    for file in path.rglob("*") if path.is_dir() else (path,):
-        if file.is_file():
-            with file.open("rb+") as written:
-                os.fsync(written.fileno())
-
-
 def _put(temporary: Path, target: Path) -> None:
     if not target.is_dir():
-        temporary.replace(target)
+        move(temporary, target)
         return
     if not temporary.is_dir():
         raise MediaError(target, "there is a folder of this name", "Choose another name.")
@@ -70,6 +64,7 @@ def _put(temporary: Path, target: Path) -> None:
     except OSError:
         old.rename(target)
         raise
+    names_to_disk(target.parent)
     _remove(old)
 
 

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from media_io.atomic import atomically
+from media_io.disk import make_folder
 from media_io.errors import MediaError
 from media_io.problems import check_plain, told
 from media_io.speech_corpora import Utterance
@@ -211,7 +212,7 @@ def _writable(home: Path) -> bool:
         there = next(folder for folder in (home, *home.parents) if folder.exists())
         if not there.stat().st_mode & 0o222:
             return False
-        home.mkdir(parents=True, exist_ok=True)
+        make_folder(home)
         trial.touch()
         trial.unlink()
     except OSError:

@@ -201,11 +201,12 @@ def drawn(name: str, split: str | None, count: int, seed: int, frames: int | Non
 
 def make_new_folder(out: Path) -> None:
     """Make a folder, or take an empty one. Raises MediaError where something is in it already."""
+    from media_io.disk import make_folder
     from media_io.errors import MediaError
 
     if out.is_dir() and any(out.iterdir()):
         raise MediaError(out, "there are files in this folder already", "Choose a new folder, or empty it.")
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
 
 
 def write_tree(clips: LabelledClips, out: Path, suffix: str, show: Any) -> None:
@@ -218,7 +219,6 @@ def write_tree(clips: LabelledClips, out: Path, suffix: str, show: Any) -> None:
     for index, frames in enumerate(clips.frames):
         show(pipeline.Progress("Writing", index, len(clips)))
         folder = out / identity_of(clips, index) / action_of(clips, index)
-        folder.mkdir(parents=True, exist_ok=True)
         pipeline.export(Clip(frames=frames, fps=GENERATED_FPS), folder / f"{index + 1:0{width}d}{suffix}", 1)
 
 

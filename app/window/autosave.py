@@ -14,6 +14,7 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from app.bins import is_older
 from app.window.worker import FAILED, Job, Lane
+from media_io.disk import make_folder
 
 if TYPE_CHECKING:
     from app.project import Project
@@ -77,7 +78,7 @@ class Autosaver(QObject):
         from app.project import write_project
         from app.window.project_work import project_of
 
-        self._folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self._folder)
         if self._lock is None:
             self._lock = lock_of(self.file)
             self._lock.tryLock(0)

@@ -19,7 +19,7 @@ from core_models.augment import uniform
 from core_models.data import ClipArray, batch_indices
 from core_models.errors import CheckpointError, ModelError
 from core_models.evaluate.scores import accuracy
-from core_models.files import read_json, write_atomically, write_json
+from core_models.files import json_of, read_json, write_atomically
 from core_models.store import put_weights
 from core_models.tensor_files import read_tensors, write_tensors
 
@@ -291,7 +291,8 @@ def save_judge(folder: Path, judge: Judge) -> None:
     def write(temporary: Path) -> None:
         temporary.mkdir()
         write_tensors(temporary / WEIGHTS, judge.state_dict())
-        write_json(temporary / DESCRIPTION, {"classes": judge.classes, "names": names} | kind)
+        described = {"classes": judge.classes, "names": names} | kind
+        (temporary / DESCRIPTION).write_text(json_of(described), encoding="utf-8")
 
     write_atomically(folder, write)
 

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from core_models.errors import CheckpointError, ModelError
 from core_models.evaluate.judge import JudgeSettings
 from core_models.evaluate.scores import accuracy as share_right
-from core_models.files import read_json, write_atomically, write_json
+from core_models.files import json_of, read_json, write_atomically
 from core_models.store import put_weights
 from core_models.tensor_files import read_tensors, write_tensors
 
@@ -197,7 +197,8 @@ def save_speaker_judge(folder: Path, judge: SpeakerJudge) -> None:
     def write(temporary: Path) -> None:
         temporary.mkdir()
         write_tensors(temporary / WEIGHTS, judge.state_dict())
-        write_json(temporary / DESCRIPTION, {"speakers": list(judge.speakers), "channels": judge.channels})
+        described = {"speakers": list(judge.speakers), "channels": judge.channels}
+        (temporary / DESCRIPTION).write_text(json_of(described), encoding="utf-8")
 
     write_atomically(folder, write)
 
