@@ -116,9 +116,12 @@ def _loaded(key_or_path: str | Path, device: str) -> LoadedModel:
 def model_folder(key_or_path: str | Path) -> Path:
     """The folder of a model. Raises ModelError where there is none, listing the known."""
     from core_models.errors import ModelError
+    from core_models.files import mend_names
 
     known = {info.key: info.path for info in reversed(available_models())}
     folder = known.get(str(key_or_path)) or Path(key_or_path)
+    if not folder.exists():
+        mend_names(folder.parent)
     if not folder.exists():
         names = ", ".join(sorted(known)) or "none"
         raise ModelError(f"{key_or_path}: neither a model's name nor a folder. Known models: {names}.")

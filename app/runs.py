@@ -175,8 +175,9 @@ def forget_run(folder: Path, earlier: Collection[Path] = ()) -> None:
     """
     from app.train_setup import CLIPS
     from app.train_setup import PRESET as CHOSEN
+    from core_models.files import checkpoints_in
 
-    if any((folder / "checkpoints").glob("step-*")) or is_held(folder):
+    if checkpoints_in(folder) or is_held(folder):
         return
     for name in (RUN, PRESET, HISTORY, LOCK, CHOSEN, CLIPS, "checkpoints", "events"):
         if (folder / name).is_dir() and folder / name not in earlier:
@@ -214,7 +215,10 @@ def settle_run(folder: Path) -> None:
 
 def run_info(folder: Path) -> RunInfo | None:
     """How a run stands; None where the folder holds none."""
-    facts, checkpoints = _facts(folder), sorted((folder / "checkpoints").glob("step-*"))
+    from core_models.files import checkpoints_in, mend_names
+
+    mend_names(folder)
+    facts, checkpoints = _facts(folder), checkpoints_in(folder)
     if not facts and not checkpoints:
         return None
     asked = _job(facts)
@@ -260,12 +264,13 @@ def resume_job(folder: Path, batch: int | None = None, device: str | None = None
     from app.training_job import TrainJob
     from core_models.config import read_preset
     from core_models.errors import CheckpointError
+    from core_models.files import checkpoints_in
 
     asked = _job(_facts(folder))
     if "data" not in asked or not (folder / PRESET).is_file():
         raise CheckpointError(f"{folder}: does not say what it was trained on. Go on by `unbraid train --resume`.")
     known = {each.name for each in fields(TrainJob)} & asked.keys()
-    saved = any((folder / "checkpoints").glob("step-*"))
+    saved = bool(checkpoints_in(folder))
     job = TrainJob(**{**{name: asked[name] for name in known}, "out": folder})
     batch = batch or read_preset(folder / PRESET).training.batch
     job = replace(job, preset=str(folder / PRESET), steps=None, seed=None, resume=saved, batch=batch)

@@ -74,7 +74,7 @@ def shelf(runs: Path | None = None, extra: Iterable[Path] = ()) -> list[ShelfMod
     from core_models.errors import ModelError
 
     found = [described(info) for info in available_models()]
-    folders = [path.parent for path in sorted(runs.glob("*/model/config.json"))] if runs is not None else []
+    folders = _models_of(runs) if runs is not None else []
     known = {model.info.path.resolve() for model in found}
     for folder in (*folders, *extra):
         if folder.resolve() in known:
@@ -85,6 +85,14 @@ def shelf(runs: Path | None = None, extra: Iterable[Path] = ()) -> list[ShelfMod
         except ModelError:
             continue
     return found
+
+
+def _models_of(runs: Path) -> list[Path]:
+    from core_models.files import mend_names
+
+    for run in runs.glob("*"):
+        mend_names(run)
+    return [path.parent for path in sorted(runs.glob("*/model/config.json"))]
 
 
 def described(info: ModelInfo) -> ShelfModel:
@@ -143,10 +151,10 @@ def run_of(folder: Path) -> Path | None:
 def checkpoints(run: Path) -> list[RunCheckpoint]:
     """What the checkpoints of a run hold, the newest first: the best weights so far and the last."""
     from core_models.errors import CheckpointError
-    from core_models.files import read_json
+    from core_models.files import checkpoints_in, read_json
 
     found = []
-    for folder in sorted((run / "checkpoints").glob("step-*"), reverse=True):
+    for folder in reversed(checkpoints_in(run)):
         try:
             found += _weights_in(folder, read_json(folder / "state.json"))
         except (CheckpointError, KeyError, TypeError, ValueError, OverflowError):

@@ -196,8 +196,9 @@ def _preset_of(job: TrainJob) -> Preset:
 def check_run_folder(job: TrainJob) -> None:
     """A new run must not write over an old one; say so before any work is done."""
     from core_models.errors import CheckpointError
+    from core_models.files import checkpoints_in
 
-    if not job.resume and any((job.out / "checkpoints").glob("step-*")):
+    if not job.resume and checkpoints_in(job.out):
         raise CheckpointError(f"{job.out}: holds a run already. Resume it, or choose another folder.")
     make_folder(job.out)
 

@@ -13,7 +13,7 @@ from torch import Generator, Tensor
 
 from core_models.config import Preset, checked
 from core_models.errors import CheckpointError
-from core_models.files import json_of, read_json, told, write_atomically
+from core_models.files import checkpoints_in, json_of, read_json, told, write_atomically
 from core_models.store import build_fitting, put_weights
 from core_models.tensor_files import read_tensors, write_tensors
 from core_models.types import SequenceModel, Trouble
@@ -110,7 +110,7 @@ def save_checkpoint(folder: Path, state: TrainState, preset: Preset) -> Path:
 
     write_atomically(target, write)
     with told(target.parent):
-        for old in _checkpoints(folder)[:-KEEP]:
+        for old in checkpoints_in(folder)[:-KEEP]:
             old.rename(old.with_name(f".{old.name}"))  # killed while it is removed, it must not look whole
         for old in target.parent.glob(".step-*"):
             shutil.rmtree(old)
@@ -119,7 +119,7 @@ def save_checkpoint(folder: Path, state: TrainState, preset: Preset) -> Path:
 
 def latest_checkpoint(folder: Path) -> Path:
     """The newest whole checkpoint of a run; CheckpointError where there is none."""
-    found = _checkpoints(folder)
+    found = checkpoints_in(folder)
     if not found:
         raise CheckpointError(f"{folder}: no checkpoint to go on from. Start the run without resume.")
     return found[-1]
@@ -189,10 +189,6 @@ def weights_of(checkpoint: Path, *, best: bool) -> tuple[SequenceModel, Preset]:
     weights = _part(read_tensors(checkpoint / "state.safetensors"), prefix)
     put_weights(model, weights, checkpoint / "state.safetensors")
     return model.eval(), preset
-
-
-def _checkpoints(folder: Path) -> list[Path]:
-    return sorted((folder / "checkpoints").glob("step-*"))
 
 
 def _tensors(state: TrainState) -> dict[str, Tensor]:

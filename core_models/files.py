@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-import shutil
+import re
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from core_models.disk import make_folder, move, names_to_disk, to_disk
+from core_models.disk import ASIDE, make_folder, move, remove, replace, to_disk
 from core_models.errors import CheckpointError
 
 MOST_JSON_BYTES = 64 * 2**20
+_MARK = r"\.[0-9a-f]{32}"
+_PUT_ASIDE = re.compile(rf"\.(.+){_MARK}{re.escape(ASIDE)}")
 
 
 @contextmanager
@@ -52,7 +54,7 @@ def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a temporary neighbour of `path` (file or folder), then rename it over `path`.
 
     All is safe on the disk before the renaming, and so is the new name in the end. A folder that is already there is
-    replaced; the old one goes only after the new one is whole.
+    replaced, in one moment where the system can, else see `mend_names`.
 
     Raises:
         CheckpointError: it cannot be written.
@@ -63,12 +65,27 @@ def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
         try:
             write(temporary)
             to_disk(temporary)
-            _replace(temporary, path)
+            replace(temporary, path)
         except CheckpointError as error:
             # The user knows the target, not the temporary name.
             raise CheckpointError(str(error).replace(str(temporary), str(path))) from error
         finally:
-            _remove(temporary)
+            remove(temporary)
+
+
+def mend_names(folder: Path) -> None:
+    """Give folders in a folder their names back that a writer put aside for new ones, and was killed in that moment."""
+    for left in folder.glob(f".*{ASIDE}"):
+        found = _PUT_ASIDE.fullmatch(left.name)
+        if found is not None and not (folder / found[1]).exists():
+            with suppress(OSError):  # the writer lives and was faster, or the disk is read-only
+                move(left, folder / found[1])
+
+
+def checkpoints_in(run: Path) -> list[Path]:
+    """The folders of a run's checkpoints, oldest first."""
+    mend_names(run / "checkpoints")
+    return sorted((run / "checkpoints").glob("step-*"))
 
 
 def write_json(path: Path, data: Mapping[str, Any]) -> None:
@@ -94,25 +111,3 @@ def read_json(path: Path) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise CheckpointError(f"{path}: not a JSON object. The file is damaged; take another copy.")
     return data
-
-
-def _replace(temporary: Path, path: Path) -> None:
-    if not path.is_dir():
-        move(temporary, path)
-        return
-    old = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    path.replace(old)
-    try:
-        temporary.replace(path)
-    except OSError:
-        old.replace(path)
-        raise
-    names_to_disk(path.parent)
-    _remove(old)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        path.unlink(missing_ok=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from media_io.disk import make_folder, move, names_to_disk, to_disk
+from media_io.disk import make_folder, remove, replace, to_disk
 from media_io.errors import MediaError
 from media_io.problems import told
 
@@ -35,41 +34,19 @@ def atomically(target: Path) -> Iterator[Path]:
         try:
             yield temporary
             to_disk(temporary)
-            _put(temporary, whole)
+            if whole.is_dir() and not temporary.is_dir():
+                raise MediaError(target, "there is a folder of this name", "Choose another name.")
+            replace(temporary, whole)
         except MediaError as error:
             if error.path != temporary:
                 raise
             # The user knows the target, not the temporary name.
             raise MediaError(target, error.cause, error.remedy) from error
         finally:
-            _remove(temporary)
+            remove(temporary)
 
 
 def write_text(path: Path, text: str) -> None:
     """Write a text as UTF-8, atomically. Raises MediaError."""
     with atomically(path) as temporary:
         temporary.write_text(text, encoding="utf-8", errors="surrogatepass")
-
-
-def _put(temporary: Path, target: Path) -> None:
-    if not target.is_dir():
-        move(temporary, target)
-        return
-    if not temporary.is_dir():
-        raise MediaError(target, "there is a folder of this name", "Choose another name.")
-    old = target.with_name(f".{target.name[:40]}-{uuid.uuid4().hex}.old")
-    target.rename(old)
-    try:
-        temporary.rename(target)
-    except OSError:
-        old.rename(target)
-        raise
-    names_to_disk(target.parent)
-    _remove(old)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        path.unlink(missing_ok=True)

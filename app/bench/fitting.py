@@ -18,7 +18,7 @@ from app.pipeline import preset_file
 from core_models.checkpoint import best_model
 from core_models.config import Preset, checked, read_preset
 from core_models.control import Cancelled
-from core_models.files import read_json, write_json
+from core_models.files import checkpoints_in, read_json, write_json
 from core_models.store import ModelConfig, StoredModel, load_model, save_model
 from core_models.training import fit
 
@@ -223,7 +223,7 @@ def _fit(
 ) -> int:
     """Train to the end of the steps or of the time, from the last checkpoint if any; returns the steps done."""
     tell = context.progress(f"Training {title}")
-    resume = any((folder / "checkpoints").glob("step-*"))
+    resume = bool(checkpoints_in(folder))
     events = fit(
         preset, data.train.clips, data.validation.clips, folder,
         device=context.device, control=context.control, resume=resume, start=None if resume else start,

@@ -82,6 +82,7 @@ def train(
     from app.train_choice import TrainChoice
     from app.train_setup import PRESET, prepared
     from app.training_view import trouble_line
+    from core_models.files import checkpoints_in
 
     earlier = lying_at(out)
     if sets and resume and (out / PRESET).exists():
@@ -93,7 +94,7 @@ def train(
     if not leads():
         raise click.exceptions.Exit(asked.exit_code)
     if asked.number is not None:
-        saved = any((out / "checkpoints").glob("step-*"))
+        saved = checkpoints_in(out)
         if not saved:
             forget_run(out, earlier)
         report.note(f"Stopped. To go on: {resume_command(job)}" if saved else "Stopped before the first step.")

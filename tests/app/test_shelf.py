@@ -69,6 +69,11 @@ def files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.rglob("*"))
 
 
+def test_a_models_folder_that_a_kill_put_aside_is_on_the_shelf(run: Path) -> None:
+    (run / "model").rename(run / f".model.{'0' * 32}.old")
+    assert run / "model" in [one.info.path for one in shelf.shelf(run.parent)]
+
+
 def test_a_folder_is_taken_in_checked_and_only_its_parts(model: Path) -> None:
     (model / "notes.txt").write_text("mine")
     taken = model_files.import_model(model)

@@ -10,6 +10,7 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
+from core_models import disk
 from core_models.errors import CheckpointError
 from core_models.files import MOST_JSON_BYTES, read_json, write_atomically, write_json
 from core_models.tensor_files import read_tensors, write_tensors
@@ -87,6 +88,7 @@ def test_a_folder_that_cannot_be_renamed_into_place_leaves_the_old_one(
             raise PermissionError(13, "in use", str(path))
         return rename(path, to)
 
+    monkeypatch.setattr(disk, "_exchanged", lambda *_: False)
     monkeypatch.setattr(Path, "replace", refused)
     with pytest.raises(CheckpointError, match="model: cannot be written"):
         write_atomically(target, whole_folder)
