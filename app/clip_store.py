@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import shutil
-import time
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -19,7 +18,7 @@ from numpy.typing import NDArray
 
 from app.paths import user_cache
 from core_models.data import ClipArray
-from media_io.disk import make_folder, move, to_disk
+from media_io.disk import make_folder, move, sweep, to_disk
 from media_io.feature_cache import INDEX
 from media_io.problems import told
 
@@ -30,7 +29,6 @@ _FRAMES, _WHO = "frames.bin", ("who_learned.npy", "who_held_out.npy")
 _DTYPES = ("uint8", "float32")
 _SHARE = 4
 _GUESS = 8 * 2**30
-_STALE_SECONDS = 86_400
 
 Clips = NDArray[np.uint8] | NDArray[np.float32]
 Who = NDArray[np.int64] | None
@@ -181,20 +179,12 @@ def spooling(facts: Mapping[str, Any]) -> Iterator[Spool]:
     """
     text = json.dumps([_VERSION, facts], sort_keys=True)
     name = hashlib.sha256(text.encode()).hexdigest()[:20]
-    _sweep(home())
+    sweep(home(), r"\..*-.*")
     spool = Spool(home() / name, most_in_memory())
     try:
         yield spool
     finally:
         spool.clear()
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what killed processes left half-written long ago."""
-    for left in folder.glob(".*-*"):
-        with suppress(OSError):
-            if time.time() - max(file.stat().st_mtime for file in (left, *left.iterdir())) > _STALE_SECONDS:
-                shutil.rmtree(left)
 
 
 def _read(folder: Path) -> Cut | None:

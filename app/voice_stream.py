@@ -8,6 +8,7 @@ one by one and cross-faded. Pitch is found by DIO, not by Harvest, which takes l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,6 +35,7 @@ from app.voicing import Voicing, detail_for
 from core_models.store import StoredModel
 from core_models.types import device_of
 from media_io.atomic import atomically
+from media_io.disk import sweep
 from media_io.errors import MediaError
 from media_io.features import FloatArray, soft_limit
 from media_io.loudness import gain_between, loudness_of
@@ -51,6 +53,8 @@ FADE = RATE // 20
 """Samples: the context of a block on each side, the cross-fade between two blocks."""
 _EXCERPT, _EXCERPTS = 10 * RATE, 6
 _LISTEN, _MAKE = 2, 3  # shares of the work
+_WORK = ".unbraid-"
+"""Begins the name of the hidden folder; eight letters follow."""
 
 Advance = Callable[[int], None]
 
@@ -120,7 +124,8 @@ def convert_stream(
     Raises:
         MediaError: a file that cannot be read or written, or a recording without sound in it.
     """
-    with atomically(out) as temporary, TemporaryDirectory(dir=out.absolute().parent, prefix=".unbraid-") as name:
+    sweep(out.absolute().parent, rf"{re.escape(_WORK)}[a-z0-9_]{{8}}")
+    with atomically(out) as temporary, TemporaryDirectory(dir=out.absolute().parent, prefix=_WORK) as name:
         folder, info = Path(name), probe(path)
         advance = _advance(info.duration * RATE / block, progress)
         whole = _listen(stored, path, folder, block, advance)

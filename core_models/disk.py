@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import sys
+import time
 from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 
 ASIDE = ".old"
 """Ends the name of a folder that makes room for a new one where both cannot change names at once."""
+_STALE_SECONDS = 86_400
 _HERE, _EXCHANGE, _SWAP = -100, 2, 2
 """AT_FDCWD and RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS."""
 
@@ -108,3 +111,16 @@ def remove(path: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, names: str) -> None:
+    """Remove what killed writers left half-written in a folder a day ago or earlier.
+
+    Args:
+        folder: it need not exist.
+        names: regular expression of the whole name of what may go.
+    """
+    with suppress(OSError):
+        for left in [path for path in folder.iterdir() if re.fullmatch(names, path.name)]:
+            if time.time() - max(part.stat().st_mtime for part in (left, *left.rglob("*"))) > _STALE_SECONDS:
+                remove(left)

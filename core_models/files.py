@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from core_models.disk import ASIDE, make_folder, move, remove, replace, to_disk
+from core_models.disk import ASIDE, make_folder, move, remove, replace, sweep, to_disk
 from core_models.errors import CheckpointError
 
 MOST_JSON_BYTES = 64 * 2**20
@@ -54,7 +54,8 @@ def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a temporary neighbour of `path` (file or folder), then rename it over `path`.
 
     All is safe on the disk before the renaming, and so is the new name in the end. A folder that is already there is
-    replaced, in one moment where the system can, else see `mend_names`.
+    replaced, in one moment where the system can, else see `mend_names`. What killed writers of this name left goes
+    after a day.
 
     Raises:
         CheckpointError: it cannot be written.
@@ -62,6 +63,7 @@ def write_atomically(path: Path, write: Callable[[Path], object]) -> None:
     temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     with told(path):
         make_folder(path.parent)
+        sweep(path.parent, rf"\.{re.escape(path.name)}{_MARK}" + (f"({re.escape(ASIDE)})?" if path.exists() else ""))
         try:
             write(temporary)
             to_disk(temporary)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from media_io.disk import make_folder, remove, replace, to_disk
+from media_io.disk import make_folder, remove, replace, sweep, to_disk
 from media_io.errors import MediaError
 from media_io.problems import told
 
@@ -20,17 +21,19 @@ def atomically(target: Path) -> Iterator[Path]:
 
     Missing folders on the way are made; a link stays one, and what it leads to is written. What is there already is
     replaced by its like, a file or a folder, once the new one is whole and safe on the disk, and so is the new name in
-    the end. A read-only file stays.
+    the end. A read-only file stays. What killed writers of this name left goes after a day.
 
     Raises:
         MediaError: the folder or the file cannot be written.
     """
     whole = target.resolve()
-    temporary = whole.with_name(f".{whole.stem[:40]}-{uuid.uuid4().hex}{whole.suffix}")
+    begins = f".{whole.stem[:40]}-"
+    temporary = whole.with_name(f"{begins}{uuid.uuid4().hex}{whole.suffix}")
     with told(target, "written"):
         make_folder(whole.parent)
         if whole.is_file() and not os.access(whole, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+        sweep(whole.parent, rf"{re.escape(begins)}[0-9a-f]{{32}}{re.escape(whole.suffix)}")
         try:
             yield temporary
             to_disk(temporary)

@@ -1,4 +1,4 @@
-"""Writers that are killed in the midst of replacing a folder: there is always a whole one."""
+"""Writers that are killed in the midst of replacing a folder: there is always a whole one, and their rests go."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ from app.training_job import TrainJob, check_run_folder
 from core_models.checkpoint import latest_checkpoint
 from core_models.errors import CheckpointError
 from core_models.files import mend_names, write_atomically
+from media_io.atomic import atomically
 
 PARTS = "abc"
+DAY = 86_400
 MOST_SECONDS = 60
 KILLS = 20
 
@@ -102,6 +104,17 @@ def left_by_a_kill(place: Path, ending: str = "") -> Path:
     return place.with_name(f".{place.name}.{uuid.uuid4().hex}{ending}")
 
 
+def aged_rest(path: Path) -> Path:
+    a_folder(path)
+    return aged(path)
+
+
+def aged(path: Path) -> Path:
+    for part in (*path.rglob("*"), path):
+        os.utime(part, (time.time() - DAY - 60,) * 2)
+    return path
+
+
 @posix
 @at_once
 @pytest.mark.parametrize("writer", ["models", "media"])
@@ -113,6 +126,11 @@ def test_wherever_a_writer_is_killed_there_is_a_whole_folder(writer: str, tmp_pa
             while time.monotonic() < end:
                 assert (target / PARTS[0]).exists()
         number_in(target)
+    for left in tmp_path.glob(".*"):
+        aged(left)
+    with writing(target, writer, "at once", "0"):
+        pass
+    assert len(list(tmp_path.glob(".*"))) <= 1  # of the last kill
 
 
 @posix
@@ -124,6 +142,10 @@ def test_where_folders_change_names_in_steps_a_kill_is_mended(last: int, found: 
     assert target.exists() == (last != 2)
     mend_names(tmp_path)
     assert number_in(target) == found
+    for left in tmp_path.glob(".*"):
+        aged(left)
+    write_atomically(target, a_folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["model"]
 
 
 def test_mending_while_the_writer_lives_disturbs_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,6 +219,47 @@ def test_what_is_no_folder_put_aside_keeps_its_name(tmp_path: Path) -> None:
         a_folder(tmp_path / name)
     mend_names(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
+
+
+def test_rests_of_killed_writers_go_after_a_day(tmp_path: Path) -> None:
+    target = tmp_path / "model[1]"
+    a_folder(target)
+    old = [aged_rest(left_by_a_kill(target)), aged_rest(left_by_a_kill(target, core_models.disk.ASIDE))]
+    others = [
+        left_by_a_kill(target),
+        aged_rest(left_by_a_kill(tmp_path / "model1")),
+        aged_rest(tmp_path / ".model[1].x"),
+    ]
+    others[0].mkdir()
+    write_atomically(target, a_folder)
+    assert not any(path.exists() for path in old)
+    assert all(path.exists() for path in others)
+
+
+def test_rests_of_killed_exports_go_after_a_day(tmp_path: Path) -> None:
+    target, rest = tmp_path / "a.mp4", f".a-{uuid.uuid4().hex}"
+    gone = tmp_path / f"{rest}.mp4"
+    kept = [tmp_path / f"{rest}.gif", tmp_path / f".b-{uuid.uuid4().hex}.mp4", tmp_path / ".a-1.mp4"]
+    for path in (gone, *kept):
+        path.touch()
+        aged(path)
+    fresh = tmp_path / f".a-{uuid.uuid4().hex}.mp4"
+    fresh.touch()
+    with atomically(target) as temporary:
+        temporary.touch()
+    assert not gone.exists()
+    assert all(path.exists() for path in (fresh, *kept))
+
+
+def test_the_only_copy_is_no_rest(tmp_path: Path) -> None:
+    aside = aged_rest(left_by_a_kill(tmp_path / "model", core_models.disk.ASIDE))
+
+    def fail(path: Path) -> None:
+        raise CheckpointError("full")
+
+    with pytest.raises(CheckpointError, match="full"):
+        write_atomically(tmp_path / "model", fail)
+    assert aside.exists()
 
 
 def test_a_link_to_a_folder_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
