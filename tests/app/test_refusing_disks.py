@@ -1,6 +1,7 @@
 """Disks that take no more, folders that vanish or cannot be, clocks that jump: told, and what was there stays whole.
 
 A limit on the size of files stands for the full disk: it holds for an administrator too and needs no disk of its own.
+Python would keep what it compiles there cut off at the limit, and every later process would stumble over it: hence -B.
 """
 
 from __future__ import annotations
@@ -128,7 +129,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
 
 def ran(script: str, *words: object) -> str:
     environment = dict(os.environ, OMP_NUM_THREADS="1")
-    command = [sys.executable, "-c", script, *map(str, words)]
+    command = [sys.executable, "-B", "-c", script, *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
 
 
@@ -256,7 +257,7 @@ def test_commands_say_that_the_disk_is_full_and_leave_nothing(there: Path, tmp_p
     ]
     (tmp_path / "out").mkdir()
     environment = dict(os.environ, OMP_NUM_THREADS="1", TMPDIR=str(tmp_path / "out"))
-    run = [sys.executable, "-c", COMMANDS, *commands]
+    run = [sys.executable, "-B", "-c", COMMANDS, *commands]
     ended = subprocess.run(run, capture_output=True, text=True, check=True, env=environment, cwd=there)
     for command, (code, told) in zip(commands, json.loads(ended.stdout), strict=True):
         assert (code, "Traceback" in told) == (1, False), (command, told)

@@ -283,7 +283,9 @@ for name in ("a.mp4", "a.webm", "a.gif", "a.wav", "a.flac", "a.npz", "pictures")
 
 @pytest.mark.skipif(sys.platform == "win32", reason="file size limits are POSIX")
 def test_a_disk_that_takes_no_more(tmp_path: Path) -> None:
-    run = subprocess.run([sys.executable, "-c", _DISK_FULL, str(tmp_path)], capture_output=True, text=True, check=True)
+    # -B: Python would keep compiled modules that are cut off at the limit.
+    command = [sys.executable, "-B", "-c", _DISK_FULL, str(tmp_path)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
     lines = run.stdout.splitlines()
     assert [line.split(":")[0].rsplit("/")[-1] for line in lines] == [
         "a.mp4", "a.webm", "a.gif", "a.wav", "a.flac", "a.npz", "pictures",
