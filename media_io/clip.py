@@ -14,6 +14,14 @@ from media_io.errors import MediaError
 Frames = NDArray[np.uint8]
 Samples = NDArray[np.float32]
 
+SLOWEST, FASTEST = Fraction(1, 3600), Fraction(100_000)
+"""Frames a second."""
+LOWEST_RATE, HIGHEST_RATE = 1_000, 1_000_000
+"""Samples a second; what a player or a model makes of a few samples at a rate far outside would fill the memory."""
+LOUDEST = 2.0**31
+"""Sound lies within 1; whole numbers of 32 bits that somebody forgot to scale are the most that can be meant."""
+_LARGEST = 2**31 - 1
+
 
 @dataclass(frozen=True, eq=False)
 class Clip:
@@ -21,13 +29,14 @@ class Clip:
 
     Attributes:
         frames: uint8 (T, H, W, 3), RGB, T >= 1; None for sound alone.
-        fps: frames a second, exact (30000/1001 stays so); None without frames.
+        fps: frames a second, exact (30000/1001 stays so), from SLOWEST to FASTEST; None without frames.
         audio: float32 (channels, N) in [-1, 1], finite, N >= 1; None for silent video.
-        sample_rate: samples a second; None without audio.
+        sample_rate: samples a second, from LOWEST_RATE to HIGHEST_RATE; None without audio.
         source: the file or folder read; None for a clip made in memory.
 
     Raises:
-        MediaError: parts of the wrong dtype or shape, nothing in the clip, or samples that are not finite.
+        MediaError: parts of the wrong dtype or shape, nothing in the clip, rates that no clip has, or samples that are
+            not finite.
     """
 
     frames: Frames | None = None
@@ -52,6 +61,10 @@ class Clip:
             raise MediaError(self.source, "the video has no frames", "Choose a clip with at least one frame.")
         if self.fps is None or self.fps <= 0:
             raise MediaError(self.source, f"frame rate {self.fps}", "Give the frames a second as a positive number.")
+        if not SLOWEST <= self.fps <= FASTEST or max(self.fps.numerator, self.fps.denominator) > _LARGEST:
+            raise MediaError(
+                self.source, f"frame rate {self.fps}", "Export the clip with a frame rate that videos have."
+            )
 
     def _check_audio(self, audio: Samples) -> None:
         if audio.dtype != np.float32 or audio.ndim != 2:
@@ -61,8 +74,15 @@ class Clip:
             raise MediaError(self.source, "the sound has length 0", "Choose a file with at least one sample.")
         if self.sample_rate is None or self.sample_rate <= 0:
             raise MediaError(self.source, f"sample rate {self.sample_rate}", "Give the samples a second, above 0.")
-        if not np.isfinite(audio).all():
+        if not LOWEST_RATE <= self.sample_rate <= HIGHEST_RATE:
+            remedy = f"Export the sound with {LOWEST_RATE:,} to {HIGHEST_RATE:,} samples a second."
+            raise MediaError(self.source, f"sample rate {self.sample_rate}", remedy)
+        loudest = max(float(audio.max()), -float(audio.min()))
+        if not np.isfinite(loudest):
             raise MediaError(self.source, "the sound has samples that are NaN or infinite", "Export the file again.")
+        if loudest > LOUDEST:
+            cause = f"the sound has samples as large as {loudest:.3g}"
+            raise MediaError(self.source, cause, "Export the file again, with samples from -1 to 1.")
 
     @property
     def duration(self) -> float:

@@ -149,9 +149,9 @@ def resample_frames(frames: Frames, from_fps: Fraction, to_fps: Fraction) -> Fra
         raise MediaError(None, f"frame rates {from_fps} and {to_fps}", "Give frames a second as positive numbers.")
     if from_fps == to_fps:
         return frames
-    indices = resampled(len(frames), Fraction(from_fps) / Fraction(to_fps))
-    check_memory(None, len(indices) * frames[0].size, "frames")
-    return frames[indices]
+    ratio = Fraction(from_fps) / Fraction(to_fps)
+    check_memory(None, round(len(frames) / ratio) * frames[0].size, "frames")
+    return frames[resampled(len(frames), ratio)]
 
 
 def resample_audio(audio: Samples, from_rate: int, to_rate: int) -> Samples:
@@ -164,6 +164,9 @@ def resample_audio(audio: Samples, from_rate: int, to_rate: int) -> Samples:
 
     Returns:
         float32 (channels, ceil(N * to_rate / from_rate)).
+
+    Raises:
+        MediaError: a rate of 0 or below, or more than 4 GiB of samples.
     """
     if from_rate <= 0 or to_rate <= 0:
         raise MediaError(None, f"sample rates {from_rate} and {to_rate}", "Give samples a second above 0.")
@@ -178,6 +181,7 @@ def resample_audio(audio: Samples, from_rate: int, to_rate: int) -> Samples:
     if max(ratio.numerator, ratio.denominator) > FINEST_RATIO:
         ratio = ratio.limit_denominator(FINEST_RATIO)
     length = -(-audio.shape[1] * to_rate // from_rate)
+    check_memory(None, length * len(audio) * 4, "samples")
     wave = resample(torch.from_numpy(np.ascontiguousarray(audio)), ratio.denominator, ratio.numerator).numpy()
     missing = max(0, length - wave.shape[1])
     return np.ascontiguousarray(np.pad(wave, ((0, 0), (0, missing)))[:, :length], np.float32)

@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 
 from media_io.clip import Clip, Frames
 from media_io.errors import MediaError
-from media_io.problems import check_memory, check_picture, told
+from media_io.problems import check_memory, check_picture, check_plain, told
 from media_io.recognise import recognise_bytes
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".bmp", ".webp", ".tif", ".tiff")
 DEFAULT_FPS = Fraction(25)
+MOST_BYTES = 2**30
+"""A picture of the most pixels and 16 bits takes half of it, uncompressed."""
 _BROKEN = "Replace this picture, or take it out of the folder."
 
 
@@ -74,7 +76,7 @@ def read_picture(path: Path) -> NDArray[np.uint8]:
     """Read one picture as RGB (H, W, 3): transparent on black, 16-bit reduced, turned as its camera says."""
     import cv2
 
-    data = _load(path)
+    data = picture_bytes(path)
     # "Unchanged" keeps transparency and 16 bits, but does not turn a photograph: JPEG has neither.
     jpeg = data.startswith(b"\xff\xd8\xff")
     picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR if jpeg else cv2.IMREAD_UNCHANGED)
@@ -103,9 +105,10 @@ def on_black(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return ((colour.astype(np.uint16) * alpha + 127) // 255).astype(np.uint8)
 
 
-def _load(path: Path) -> bytes:
+def picture_bytes(path: Path) -> bytes:
     """The bytes of a picture whose header gives a size within the limit. Raises MediaError."""
     with told(path, "read"):
+        check_plain(path, MOST_BYTES, _BROKEN)
         data = path.read_bytes()
     if not data:
         raise MediaError(path, "the file is empty (0 bytes)", _BROKEN)
@@ -185,5 +188,6 @@ def _tiff_size(data: bytes) -> tuple[int, int]:
     for k in range(count):
         entry = data[at + 2 + 12 * k : at + 14 + 12 * k]
         tag, kind = struct.unpack(order + "HH", entry[:4])
-        tags[tag] = struct.unpack(order + ("H" if kind == 3 else "I"), entry[8 : 10 if kind == 3 else 12])[0]
+        value = struct.unpack(order + ("H" if kind == 3 else "I"), entry[8 : 10 if kind == 3 else 12])[0]
+        tags.setdefault(tag, value)  # of two of a kind whoever decodes it goes by the first
     return tags[256], tags[257]

@@ -14,6 +14,7 @@ Seconds = NDArray[np.float64]
 _TIE = 1e-9
 """Seconds that separate "before" from "at the same time" after rounding in float64."""
 
+_FINEST = 2**24
 _GIF_FASTEST = 50
 """Frames a second that browsers show at most in a gif: delays below 2/100 s are not kept."""
 
@@ -101,7 +102,7 @@ def even_grid(times: Seconds, end: float, rate: Fraction, sound_start: float | N
 
 
 def resampled(count: int, ratio: Fraction) -> NDArray[np.int64]:
-    """Indices that take `count` frames to another rate, exactly.
+    """Indices that take `count` frames to another rate, exactly where the ratio is one of numbers up to 2^24.
 
     Args:
         count: frames there are.
@@ -110,6 +111,8 @@ def resampled(count: int, ratio: Fraction) -> NDArray[np.int64]:
     Returns:
         int64 (max(1, round(count / ratio)),), rising, from the frames there are.
     """
+    if max(ratio.numerator, ratio.denominator) > _FINEST:  # beyond it the products below would not fit into 64 bits
+        ratio = ratio.limit_denominator(_FINEST)
     steps = np.arange(max(1, round(count / ratio)), dtype=np.int64)
     indices = ((2 * steps + 1) * ratio.numerator - 1) // (2 * ratio.denominator)
     return np.minimum(indices, count - 1)

@@ -16,12 +16,17 @@ from app.window.languages import number
 from app.window.pitch import Pitch, pitch_of
 from media_io.clip import Clip, Frames, Samples
 from media_io.fit import to_mono
+from media_io.problems import check_memory
 
 STRIP_COLUMNS = 600
 THUMB = QSize(72, 54)
 SOUND_FPS = Fraction(100)
 """The step of the transport for clips of sound alone: one analysis hop of 10 ms."""
 FLOOR_DB = -70.0
+BLOCK = 2**18
+"""Samples that are brought to the sound card's rate at a time."""
+WIDEST = 2**13
+"""Samples of the spectrogram's window; a rate that needs more shows a shorter one."""
 # Stops of the "magma" map (Smith and van der Walt, CC0), interpolated between: uniform in lightness, colour-blind safe.
 _MAP = np.array(
     [[0, 0, 4], [28, 16, 68], [79, 18, 123], [129, 37, 129], [181, 54, 122], [229, 80, 100], [251, 135, 97],
@@ -155,12 +160,23 @@ def to_pcm(audio: Samples, sample_rate: int, target_rate: int) -> Pcm:
     """Int16 samples at the sound card's rate; more than two channels are mixed to one."""
     if len(audio) > 2:
         audio = to_mono(audio)
-    if target_rate != sample_rate:
-        count = max(1, round(audio.shape[1] * target_rate / sample_rate))
-        at = np.arange(count) * (sample_rate / target_rate)
-        audio = np.stack([np.interp(at, np.arange(audio.shape[1]), row) for row in audio]).astype(np.float32)
-    scaled = np.round(np.clip(audio, -1, 1) * 32767).astype("<i2")
-    return Pcm(QByteArray(scaled.T.tobytes()), target_rate, len(audio))
+    count = max(1, round(audio.shape[1] * target_rate / sample_rate))
+    check_memory(None, 4 * count * len(audio), "samples")
+    made = np.empty((count, len(audio)), "<i2")
+    for start in range(0, count, BLOCK):
+        part = _between(audio, start, min(start + BLOCK, count), sample_rate / target_rate)
+        made[start : start + BLOCK] = np.round(np.clip(part, -1, 1) * 32767).T
+    return Pcm(QByteArray(made.tobytes()), target_rate, len(audio))
+
+
+def _between(audio: Samples, start: int, stop: int, step: float) -> Samples:
+    """Samples `start` to `stop` of the sound at another rate, `step` old ones apart, on straight lines between them."""
+    if step == 1:
+        return audio[:, start:stop]
+    at = np.arange(start, stop) * step
+    first = int(at[0])
+    near = audio[:, first : int(at[-1]) + 2]
+    return np.stack([np.interp(at - first, np.arange(len(row)), row) for row in near]).astype(np.float32)
 
 
 def at_speed(pcm: Pcm, speed: float, rate: int, check: Callable[[], None] = lambda: None) -> Pcm:
@@ -177,7 +193,7 @@ def at_speed(pcm: Pcm, speed: float, rate: int, check: Callable[[], None] = lamb
 def spectrum_image(audio: Samples, sample_rate: int) -> QImage:
     """Decibels of a 25 ms Hann spectrogram below its peak, at most 8 kHz, as a coloured picture."""
     mono = to_mono(audio)[0]
-    size = max(64, 2 ** round(np.log2(sample_rate * 0.025)))
+    size = min(max(64, 2 ** round(np.log2(sample_rate * 0.025))), WIDEST)
     padded = np.pad(mono, (size // 2, size // 2 + size))
     columns = min(1600, max(8, len(mono) * 4 // size))
     starts = np.linspace(0, len(mono) - 1, columns).astype(np.int64)

@@ -1518,8 +1518,20 @@
       <translation>Den Clip noch einmal exportieren.</translation>
     </message>
     <message>
+      <source>Export the clip with a frame rate that videos have.</source>
+      <translation>Den Clip mit einer Bildrate exportieren, die Videos haben.</translation>
+    </message>
+    <message>
+      <source>Export the file again, with samples from -1 to 1.</source>
+      <translation>Die Datei noch einmal exportieren, mit Abtastwerten von -1 bis 1.</translation>
+    </message>
+    <message>
       <source>Export the file again.</source>
       <translation>Die Datei noch einmal exportieren.</translation>
+    </message>
+    <message>
+      <source>Export the sound with {0} to {1} samples a second.</source>
+      <translation>Den Ton mit {0} bis {1} Abtastwerten je Sekunde exportieren.</translation>
     </message>
     <message>
       <source>Extra data: line {0} column {1} (char {2})</source>
@@ -2012,6 +2024,10 @@
     <message>
       <source>a frame of {0} x {1} ({2} megapixels) is above the limit of 64</source>
       <translation>ein Bild von {0} x {1} ({2} Megapixel) liegt über der Grenze von 64</translation>
+    </message>
+    <message>
+      <source>a frame rate is a number such as 25 or 30000/1001</source>
+      <translation>eine Bildrate ist eine Zahl wie 25 oder 30000/1001</translation>
     </message>
     <message>
       <source>a gap needs codes (N, 2 or more) and 2 bins or more, not {0} and {1}.</source>
@@ -3066,6 +3082,10 @@
       <translation>der Ton hat die Länge 0</translation>
     </message>
     <message>
+      <source>the sound has samples as large as {0}</source>
+      <translation>der Ton hat Abtastwerte bis {0}</translation>
+    </message>
+    <message>
       <source>the sound has samples that are NaN or infinite</source>
       <translation>der Ton hat Abtastwerte, die NaN oder unendlich sind</translation>
     </message>
@@ -3450,6 +3470,10 @@
       <translation>{0} fasst keinen Ton mit {1} Kanälen</translation>
     </message>
     <message>
+      <source>{0} holds what no step leaves behind</source>
+      <translation>{0} enthält, was kein Schritt hinterlässt</translation>
+    </message>
+    <message>
       <source>{0} in this folder</source>
       <translation>{0} in diesem Ordner</translation>
     </message>
@@ -3472,6 +3496,10 @@
     <message>
       <source>{0} is no device; valid: auto, cpu, cuda, cuda:0 and so on.</source>
       <translation>{0} ist kein Gerät; gültig: auto, cpu, cuda, cuda:0 und so weiter.</translation>
+    </message>
+    <message>
+      <source>{0} is no number of steps</source>
+      <translation>{0} ist keine Zahl von Schritten</translation>
     </message>
     <message>
       <source>{0} is no way to fit</source>
@@ -3836,6 +3864,10 @@
     <message>
       <source>{0}: {1} clips, at least {2} are needed</source>
       <translation>{0}: {1} Clips, nötig sind mindestens {2}</translation>
+    </message>
+    <message>
+      <source>{0}: {1} holds values of the type {2}, of which no weights are. Take another copy.</source>
+      <translation>{0}: {1} enthält Werte vom Typ {2}, aus dem keine Gewichte sind. Eine andere Kopie nehmen.</translation>
     </message>
     <message>
       <source>{0}: {1} holds values that are not finite. Take another copy.</source>

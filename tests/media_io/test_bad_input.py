@@ -16,6 +16,7 @@ import pytest
 from numpy.typing import NDArray
 
 from media_io.errors import MediaError
+from media_io.images import header_size
 from media_io.probe import probe
 from media_io.problems import explain, told
 from media_io.read import read_clip, stream_frames
@@ -279,3 +280,35 @@ def test_importing_costs_nothing() -> None:
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n[]\nTrue\n"
+
+
+def _wav(path: Path, rate: int) -> Path:
+    head = struct.pack("<4sI8sIHHIIHH4sI", b"RIFF", 236, b"WAVEfmt ", 16, 1, 1, rate, rate, 2, 16, b"data", 200)
+    path.write_bytes(head + bytes(200))
+    return path
+
+
+@pytest.mark.parametrize("rate", [1, 999, 1_000_001, 2**31 - 1])
+def test_sample_rates_that_nothing_is_recorded_with_are_refused(tmp_path: Path, rate: int) -> None:
+    with pytest.raises(MediaError, match=f"sample rate {rate}"):
+        read_clip(_wav(tmp_path / "a.wav", rate))
+    assert read_clip(_wav(tmp_path / "a.wav", 1000)).sample_rate == 1000
+
+
+@pytest.mark.parametrize("rate", [(1, 2**62), (2**62, 1), (2**62 + 1, 2**61), (1, 3601), (10**6, 1)])
+def test_frame_rates_that_no_video_has_are_refused(tmp_path: Path, rate: tuple[int, int]) -> None:
+    np.savez(tmp_path / "a.npz", frames=np.zeros((2, 4, 4, 3), np.uint8), fps_num=rate[0], fps_den=rate[1])
+    with pytest.raises(MediaError, match="frame rate"):
+        read_clip(tmp_path / "a.npz")
+
+
+def test_samples_beyond_any_scale_are_refused(tmp_path: Path) -> None:
+    np.savez(tmp_path / "a.npz", audio=np.full((1, 9), -1e30, np.float32), sample_rate=8000)
+    with pytest.raises(MediaError, match=r"samples as large as 1e\+30"):
+        read_clip(tmp_path / "a.npz")
+
+
+def test_a_tiff_that_tells_two_sizes_goes_by_the_first() -> None:
+    entries = [(256, 30_000), (257, 30_000), (256, 8), (257, 8)]
+    tags = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in entries)
+    assert header_size(b"II*\0" + struct.pack("<IH", 8, len(entries)) + tags) == (30_000, 30_000)

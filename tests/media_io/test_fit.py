@@ -98,6 +98,13 @@ def test_resample_audio_keeps_pitch_and_length(tone: Greys, old: int, new: int) 
     assert np.abs(result - tone(new, new, channels=2))[:, 500:-500].max() < 0.005
 
 
+def test_what_would_fill_the_memory_is_refused_before_it_is_made(greys: Greys) -> None:
+    with pytest.raises(MediaError, match="memory"):
+        resample_audio(np.broadcast_to(np.float32(0.1), (1, 10**9)), 1000, 16_000)
+    with pytest.raises(MediaError, match="memory"):
+        resample_frames(greys(9), Fraction(1, 3600), Fraction(100_000))
+
+
 def test_resample_audio_leaves_the_same_rate_alone(tone: Greys) -> None:
     audio = tone(100)
     assert resample_audio(audio, 16000, 16000) is audio

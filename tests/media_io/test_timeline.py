@@ -71,6 +71,12 @@ def test_grid_begins_with_the_sound_on_the_pictures_beat() -> None:
     assert even_grid(np.array([1.0, 1.1]), 1.2, Fraction(10), 0.75) == Grid(pytest.approx(0.7), Fraction(10), 5)
 
 
+def test_rates_of_huge_numbers_resample_like_their_neighbours() -> None:
+    odd = Fraction(2**31 - 1, 1) / Fraction(2**31 - 1, 2**30 - 1)
+    assert resampled(10, Fraction(2**61 - 1, 2**60)).tolist() == resampled(10, Fraction(2)).tolist()
+    assert resampled(3, odd).tolist() == [2]
+
+
 def test_resampling_by_whole_numbers() -> None:
     assert resampled(6, Fraction(2)).tolist() == [0, 2, 4]
     assert resampled(3, Fraction(1, 2)).tolist() == [0, 0, 1, 1, 2, 2]

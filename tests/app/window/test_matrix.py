@@ -226,8 +226,8 @@ def test_a_long_clip_is_cut_to_its_beginning() -> None:
     assert len(cut.frames) == 5
     assert cut.audio.shape == (1, 500)
     assert beginning(clip, 20, 10.0) is clip
-    sound = Clip(audio=np.zeros((1, 2000), np.float32), sample_rate=100)
-    assert beginning(sound, 5, 10.0).audio.shape == (1, 1000)
+    sound = Clip(audio=np.zeros((1, 20_000), np.float32), sample_rate=1000)
+    assert beginning(sound, 5, 10.0).audio.shape == (1, 10_000)
 
 
 def test_it_shows_in_both_themes(qtbot: QtBot, filled: MainWindow) -> None:

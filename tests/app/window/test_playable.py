@@ -3,10 +3,20 @@ from __future__ import annotations
 from fractions import Fraction
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QRectF, QSize
 
-from app.window.playable import envelope, fit, frame_image, prepare, spectrum_image, to_pcm
-from media_io.clip import Clip
+from app.window.playable import (
+    BLOCK,
+    WIDEST,
+    envelope,
+    fit,
+    frame_image,
+    prepare,
+    spectrum_image,
+    to_pcm,
+)
+from media_io.clip import HIGHEST_RATE, LOUDEST, LOWEST_RATE, Clip
 
 
 def test_small_pictures_grow_by_whole_numbers_and_large_ones_shrink() -> None:
@@ -28,6 +38,26 @@ def test_another_rate_keeps_the_duration_and_the_pitch() -> None:
     samples = np.frombuffer(pcm.data, "<i2").astype(float)
     assert len(samples) == 48000
     assert np.abs(np.fft.rfft(samples)).argmax() == 100
+
+
+def test_blocks_of_a_sound_at_another_rate_meet_without_a_seam() -> None:
+    audio = np.random.default_rng(0).uniform(-1, 1, (2, 60_000)).astype(np.float32)
+    pcm = to_pcm(audio, 8000, 44_100)
+    at = np.arange(round(60_000 * 44_100 / 8000)) * (8000 / 44_100)
+    assert len(at) > BLOCK
+    whole = np.stack([np.interp(at, np.arange(60_000), row) for row in audio])
+    made = np.frombuffer(pcm.data, "<i2").reshape(-1, 2).T
+    assert np.abs(made - whole * 32767).max() <= 0.51
+
+
+@pytest.mark.parametrize("rate", [LOWEST_RATE, HIGHEST_RATE])
+@pytest.mark.parametrize("loudness", [1e-30, 1.0, LOUDEST])
+def test_the_oddest_sound_that_is_let_in_can_be_shown(rate: int, loudness: float) -> None:
+    sound = (loudness * np.sin(np.arange(2000))[None]).astype(np.float32)
+    playable = prepare(Clip(audio=sound, sample_rate=rate), "odd", lambda _: 48_000)
+    assert playable.spectrogram is not None
+    assert playable.spectrogram.height() <= WIDEST
+    assert playable.pcm is not None
 
 
 def test_more_than_two_channels_are_mixed_to_one() -> None:

@@ -284,7 +284,7 @@ def test_ten_minutes_stay_within_a_frame_of_a_drifting_jumping_sound_card(playba
     frames = np.zeros((int(fps * seconds), 1, 1, 3), np.uint8)
     audio = HeardAudio()
     playback.set_audio(audio)
-    clip = prepare(Clip(frames, fps, np.zeros((1, 100), np.float32), 100), "long")
+    clip = prepare(Clip(frames, fps, np.zeros((1, 1000), np.float32), 1000), "long")
     playback.set_clip(A, clip)
     playback.play()
     rng, start, lost, worst = np.random.default_rng(0), clock.seconds, 0.0, 0.0
