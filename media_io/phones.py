@@ -8,9 +8,11 @@ from pathlib import Path
 
 from media_io.errors import MediaError
 from media_io.listing import entries
-from media_io.problems import told
+from media_io.problems import check_plain, told
 
 TIMIT_RATE = 16_000
+MOST_BYTES = 16 * 2**20
+_MOST_DIGITS = 12
 
 CLASSES = {
     "vowel": "iy ih eh ey ae aa aw ay ah ao oy ow uh uw ux er ax ix axr ax-h",
@@ -63,6 +65,7 @@ def read_phones(path: Path, rate: int = TIMIT_RATE) -> list[Phone]:
             message names the line. A file without phones.
     """
     with told(path, "read"):
+        check_plain(path, MOST_BYTES, _FORM)
         lines = path.read_text(encoding="latin-1").splitlines()
     phones: list[Phone] = []
     for number, line in enumerate(lines, start=1):
@@ -93,7 +96,7 @@ def phone_class(name: str) -> str:
 
 def _phone(path: Path, number: int, line: str, rate: int, before: float) -> Phone:
     parts = line.split()
-    if len(parts) != 3 or not (parts[0].isdecimal() and parts[1].isdecimal()):
+    if len(parts) != 3 or not all(part.isdecimal() and len(part) <= _MOST_DIGITS for part in parts[:2]):
         raise MediaError(path, f"line {number} is {line.strip()[:40]!r}", _FORM)
     start, end = int(parts[0]) / rate, int(parts[1]) / rate
     if end < start or start < before:

@@ -16,6 +16,7 @@ from media_io.errors import MediaError
 from media_io.problems import check_memory, cut_off, told
 
 MAGIC = b"NIST_1A"
+_MOST_DIGITS = 12
 _REPAIR = "Get the file again from its source."
 _CONVERT = "Convert it to wav first, for example with `sph2pipe -f wav`."
 _LAWS = {"ulaw": "ulaw", "mu-law": "ulaw", "mulaw": "ulaw", "alaw": "alaw", "a-law": "alaw", "pcm": "pcm"}
@@ -96,8 +97,9 @@ def _fields(text: str) -> dict[str, str]:
 
 def _whole(path: Path, fields: dict[str, str], name: str, default: int | None) -> int:
     text = fields.get(name, "" if default is None else str(default))
-    if not text.isdigit() or (int(text) == 0 and name != "sample_count"):
-        raise MediaError(path, f"its SPHERE header has {name} {text!r}", _REPAIR)
+    known = text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS
+    if not known or (int(text) == 0 and name != "sample_count"):
+        raise MediaError(path, f"its SPHERE header has {name} {text[:40]!r}", _REPAIR)
     return int(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -93,6 +94,7 @@ def test_the_phone_of_a_frame_is_that_at_its_centre() -> None:
         ("100 90 a\n", "line 1 goes from 100 to 90"),
         ("-5 90 a\n", "line 1 is"),
         ("\n", "no phones"),
+        ("0 " + "9" * 400 + " h#", "line 1 is"),
     ],
 )
 def test_broken_files_name_the_line(tmp_path: Path, text: str, message: str) -> None:
@@ -100,6 +102,13 @@ def test_broken_files_name_the_line(tmp_path: Path, text: str, message: str) -> 
     path.write_text(text)
     with pytest.raises(MediaError, match=message):
         read_phones(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are POSIX")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.PHN")
+    with pytest.raises(MediaError, match="no plain file"):
+        read_phones(tmp_path / "x.PHN")
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def _sphere(path: Path, data: bytes, size: int = 1024, **fields: object) -> Path
     known = {"sample_count": 6, "sample_n_bytes": 2, "channel_count": 1, "sample_rate": 16000} | fields
     lines = [f"{k} -{'i' if isinstance(v, int) else f's{len(str(v))}'} {v}" for k, v in known.items() if v is not None]
     header = f"NIST_1A\n{size:>7}\n" + "\n".join(lines) + "\nend_head\n"
-    path.write_bytes(header.encode().ljust(size, b" ") + data)
+    path.write_bytes(header.encode("latin-1").ljust(size, b" ") + data)
     return path
 
 
@@ -83,6 +83,11 @@ def test_the_beginning_alone(tmp_path: Path) -> None:
         ({"sample_rate": None}, "sample_rate"),
         ({"channel_count": 0}, "channel_count"),
         ({"sample_count": 0}, "length 0"),
+        ({"sample_rate": "\xb2"}, "sample_rate"),
+        ({"sample_rate": "9" * 400}, "sample_rate '9{40}'"),
+        ({"sample_count": "9" * 400}, "sample_count"),
+        ({"channel_count": "9" * 20, "sample_count": 0}, "channel_count"),
+        ({"sample_rate": 10**9}, "sample rate 1000000000"),
     ],
 )
 def test_what_cannot_be_read_says_why(tmp_path: Path, fields: dict[str, object], message: str) -> None:
