@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from media_io.errors import MediaError
 
-MOST_BYTES = 2**30
+MOST_BYTES = 2**28
 _UNSIGNED_BYTE = 8
 _FORM = "Put the file there anew; MNIST's are called t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz."
 

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from media_io.errors import MediaError
+from media_io.images import picture_bytes
 from media_io.labelled import LabelledClips, check_split
 
 Pictures = NDArray[np.uint8]
@@ -180,7 +181,7 @@ def _read_layer(root: Path, name: str) -> _Layer:
     if not path.is_file():
         raise MediaError(path, "this sheet of the Sprites data set is missing", _FORM)
     # Decoded from bytes, because OpenCV opens no path with letters outside the code page on Windows.
-    sheet = cv2.imdecode(np.fromfile(path, np.uint8), cv2.IMREAD_UNCHANGED)
+    sheet = cv2.imdecode(np.frombuffer(picture_bytes(path), np.uint8), cv2.IMREAD_UNCHANGED)
     rows = max(_cell_numbers()) // _COLUMNS + 1
     if sheet is None or sheet.ndim != 3 or sheet.shape[2] != 4 or sheet.dtype != np.uint8:
         raise MediaError(path, "not a picture with 8-bit colours and alpha", _FORM)

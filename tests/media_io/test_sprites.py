@@ -124,7 +124,13 @@ def test_wrong_trees_say_what_was_expected(tmp_path: Path) -> None:
     with pytest.raises(MediaError, match="64x64 pixels"):
         load_sprites(tmp_path, "train")
     (tmp_path / "hair" / "2.png").write_bytes(b"not a picture")
+    with pytest.raises(MediaError, match=r"2\.png.*not a picture"):
+        load_sprites(tmp_path, "train")
+    cv2.imwrite(str(tmp_path / "hair" / "2.png"), np.zeros((64, 64, 3), np.uint8))
     with pytest.raises(MediaError, match=r"2\.png.*alpha"):
+        load_sprites(tmp_path, "train")
+    (tmp_path / "hair" / "2.png").write_bytes(b"")
+    with pytest.raises(MediaError, match=r"2\.png.*0 bytes"):
         load_sprites(tmp_path, "train")
 
 
