@@ -11,8 +11,10 @@ from typing import Any
 
 from media_io.atomic import atomically, write_text
 from media_io.errors import MediaError
+from media_io.problems import check_plain
 
 VERSION = 1
+MOST_BYTES = 4 * 2**20
 NEWER, BROKEN, ODD = "newer", "broken", "odd"
 
 
@@ -32,7 +34,7 @@ class Settings:
         volume: of playback, in percent.
         recent_actions: the actions that the palette did last, latest first.
         recent_projects: the files of the projects that were opened or saved last, latest first.
-        layout: places and sizes of windows, as Qt's own bytes in base64.
+        layout: places and sizes of windows, as `app.window.project_layout` writes them.
     """
 
     theme: str = field(default="system", metadata={"choices": ("system", "light", "dark")})
@@ -70,9 +72,12 @@ class Notice:
 def load(path: Path) -> tuple[Settings, Notice | None]:
     """Read settings; whatever is wrong with the file, there are settings, and the file's content is kept beside it."""
     try:
+        check_plain(path, MOST_BYTES, "")
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings(), None
+    except MediaError:  # no file of ours: a pipe, a folder, a film
+        return Settings(), Notice(BROKEN, _keep(path, BROKEN) if path.is_file() else path)
     except (OSError, ValueError, RecursionError):
         return Settings(), Notice(BROKEN, _keep(path, BROKEN))
     version = data.get("version", 0) if isinstance(data, dict) else None

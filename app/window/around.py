@@ -21,6 +21,7 @@ from app.window.failures import Failure, describe
 from app.window.guide import GUIDE, GuideDialog
 from app.window.log_dock import LogPanel
 from app.window.palette import Palette
+from app.window.project_layout import place_of, put
 from app.window.settings_dialog import SettingsDialog
 from app.window.shortcuts_page import ShortcutsPage
 from app.window.store import SettingsStore
@@ -107,8 +108,7 @@ class AroundLead(QObject):
 
     def restore(self) -> None:
         """Give the window the place that it had."""
-        geometry = self.settings.kept("geometry")
-        if geometry is None or not self._window.restoreGeometry(geometry):
+        if not put(self._window, self.settings.kept("geometry")):
             self._window.resize(1480, 880)
 
     @Slot()
@@ -127,7 +127,7 @@ class AroundLead(QObject):
         if self.of.watch is not None:
             self.of.watch.tell(None)
         self.log_dock.hide()
-        self.settings.keep("geometry", self._window.saveGeometry())
+        self.settings.keep("geometry", place_of(self._window))
         self.settings.flush()
 
     # Settings

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.settings import Notice, Settings, load, save
 from app.window.failures import describe
@@ -52,15 +52,13 @@ class SettingsStore(QObject):
         """Back to the defaults, all of them."""
         self.change(**{spec.name: getattr(Settings(), spec.name) for spec in fields(Settings)})
 
-    def keep(self, name: str, state: QByteArray) -> None:
+    def keep(self, name: str, place: str) -> None:
         """Remember how a window lies."""
-        text = state.toBase64().toStdString()
-        self.change(layout={**self.values.layout, name: text})
+        self.change(layout={**self.values.layout, name: place})
 
-    def kept(self, name: str) -> QByteArray | None:
-        """How a window lay; None where it was never kept."""
-        text = self.values.layout.get(name)
-        return None if text is None else QByteArray.fromBase64(text.encode())
+    def kept(self, name: str) -> str:
+        """How a window lay; empty where it was never kept."""
+        return self.values.layout.get(name, "")
 
     def flush(self) -> None:
         """The program ends: wait for what is being written, and write in this thread what is not."""

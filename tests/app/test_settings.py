@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-from app.settings import BROKEN, NEWER, ODD, VERSION, Settings, load, save
+from app.settings import BROKEN, MOST_BYTES, NEWER, ODD, VERSION, Notice, Settings, load, save
 from media_io.errors import MediaError
 
 
@@ -54,6 +55,22 @@ def test_a_broken_file_gives_defaults_and_is_kept(path: Path, text: str) -> None
     assert notice is not None
     assert notice.kind == BROKEN
     assert notice.copy.read_text(encoding="latin-1") == text
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are POSIX")
+def test_a_pipe_in_place_of_the_file_is_not_waited_for(path: Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path)
+    assert load(path) == (Settings(), Notice(BROKEN, path))
+
+
+def test_a_file_that_no_settings_can_be_is_not_read(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"[" * (MOST_BYTES + 1))
+    settings, notice = load(path)
+    assert settings == Settings()
+    assert notice is not None
+    assert notice.copy.stat().st_size == MOST_BYTES + 1
 
 
 def test_a_newer_file_is_kept_aside_and_read_as_far_as_it_is_known(path: Path) -> None:
