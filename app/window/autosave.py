@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from app.window.project_work import Prints, Snapshot
 
 MINUTE_MS = 60_000
-KEPT_DAYS = 60
+KEPT_DAYS, MOST_KEPT = 60, 10
 SUFFIX = ".unbraid"
 
 
@@ -105,9 +106,10 @@ class Autosaver(QObject):
         other, self.instead_of = self.instead_of, None
 
         def remove() -> None:
-            self.file.unlink(missing_ok=True)
-            if other is not None:
-                other.unlink(missing_ok=True)
+            for file in (self.file, other):
+                with suppress(OSError):  # on a disk that refuses by now it stays, and is offered once more
+                    if file is not None:
+                        file.unlink(missing_ok=True)
             if self._lock is not None:
                 self._lock.unlock()
                 self._lock = None
@@ -125,7 +127,8 @@ def lock_of(file: Path) -> QLockFile:
 def left_behind(folder: Path) -> Callable[[Job], list[Left]]:
     """The work of looking for autosaves of programs that are gone, the latest first.
 
-    One that is older than its project, or very old, is removed; one that cannot be read is left out.
+    One that is older than its project, or very old, is removed, and so are those beyond the latest few; one that
+    cannot be read is left out.
     """
 
     def work(_: Job) -> list[Left]:
@@ -142,7 +145,10 @@ def left_behind(folder: Path) -> Callable[[Job], list[Left]]:
                     found.append(left)
             finally:
                 lock.unlock()
-        return sorted(found, key=lambda left: left.when, reverse=True)
+        found.sort(key=lambda left: left.when, reverse=True)
+        for left in found[MOST_KEPT:]:
+            left.file.unlink(missing_ok=True)
+        return found[:MOST_KEPT]
 
     return work
 

@@ -362,9 +362,13 @@ class ProjectLead(QObject):
         self._window.close()
 
     def shut_down(self) -> bool:
-        """End the lane; work that was neither saved nor given up is left for a recovery."""
+        """End the lane; work that was neither saved nor given up is left for a recovery.
+
+        Whoever wants no question has not said that work may go: it is kept, unless copies for recovery are off as well.
+        """
         self._window.undo.note()
-        keep = self.worth_asking and not self._discarded and not self.load.busy
+        wanted = self._settings.values.confirm_close or self._settings.values.autosave_minutes > 0
+        keep = self.worth_asking and not self._discarded and not self.load.busy and wanted
         snapshot = self.snapshot() if keep else None
         ended = self.lane.shut_down()
         if snapshot is not None:

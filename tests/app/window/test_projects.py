@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from app import project_files
 from app.project import found, read_project
-from app.window.autosave import left_behind, lock_of
+from app.window.autosave import MOST_KEPT, left_behind, lock_of
 from app.window.main import MainWindow
 from app.window.playback import RESULT, B
 from app.window.recents import Recents
@@ -334,6 +334,45 @@ def test_an_end_by_a_signal_leaves_unsaved_work_to_recover(qtbot: QtBot, work: M
     assert not work.isVisible()
     (autosave,) = (tmp_path / "autosave").glob("*.unbraid")
     assert len(read_project(autosave).clips) == 3
+
+
+def released(window: MainWindow) -> None:
+    """As if the process had gone."""
+    if window.projects.autosaver._lock is not None:
+        window.projects.autosaver._lock.unlock()
+
+
+def test_closing_without_a_question_keeps_unsaved_work_for_the_next_start(
+    qtbot: QtBot, work: MainWindow, make_window: Make
+) -> None:
+    work.around.settings.change(confirm_close=False)
+    assert work.close()
+    released(work)
+    window = make_window()
+    qtbot.waitUntil(window.banner.isVisible)
+    assert window.banner.title.text() == "Unsaved work was found"
+    window.banner.fix.click()
+    qtbot.waitUntil(lambda: window.library.model.rowCount() == 3 and not window.projects.load.busy)
+
+
+def test_without_question_and_without_copies_unsaved_work_goes(work: MainWindow, tmp_path: Path) -> None:
+    work.around.settings.change(confirm_close=False, autosave_minutes=0)
+    assert work.close()
+    assert not list((tmp_path / "autosave").glob("*"))
+
+
+def test_only_the_latest_of_many_left_autosaves_are_kept(work: MainWindow, tmp_path: Path) -> None:
+    work.checkpoint_and_quit()
+    released(work)
+    folder = tmp_path / "autosave"
+    (autosave,) = folder.glob("*.unbraid")
+    for number in range(1, MOST_KEPT + 3):
+        shutil.copy(autosave, folder / f"{number}.unbraid")
+        os.utime(folder / f"{number}.unbraid", (time.time() - 60 * number,) * 2)
+    look = left_behind(folder)
+    left = look(Job("", look, lambda *_: None))
+    assert [one.file for one in left] == [autosave, *(folder / f"{number}.unbraid" for number in range(1, MOST_KEPT))]
+    assert len(list(folder.glob("*.unbraid"))) == MOST_KEPT
 
 
 def test_an_autosave_older_than_its_project_is_not_offered(qtbot: QtBot, work: MainWindow, tmp_path: Path) -> None:
