@@ -145,7 +145,7 @@ def _texts(value: JsonValue) -> Iterator[str]:
 def _first_fault(error: ValidationError | RecursionError) -> str:
     if not isinstance(error, ValidationError):
         return "nested too deep for a project"
-    fault = error.errors()[0]
+    fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
     where = ".".join(str(part) for part in fault["loc"]) or "the file"
     return f"{where}: {fault['msg']}"
 

@@ -14,7 +14,10 @@ from core_models.files import check_plain
 
 M = TypeVar("M", bound=BaseModel)
 MOST_RUNGS, MOST_LATENTS = 16, 1024
-MOST_PRESET_BYTES = 16 * 2**20
+MOST_PRESET_BYTES = 2**20
+MOST_STEPS, MOST_CLIPS = 10**9, 65_536
+MOST_FAULTS, MOST_LETTERS = 20, 300
+"""Faults that one message names, and letters of a value in it: a file of a stranger may hold millions."""
 
 
 class _Strict(BaseModel):
@@ -101,7 +104,7 @@ class Ladder(_Strict):
 
     rungs: tuple[int, ...] = (8, 4, 2)
     capacities: tuple[float, ...] = (0.0, 0.0, 0.0)
-    rise: int = Field(default=0, ge=0)
+    rise: int = Field(default=0, ge=0, le=MOST_STEPS)
     turns: bool = False
     convolutions: int = Field(default=2, ge=1, le=8)
     stride: int | tuple[int, ...] = 2
@@ -240,7 +243,7 @@ class Architecture(_Strict):
     model: str
     window: Window
     network: Network = Network()
-    sigma: float = Field(default=0.5, gt=0)
+    sigma: float = Field(default=0.5, gt=0, le=1e6)
     information: Information = Information()
     ladder: Ladder = Ladder()
     experts: Experts = Experts()
@@ -287,19 +290,19 @@ class Training(_Strict):
         seed: of the weights' start, the order of clips, the noise and the views.
     """
 
-    steps: int = Field(default=10_000, ge=1)
-    batch: int = Field(default=32, ge=2)
-    group: int = Field(default=1, ge=1)
+    steps: int = Field(default=10_000, ge=1, le=MOST_STEPS)
+    batch: int = Field(default=32, ge=2, le=MOST_CLIPS)
+    group: int = Field(default=1, ge=1, le=MOST_CLIPS)
     learning_rate: float = Field(default=1e-3, gt=0)
-    warmup: int = Field(default=200, ge=0)
+    warmup: int = Field(default=200, ge=0, le=MOST_STEPS)
     schedule: Literal["cosine", "constant"] = "cosine"
     clip_norm: float = Field(default=100.0, gt=0)
-    validate_every: int = Field(default=500, ge=1)
-    patience: int = Field(default=0, ge=0)
-    decode_frames: int = Field(default=0, ge=0)
+    validate_every: int = Field(default=500, ge=1, le=MOST_STEPS)
+    patience: int = Field(default=0, ge=0, le=MOST_STEPS)
+    decode_frames: int = Field(default=0, ge=0, le=4096)
     precision: Literal["float32", "bfloat16"] = "float32"
     keep: Literal["best", "last"] = "best"
-    seed: int = Field(default=0, ge=0)
+    seed: int = Field(default=0, ge=0, lt=2**63)
 
 
 class Preset(_Strict):
@@ -340,16 +343,16 @@ def checked(schema: type[M], data: Any, path: Path) -> M:
     try:
         return schema.model_validate(data)
     except ValidationError as error:
-        faults = "; ".join(_told(schema, fault) for fault in error.errors())
+        faults = "; ".join(_told(schema, fault) for fault in error.errors(include_url=False)[:MOST_FAULTS])
         raise ConfigError(f"{path}: {faults}.") from error
 
 
 def _told(schema: type[BaseModel], fault: Any) -> str:
-    where = ".".join(str(part) for part in fault["loc"]) or "all of it"
+    where = _short(".".join(str(part) for part in fault["loc"])) or "all of it"
     if fault["type"] == "missing":
         return f"{where}: missing"
     if fault["type"] != "extra_forbidden":
-        return f"{where}: {fault['msg'][:1].lower()}{fault['msg'][1:]} (it is {fault['input']!r})"
+        return f"{where}: {_short(fault['msg'][:1].lower() + fault['msg'][1:])} (it is {_short(repr(fault['input']))})"
     tables: dict[str, type[BaseModel]] = {
         "network": Network, "window": Window, "architecture": Architecture, "augment": Augment, "training": Training,
         "information": Information, "ladder": Ladder, "experts": Experts, "flow": Flow,
@@ -357,3 +360,7 @@ def _told(schema: type[BaseModel], fault: Any) -> str:
     parent = str(fault["loc"][-2]) if len(fault["loc"]) > 1 else ""
     valid = ", ".join(tables.get(parent, schema).model_fields)
     return f"{where}: unknown key; valid here: {valid}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]}…"

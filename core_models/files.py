@@ -13,7 +13,7 @@ from typing import Any
 from core_models.disk import ASIDE, make_folder, move, remove, replace, sweep, to_disk
 from core_models.errors import CheckpointError
 
-MOST_JSON_BYTES = 64 * 2**20
+MOST_JSON_BYTES = 4 * 2**20
 _MARK = r"\.[0-9a-f]{32}"
 _PUT_ASIDE = re.compile(rf"\.(.+){_MARK}{re.escape(ASIDE)}")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
 import torch
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from torch import Tensor
 
 from core_models.config import Architecture, checked
@@ -26,6 +28,14 @@ WEIGHTS, CONFIG, CARD = "model.safetensors", "config.json", "card.md"
 
 MOST_FACTS = 1_000
 Line = Annotated[str, StringConstraints(max_length=4_000)]
+_RATE = re.compile(r"[0-9]{1,10}(\.[0-9]{1,10}|/0*[1-9][0-9]{0,9})?")
+
+
+def _rate(text: str) -> str:
+    """Refuse what is no rate, and one written so that it takes forever to work out, such as 1e999999999."""
+    if not _RATE.fullmatch(text) or not Fraction(text) > 0:
+        raise ValueError("a frame rate is a number such as 25 or 30000/1001")
+    return text
 
 
 class ModelConfig(BaseModel):
@@ -43,7 +53,7 @@ class ModelConfig(BaseModel):
     format: int = Field(default=FORMAT, ge=1, le=FORMAT)
     title: Line
     architecture: Architecture
-    fps: Line | None = None
+    fps: Annotated[str, AfterValidator(_rate)] | None = None
     training: Annotated[dict[Line, Line | int | float], Field(max_length=MOST_FACTS)] = Field(default_factory=dict)
     metrics: Annotated[dict[Line, float], Field(max_length=MOST_FACTS)] = Field(default_factory=dict)
 
@@ -104,10 +114,20 @@ def put_weights(model: torch.nn.Module | SequenceModel, tensors: dict[str, Tenso
     """Copy tensors into a model of the same names and shapes; CheckpointError names what differs."""
     wanted = model.state_dict()
     _check_shapes({name: tuple(tensor.shape) for name, tensor in tensors.items()}, _shapes(model), path)
-    for name, tensor in tensors.items():
-        if not torch.isfinite(tensor).all():
-            raise CheckpointError(f"{path}: {name} holds values that are not finite. Take another copy.")
-    model.load_state_dict({name: tensor.to(wanted[name].dtype) for name, tensor in tensors.items()})
+    model.load_state_dict({name: _weight(name, one, wanted[name].dtype, path) for name, one in tensors.items()})
+
+
+def _weight(name: str, tensor: Tensor, dtype: torch.dtype, path: Path) -> Tensor:
+    """A tensor of a file in the model's own type, in which it must be finite: 1e300 is so in float64 alone."""
+    if tensor.is_complex():
+        kind = str(tensor.dtype).removeprefix("torch.")
+        raise CheckpointError(
+            f"{path}: {name} holds values of the type {kind}, of which no weights are. Take another copy."
+        )
+    weight = tensor.to(dtype)
+    if not torch.isfinite(weight).all():
+        raise CheckpointError(f"{path}: {name} holds values that are not finite. Take another copy.")
+    return weight
 
 
 def _shapes(model: torch.nn.Module | SequenceModel) -> dict[str, tuple[int, ...]]:

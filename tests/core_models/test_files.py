@@ -201,5 +201,5 @@ def test_json_too_deep_or_too_large_says_which_file(tmp_path: Path) -> None:
         read_json(tmp_path / "deep.json")
     with (tmp_path / "large.json").open("wb") as file:
         file.truncate(MOST_JSON_BYTES + 1)
-    with pytest.raises(CheckpointError, match=r"large\.json: over 64 MiB"):
+    with pytest.raises(CheckpointError, match=r"large\.json: over 4 MiB"):
         read_json(tmp_path / "large.json")
