@@ -89,7 +89,7 @@ def model_info(folder: Path) -> ModelInfo:
         length=window.length,
         metrics=dict(config.metrics),
         converts=converts,
-        live_step=None if live is None else int(live),
+        live_step=live if isinstance(live, int) else None,
     )
 
 

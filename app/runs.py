@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from core_models.config import Preset
     from core_models.types import TrainEvent
 
+_PLAIN: dict[str, Any] = {
+    "steps": int | None, "seed": int | None, "resume": bool, "minutes": int | float | None, "start": str | None,
+    "batch": int | None,
+}  # fmt: skip
+"""What a run notes of a job, where it is no text."""
 RUN, PRESET, HISTORY, LOCK = "run.json", "preset.json", "history.jsonl", "run.lock"
 RUNNING, FINISHED, STOPPED, FAILED, CUT_OFF = "running", "finished", "stopped", "failed", "cut off"
 MOST_LETTERS = 4_000
@@ -243,8 +248,8 @@ def run_info(folder: Path) -> RunInfo | None:
         message=_line(facts.get("message", "")),
         has_model=has_model,
         has_checkpoint=bool(checkpoints),
-        skipped=int(facts.get("skipped", 0)),
-        set_back=int(facts.get("set_back", 0)),
+        skipped=_whole(facts.get("skipped"), 0),
+        set_back=_whole(facts.get("set_back"), 0),
     )
 
 
@@ -271,6 +276,8 @@ def resume_job(folder: Path, batch: int | None = None, device: str | None = None
         raise CheckpointError(f"{folder}: does not say what it was trained on. Go on by `unbraid train --resume`.")
     known = {each.name for each in fields(TrainJob)} & asked.keys()
     saved = bool(checkpoints_in(folder))
+    if not all(isinstance(asked[name], _PLAIN.get(name, str)) for name in known - {"out"}):
+        raise CheckpointError(f"{folder}: does not say what it was trained on. Go on by `unbraid train --resume`.")
     job = TrainJob(**{**{name: asked[name] for name in known}, "out": folder})
     batch = batch or read_preset(folder / PRESET).training.batch
     job = replace(job, preset=str(folder / PRESET), steps=None, seed=None, resume=saved, batch=batch)

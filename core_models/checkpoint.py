@@ -13,13 +13,16 @@ from torch import Generator, Tensor
 
 from core_models.config import Preset, checked
 from core_models.errors import CheckpointError
-from core_models.files import checkpoints_in, json_of, read_json, told, write_atomically
-from core_models.store import build_fitting, put_weights
+from core_models.files import check_plain, checkpoints_in, json_of, read_json, told, write_atomically
+from core_models.store import build_fitting, most_bytes, put_weights
 from core_models.tensor_files import read_tensors, write_tensors
 from core_models.types import SequenceModel, Trouble
 
 FORMAT = 1
 KEEP = 2
+COPIES = 4
+"""Times that the most that a model's weights may take, of eight bytes a number; ours are seven times four bytes."""
+MOST_COUNT = 2**53
 
 
 @dataclass(eq=False)
@@ -138,21 +141,20 @@ def restore(checkpoint: Path, preset: Preset, device: torch.device, *, new_batch
         written = _with_batch(written, preset.training.batch)
     if _fixed(written) != _fixed(preset):
         raise CheckpointError(f"{checkpoint}: made with other settings ({_difference(written, preset)}). Keep them.")
-    model = build_fitting(preset.architecture, checkpoint / "state.safetensors", "model.")
-    tensors = read_tensors(checkpoint / "state.safetensors")
+    model, tensors = _read(checkpoint, preset)
     put_weights(model, _part(tensors, "model."), checkpoint / "state.safetensors")
     model.to(device)
     state = TrainState.start(model, Generator(device), preset.training.learning_rate)
     try:
         state.noise.set_state(tensors["noise"])
         _restore_optimiser(state.optimiser, tensors)
-        state.step, state.stale = int(facts["step"]), int(facts["stale"])
+        state.step, state.stale = _count(facts["step"]), _count(facts["stale"])
         if facts["best_step"] is not None:
-            state.best_total, state.best_step = float(facts["best_total"]), int(facts["best_step"])
+            state.best_total, state.best_step = float(facts["best_total"]), _count(facts["best_step"])
+        state.best = _fitting(_part(tensors, "best."), model)
         _restore_good(state, facts.get("trouble"), _part(tensors, "good."))
     except (LookupError, TypeError, ValueError, RuntimeError, OverflowError) as error:
         raise CheckpointError(f"{checkpoint}: incomplete ({error}). Resume from an older copy of the run.") from error
-    state.best = _part(tensors, "best.")
     return state
 
 
@@ -165,13 +167,12 @@ def best_model(folder: Path) -> tuple[SequenceModel, Preset, int]:
     checkpoint = latest_checkpoint(folder)
     facts = read_json(checkpoint / "state.json")
     preset = checked(Preset, facts.get("preset"), checkpoint / "state.json")
-    model = build_fitting(preset.architecture, checkpoint / "state.safetensors", "model.")
-    tensors = read_tensors(checkpoint / "state.safetensors")
+    model, tensors = _read(checkpoint, preset)
     best = {} if preset.training.keep == "last" else _part(tensors, "best.")
     weights = best or _part(tensors, "model.")
     put_weights(model, weights, checkpoint / "state.safetensors")
     try:
-        step = int((facts["best_step"] if best else None) or facts["step"])
+        step = _count((facts["best_step"] if best else None) or facts["step"])
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise CheckpointError(f"{checkpoint}: incomplete ({error}). Use an older copy of the run.") from error
     return model.eval(), preset, step
@@ -185,10 +186,32 @@ def weights_of(checkpoint: Path, *, best: bool) -> tuple[SequenceModel, Preset]:
     """
     preset = checked(Preset, read_json(checkpoint / "state.json").get("preset"), checkpoint / "state.json")
     prefix = "best." if best else "model."
-    model = build_fitting(preset.architecture, checkpoint / "state.safetensors", prefix)
-    weights = _part(read_tensors(checkpoint / "state.safetensors"), prefix)
-    put_weights(model, weights, checkpoint / "state.safetensors")
+    model, tensors = _read(checkpoint, preset, prefix)
+    put_weights(model, _part(tensors, prefix), checkpoint / "state.safetensors")
     return model.eval(), preset
+
+
+def _read(checkpoint: Path, preset: Preset, prefix: str = "model.") -> tuple[SequenceModel, dict[str, Tensor]]:
+    """A fresh model of a checkpoint's architecture, and all of its tensors."""
+    path = checkpoint / "state.safetensors"
+    check_plain(path, COPIES * most_bytes(preset.architecture))
+    return build_fitting(preset.architecture, path, prefix), read_tensors(path)
+
+
+def _count(value: object) -> int:
+    """A number of steps. Raises ValueError, TypeError or OverflowError for what is none."""
+    number = int(value)  # type: ignore[call-overload]
+    if not 0 <= number < MOST_COUNT:
+        raise ValueError(f"{number} is no number of steps")
+    return int(number)
+
+
+def _fitting(best: dict[str, Tensor], model: SequenceModel) -> dict[str, Tensor]:
+    """The best weights, if there are any: those of this model and no others."""
+    wanted = {name: tensor.shape for name, tensor in model.state_dict().items()}
+    if best and {name: tensor.shape for name, tensor in best.items()} != wanted:
+        raise LookupError("best")
+    return best
 
 
 def _tensors(state: TrainState) -> dict[str, Tensor]:
@@ -210,10 +233,11 @@ def _learned(state: TrainState) -> dict[str, Tensor]:
 def _restore_good(state: TrainState, counts: dict[str, int] | None, good: dict[str, Tensor]) -> None:
     """What to go back to: of a checkpoint that does not tell, its own state."""
     counts = {"good": state.step} if counts is None else counts
-    state.trouble = Trouble(**{name: int(number) for name, number in dict(counts).items()})
+    state.trouble = Trouble(**{name: _count(number) for name, number in dict(counts).items()})
     if state.trouble.good == state.step:
         state.keep_good()
     elif _fits(good, state):
+        _moments(state.optimiser, good)
         state.good = good
     else:
         raise LookupError("good")
@@ -227,19 +251,33 @@ def _fits(good: dict[str, Tensor], state: TrainState) -> bool:
 
 
 def _restore_optimiser(optimiser: torch.optim.Adam, tensors: dict[str, Tensor]) -> None:
-    """The fused step walks a weight and its moments in memory order: both must lie alike, channels last included."""
+    moments = _moments(optimiser, tensors)
+    optimiser.load_state_dict({"state": moments, "param_groups": optimiser.state_dict()["param_groups"]})
+
+
+def _moments(optimiser: torch.optim.Adam, tensors: dict[str, Tensor]) -> dict[int, dict[str, Tensor]]:
+    """The moments of each weight, by its number.
+
+    The fused step walks a weight and its moments in memory order: both must lie alike, channels last included.
+
+    Raises:
+        LookupError, ValueError: some are missing, of another shape, not finite, or below what a square or a count is.
+    """
     weights = [weight for group in optimiser.param_groups for weight in group["params"]]
     moments: dict[int, dict[str, Tensor]] = {}
     for key, tensor in _part(tensors, "optimiser.").items():
         index, name = key.split(".")
         weight = weights[int(index)]
-        if name != "step" and tensor.shape != weight.shape:
+        wanted = torch.Size() if name == "step" else weight.shape
+        if tensor.shape != wanted or tensor.is_complex():
             raise ValueError(f"{key} is {tuple(tensor.shape)}, its weight {tuple(weight.shape)}")
-        laid = tensor.clone() if name == "step" else torch.empty_like(weight).copy_(tensor)
+        laid = tensor.clone().float() if name == "step" else torch.empty_like(weight).copy_(tensor)
+        if not torch.isfinite(laid).all() or (name != "exp_avg" and (laid < 0).any()):
+            raise ValueError(f"{key} holds what no step leaves behind")
         moments.setdefault(int(index), {})[name] = laid
     if any(there.keys() != {"step", "exp_avg", "exp_avg_sq"} for there in moments.values()):
         raise LookupError("optimiser")
-    optimiser.load_state_dict({"state": moments, "param_groups": optimiser.state_dict()["param_groups"]})
+    return moments
 
 
 def _part(tensors: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:

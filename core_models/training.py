@@ -290,9 +290,9 @@ def _tell_skip(run: Run, state: TrainState, losses: dict[str, Tensor]) -> list[T
     """
     wrong = ", ".join(name for name, loss in losses.items() if not torch.isfinite(loss)) or "gradient"
     events = [_event("skip", run, state, losses, message=f"Step {state.step} was skipped: not finite: {wrong}")]
-    if state.trouble.in_a_row == MOST_SKIPPED:
+    if state.trouble.in_a_row >= MOST_SKIPPED:
         rate = run.preset.training.learning_rate * SLOWED**state.trouble.set_back
-        if state.trouble.set_back == MOST_SET_BACK:
+        if state.trouble.set_back >= MOST_SET_BACK:
             raise ModelError(
                 f"training diverges: the loss is not finite at step {state.step} ({wrong}), with the learning rate "
                 f"lowered to {rate:g} and set back {MOST_SET_BACK} times. Lower training.learning_rate (it was "

@@ -150,6 +150,52 @@ def test_endless_texts_of_a_model_are_refused_or_cut(model: Path) -> None:
             read_config(model)
 
 
+@pytest.mark.parametrize("rate", ["abc", "1/0", "0", "-8", "1e999999999", "nan", "9" * 5000, "8/", "\u00b2"])
+def test_rates_of_a_model_that_are_none_are_refused(model: Path, rate: str) -> None:
+    config = json.loads((model / "config.json").read_text())
+    (model / "config.json").write_text(json.dumps(config | {"fps": rate}))
+    with pytest.raises(ModelError, match="fps: value error, a frame rate is a number"):
+        read_config(model)
+    for good in ("25", "30000/1001", "12.5"):
+        (model / "config.json").write_text(json.dumps(config | {"fps": good}))
+        assert read_config(model).fps == good
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda weight: torch.full_like(weight, 1e300, dtype=torch.float64), "not finite"),
+        (lambda weight: weight.to(torch.complex64), "of the type complex64"),
+        (lambda weight: torch.full_like(weight, 2.0).to(torch.float8_e4m3fn), None),
+    ],
+)
+def test_weights_of_other_types_are_taken_where_they_fit(
+    model: Path, change: Callable[[torch.Tensor], torch.Tensor], message: str | None
+) -> None:
+    tensors = read_tensors(model / "model.safetensors")
+    write_tensors(model / "model.safetensors", {name: change(tensor) for name, tensor in tensors.items()})
+    if message is None:
+        load_model(model)
+        return
+    with pytest.raises(CheckpointError, match=message):
+        load_model(model)
+
+
+def test_a_configuration_of_a_million_faults_is_told_in_a_few_lines(model: Path) -> None:
+    config = json.loads((model / "config.json").read_text())
+    for odd in ({f"k{n}": 1 for n in range(100_000)}, {"title": ["x"] * 500_000}, {"metrics": {"a": "x" * 10**6}}):
+        (model / "config.json").write_text(json.dumps(config | odd))
+        with pytest.raises(ModelError) as caught:
+            read_config(model)
+        assert len(str(caught.value)) < 30_000
+
+
+@pytest.mark.parametrize("name", ["steps", "batch", "group", "warmup", "validate_every", "patience", "seed"])
+def test_a_preset_of_huge_numbers_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="less than"):
+        Preset.model_validate(PRESET | {"training": {name: 2**70}})
+
+
 # Pipes and devices
 
 
@@ -200,6 +246,7 @@ def run(tmp_path: Path) -> Path:
         {"job": 5, "total": "many", "batch": [], "best_step": "x"},
         {"job": {"preset": {"a": 1}, "data": None}, "total": 1e400, "best_step": 10**30, "batch": -1},
         {"state": "x" * 10**6, "message": "y" * 10**6, "began": [1]},
+        {"skipped": "many", "set_back": [10**400]},
     ],
 )
 def test_notes_of_a_run_may_say_anything(run: Path, notes: dict[str, object]) -> None:
@@ -210,6 +257,17 @@ def test_notes_of_a_run_may_say_anything(run: Path, notes: dict[str, object]) ->
     assert len(found[0].message) <= runs.MOST_LETTERS
     assert found[0].best_step is None
     assert 0 <= found[0].total < 2**53
+
+
+@pytest.mark.parametrize("job", [{"device": 5}, {"data": ["a"]}, {"steps": "all"}, {"start": {}}, {"minutes": "1"}])
+def test_a_job_that_no_run_notes_is_not_gone_on_with(run: Path, job: dict[str, object]) -> None:
+    (run / "preset.json").write_text(json.dumps(PRESET))
+    asked = {"preset": "demo", "data": "generated", "device": "cpu", "steps": None, "minutes": 1.5, "start": None}
+    (run / runs.RUN).write_text(json.dumps({"job": asked, "total": 9}))
+    assert runs.resume_job(run).data == "generated"
+    (run / runs.RUN).write_text(json.dumps({"job": asked | job, "total": 9}))
+    with pytest.raises(CheckpointError, match="does not say what it was trained on"):
+        runs.resume_job(run)
 
 
 def test_a_history_without_an_end_or_a_sense_is_read_within_bounds(tmp_path: Path) -> None:
@@ -252,6 +310,10 @@ def test_a_checkpoint_that_says_it_is_huge_builds_nothing(run: Path) -> None:
         {"optimiser.0.exp_avg": torch.zeros(1)},
         {"optimiser.x.step": torch.zeros(1)},
         {"noise": torch.zeros(3)},
+        {"noise": torch.zeros(5056, dtype=torch.uint8)},
+        {"best.decoder": torch.zeros(3)},
+        {"optimiser.0.step": torch.zeros(7)},
+        {"optimiser.0.step": torch.tensor(-1.0)},
     ],
 )
 def test_tensors_of_a_checkpoint_that_do_not_fit_are_told(run: Path, spoil: dict[str, torch.Tensor]) -> None:
@@ -262,6 +324,50 @@ def test_tensors_of_a_checkpoint_that_do_not_fit_are_told(run: Path, spoil: dict
     write_tensors(checkpoint / "state.safetensors", read_tensors(checkpoint / "state.safetensors") | spoil)
     with pytest.raises(CheckpointError, match=r"step-000000005"):
         restore(checkpoint, Preset.model_validate(facts["preset"]), torch.device("cpu"))
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"step": -5},
+        {"step": 10**30},
+        {"stale": -1},
+        {"best_step": 1e400},
+        {"trouble": {"skipped": 0, "in_a_row": 0, "set_back": -(10**6), "good": 5}},
+    ],
+)
+def test_counts_of_a_checkpoint_that_cannot_be_are_told(run: Path, facts: dict[str, object]) -> None:
+    checkpoint = next((run / "checkpoints").iterdir())
+    written = json.loads((checkpoint / "state.json").read_text())
+    (checkpoint / "state.json").write_text(json.dumps(written | facts))
+    with pytest.raises(CheckpointError, match="incomplete"):
+        restore(checkpoint, Preset.model_validate(PRESET), torch.device("cpu"))
+
+
+@pytest.mark.parametrize("spoil", [lambda moment: moment * float("nan"), lambda moment: moment - 1.0])
+def test_moments_that_no_step_leaves_behind_are_told(run: Path, spoil: Callable[[torch.Tensor], torch.Tensor]) -> None:
+    """With a square below 0 the next step would make every weight NaN."""
+    checkpoint = next((run / "checkpoints").iterdir())
+    state = restore(checkpoint, Preset.model_validate(PRESET), torch.device("cpu"))
+    for weight in state.model.parameters():
+        weight.grad = torch.ones_like(weight)
+    state.optimiser.step()
+    state.step = 6
+    checkpoint = save_checkpoint(run, state, Preset.model_validate(PRESET))
+    tensors = read_tensors(checkpoint / "state.safetensors")
+    (first, *_) = [name for name in tensors if name.endswith("exp_avg_sq")]
+    write_tensors(checkpoint / "state.safetensors", tensors | {first: spoil(tensors[first])})
+    with pytest.raises(CheckpointError, match="what no step leaves behind"):
+        restore(checkpoint, Preset.model_validate(PRESET), torch.device("cpu"))
+
+
+def test_a_checkpoint_with_gigabytes_of_something_else_is_not_read(run: Path) -> None:
+    weights = next((run / "checkpoints").iterdir()) / "state.safetensors"
+    with weights.open("r+b") as file:
+        file.truncate(2**33)  # holes, which take no room on the disk
+    for work in (lambda: best_model(run), lambda: weights_of(weights.parent, best=True)):
+        with pytest.raises(CheckpointError, match="which none of ours has"):
+            work()
 
 
 # Caches, reports, settings
