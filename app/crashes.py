@@ -14,6 +14,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -78,9 +79,11 @@ class Watch:
             return
         faulthandler.disable()
         path = Path(self._file.name)
-        self._file.close()
+        with suppress(OSError):
+            self._file.close()
         self._file = None
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # left behind it is told as a crash at the next start, which is better than not to end
+            path.unlink(missing_ok=True)
 
     def _uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         self._note("".join(traceback.format_exception(kind, error, trace)))
@@ -99,8 +102,9 @@ class Watch:
     def _note(self, text: str) -> None:
         lines = [line.text for line in self._ring.since()[-40:]] if self._ring is not None else []
         if self._file is not None and not self._file.closed:
-            self._file.write("\n".join([time.strftime("%Y-%m-%d %H:%M:%S"), text, *lines, ""]))
-            self._file.flush()
+            with suppress(OSError):  # a disk that refuses must not keep the user from hearing of it
+                self._file.write("\n".join([time.strftime("%Y-%m-%d %H:%M:%S"), text, *lines, ""]))
+                self._file.flush()
         _log.error("Nobody caught this: %s", text.rstrip())
         if self._told is not None:
             self._told(text)

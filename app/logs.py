@@ -50,6 +50,13 @@ class Ring(logging.Handler):
             self.release()
 
 
+class LogFile(RotatingFileHandler):
+    """A log file on a disk that may be full or gone: then the last lines in memory are all there is."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        """Say nothing: a traceback for every line would be all that the terminal shows."""
+
+
 def start(folder: Path | None) -> Ring:
     """Log from now on: the program's own notes, and the warnings of what it uses; to a file below `folder` as well."""
     root, ring = logging.getLogger(), Ring()
@@ -61,7 +68,7 @@ def start(folder: Path | None) -> Ring:
     if folder is not None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            file = RotatingFileHandler(folder / NAME, maxBytes=BYTES, backupCount=COPIES, encoding="utf-8", delay=True)
+            file = LogFile(folder / NAME, maxBytes=BYTES, backupCount=COPIES, encoding="utf-8", delay=True)
             file.setFormatter(ring.formatter)
             root.addHandler(file)
         except OSError as error:

@@ -45,6 +45,39 @@ def die(folder: Path, how: str) -> None:
     subprocess.run([sys.executable, "-c", DIES, str(folder), how], env=env, capture_output=True, timeout=120)
 
 
+class FullDisk:
+    """A file on a disk that takes no more."""
+
+    closed = False
+    name = "running.txt"
+
+    def write(self, text: str) -> int:
+        raise OSError(28, "No space left on device")
+
+    def flush(self) -> None:
+        self.write("")
+
+    def close(self) -> None:
+        self.write("")
+
+
+def test_a_disk_that_takes_no_line_fills_no_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = logs.LogFile(tmp_path / "x.log", delay=True)
+    file.stream = FullDisk()  # type: ignore[assignment]
+    file.emit(logging.LogRecord("app", logging.INFO, "x.py", 1, "a line", (), None))
+    file.stream = None  # type: ignore[assignment]
+    assert capsys.readouterr().err == ""
+
+
+def test_on_a_full_disk_errors_are_told_still_and_the_end_is_an_end(tmp_path: Path) -> None:
+    heard: list[str] = []
+    watch = crashes.Watch(tmp_path, told=heard.append)
+    watch._file = FullDisk()  # type: ignore[assignment]
+    watch._note("nobody caught this")
+    assert heard == ["nobody caught this"]
+    watch.finish()
+
+
 @pytest.mark.parametrize(
     ("how", "said"),
     [
