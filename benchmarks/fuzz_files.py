@@ -25,10 +25,11 @@ import traceback
 import uuid
 import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from queue import Empty, Queue
 from typing import IO, Any
@@ -59,6 +60,7 @@ ODD_VALUES: tuple[Any, ...] = (
     *ODD_NUMBERS, None, True, "", "../../../etc/passwd", "/dev/zero", "/etc/passwd", "\0", "a" * 100_000, "💥", [], {},
     [[[[]]]], ["x"] * 1000, {"__class__": "os.system"}, "__import__('os')", "1/0", "nan", "-1", "1e999",
 )  # fmt: skip
+LAYOUT = {"geometry": "20 30 600 500 normal", "docks": "library shown 150, models hidden 200", "tab": "1"}
 PATTERNS = (b"\0\0\0\0", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\x80\0\0\0", b"\xff\xff\xff\x7f", b"\0\0\0\x80")
 
 
@@ -162,6 +164,7 @@ def _trained(folder: Path) -> Iterator[Seed]:
     checkpoint = save_checkpoint(folder / "run", state, preset).relative_to(folder / "run")
     job = {"preset": "demo", "data": "generated", "device": "cpu"}
     notes = {"format": 1, "job": job, "state": "stopped", "began": "2026-01-01T00:00:00+00:00", "total": 9}
+    notes |= {"skipped": 1, "set_back": 0}
     (folder / "run" / "run.json").write_text(json.dumps({**notes, "batch": 2, "best_step": 5, "message": ""}))
     (folder / "run" / "preset.json").write_text(json.dumps(preset.model_dump(mode="json")))
     lines = [
@@ -215,11 +218,11 @@ def _written(folder: Path) -> Iterator[Seed]:
     recipe = {"a": {"clip": "clip.mp4", "speaker": None}, "b": {}, "model": "automatic", "static": 0.5, "extra": {}}
     project = {
         "format": "unbraid project", "version": 1, "saved_as": None, "clips": [clip, clip], "recipe": recipe,
-        "swaps": [{"title": "x", "recipe": recipe}], "models": ["model:sprites"], "layout": {"docks": "AAAA"},
+        "swaps": [{"title": "x", "recipe": recipe}], "models": ["model:sprites"], "layout": LAYOUT,
     }  # fmt: skip
     (folder / "work.unbraid").write_text(json.dumps(project))
     yield Seed("project", folder / "work.unbraid")
-    save(Settings(theme="dark", recent_projects=("a.unbraid",)), folder / "settings.json")
+    save(Settings(theme="dark", recent_projects=("a.unbraid",), layout=LAYOUT), folder / "settings.json")
     yield Seed("settings", folder / "settings.json")
     shutil.copy(PRESETS / "demo.toml", folder / "preset.toml")
     yield Seed("preset", folder / "preset.toml")
@@ -410,6 +413,7 @@ def open_as(kind: str, path: Path) -> str:
     from app.clip_list import read_clip_list
     from app.history import read_curves
     from app.settings import load
+    from app.window.playable import prepare
     from core_models.checkpoint import latest_checkpoint, restore, weights_of
     from core_models.config import read_preset
     from core_models.errors import ModelError
@@ -435,34 +439,66 @@ def open_as(kind: str, path: Path) -> str:
         elif kind == "project":
             _open_project(path)
         elif kind == "settings":
-            _, notice = load(path)
+            found, notice = load(path)
+            _lay_out(found.layout)
             return "" if notice is None else f"settings: {notice.kind}"
         elif kind == "preset":
             read_preset(path)
         elif kind == "list":
             read_clip_list(path)
         else:
-            pipeline.open_clip(path)
+            prepare(pipeline.open_clip(path), path.name, lambda _: 48_000)
     except (MediaError, ModelError) as error:
         return f"{type(error).__name__}: {error}"
     return ""
 
 
 def _open_project(path: Path) -> None:
-    """A project and its recipes; the window leaves out a recipe that is none."""
+    """A project, its layout and its recipes; the window leaves out a recipe that is none."""
     from app.project import read_project
     from app.project_files import find_moved
     from app.window.recipe import recipe_from
 
     project = read_project(path)
     find_moved(project, path.parent, [path.parent])
+    _lay_out(project.layout)
     for recipe in (project.recipe, *(made.recipe for made in project.swaps)):
         with suppress(ValueError):
             recipe_from(recipe)
 
 
+@cache
+def _window() -> Any:
+    """A window with a panel, as ours is laid out."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+    window = QMainWindow()
+    dock = QDockWidget("library", window)
+    dock.setObjectName("library")
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    window.show()
+    return window
+
+
+def _lay_out(layout: Mapping[str, str]) -> None:
+    """Put a window and its panel where a file says; it must stay on the screen."""
+    from PySide6.QtGui import QGuiApplication
+
+    from app.window.project_layout import bring_panels, put
+
+    window = _window()
+    put(window, layout.get("geometry", ""))
+    bring_panels(window, layout.get("docks", ""))
+    assert QGuiApplication.screenAt(window.geometry().center()) is not None
+    assert window.width() > 100 < window.height()
+
+
 def serve() -> None:
     """Open what stdin names, one a line; say how it went and how much memory it took at most."""
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication(["unbraid"])
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # what libraries print is no answer
     for line in sys.stdin:
@@ -474,6 +510,7 @@ def serve() -> None:
             said, fault = "", traceback.format_exc()
         peak = int(re.search(r"VmHWM:\s+(\d+)", Path("/proc/self/status").read_text())[1]) * 1024  # type: ignore[index]
         print(json.dumps([said, fault, peak]), file=answers, flush=True)
+    application.quit()
 
 
 class Opener:
@@ -485,7 +522,8 @@ class Opener:
 
     def _begin(self) -> None:
         root = str(Path(__file__).parents[1])
-        own = {"PYTHONPATH": root, "OMP_NUM_THREADS": "1", "XDG_DATA_HOME": str(self._home)}
+        own = {"PYTHONPATH": root, "OMP_NUM_THREADS": "1", "XDG_DATA_HOME": str(self._home),
+               "QT_QPA_PLATFORM": "offscreen"}  # fmt: skip
         self.process = subprocess.Popen(
             [sys.executable, __file__, "--serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, text=True, env={**os.environ, **own},
