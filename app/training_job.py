@@ -103,7 +103,8 @@ def _events(
             data = item
     if data is None:
         raise MediaError(None, f"{job.data} gave no data", "Choose another folder or data set.")
-    control.check()
+    if ranks.obey(control):
+        control.check()
     yield TrainEvent("phase", "model", 0, 0, message="Building the model")
     yield from _learning(job, preset, data, ranks.own_device(device), control, start, ranks)
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -25,7 +25,7 @@ import torch.distributed as dist
 from numpy.typing import NDArray
 from torch import Generator, Tensor, nn
 
-from core_models.control import Control
+from core_models.control import Cancelled, Control
 from core_models.errors import ConfigError, ModelError
 from core_models.types import Gaussian
 
@@ -98,19 +98,24 @@ class Ranks:
     def leaders_first(self, items: Iterator[Item], control: Control) -> Iterator[Item]:
         """Work that leaves something on disk for those who do the same after: one process a machine does it first.
 
-        A stop of any process during the first turn stops all.
+        A stop of any process stops all.
         """
         if self.alone:
             yield from items
             return
-        if self.local == 0:
-            for item in items:
-                self._still(True, control)
+        yield from self._in_turn(items if self.local == 0 else iter(()), control)
+        yield from self._in_turn(items if self.local != 0 else iter(()), control)
+
+    def _in_turn(self, items: Iterator[Item], control: Control) -> Iterator[Item]:
+        """Work of some while the others wait. Whoever finds itself stopped at work tells the others before it ends."""
+        busy = True
+        while busy:
+            item = None
+            with suppress(Cancelled):
+                item = next(items, None)
+            busy = self._still(item is not None, control)
+            if item is not None:
                 yield item
-        while self._still(False, control):
-            pass
-        if self.local != 0:
-            yield from items
 
     def _still(self, busy: bool, control: Control) -> bool:
         busy, stopped = self.any(busy, control.stopped)
@@ -216,7 +221,11 @@ def joined(device: str) -> Iterator[Ranks]:
         torch.cuda.set_device(ranks.own_device(device))
     with ranks._answering():
         dist.init_process_group("cpu:gloo,cuda:nccl" if own_gpu else "gloo", timeout=SILENCE)
-    yield ranks
+    try:
+        yield ranks
+    except Cancelled:  # by all at once
+        dist.destroy_process_group()
+        raise
     dist.destroy_process_group()  # after an error the end of the process does it: others may be gone
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ import core_models
 from core_models import data, training
 from core_models.checkpoint import latest_checkpoint
 from core_models.config import Preset
-from core_models.control import Control
+from core_models.control import Cancelled, Control
 from core_models.data import ClipArray
 from core_models.distributed import ALONE, Ranks, joined
 from core_models.errors import ConfigError, ModelError
@@ -33,6 +34,12 @@ SHIFTED = ("static_posterior.head.affine.bias", "static_posterior.normal.running
 
 SPOILT = (1, 3, 4, 5)
 """Steps in one of whose clips there is a number that is none: one by itself, and three in a row."""
+
+ENDLESS = 100_000
+LOOKS = 5
+"""How often a process that waits looks whether it still has to, before the test ends its waiting."""
+
+Asks = Callable[[Control], object]
 
 GROUPS: dict[str, Any] = {"training": {"group": 2}, "augment": {"voice_warp": 0.2, "voice_colour": 0.3}}
 WEIGHTING = {"estimate": "weighting", "exclusion": True, "yields": "both", "sampling": "weighted"}
@@ -87,17 +94,46 @@ def clips_of(preset: Preset, seed: int) -> ClipArray:
     )
 
 
-def train(case: str, folder: Path, ranks: Ranks, *, resume: bool = False, stop: int = 0, die: int = 0) -> list[Any]:
+class Watched(Control):
+    """One that counts how often training looks at it, and does something by itself at one of these looks."""
+
+    def __init__(self, at: int = 0, then: Asks = Control.resume) -> None:
+        super().__init__()
+        self.looks, self._at, self._then = 0, at, then
+
+    @property
+    def paused(self) -> bool:
+        """Whether the job is asked to wait."""
+        paused = super().paused
+        self.looks += 1
+        if self.looks == self._at:
+            self._then(self)
+        return paused
+
+
+def train(
+    case: str,
+    folder: Path,
+    ranks: Ranks,
+    *,
+    resume: bool = False,
+    steps: int = 8,
+    after: int = 0,
+    asks: Asks = Control.stop,
+    control: Control | None = None,
+    tells: bool = False,
+) -> list[Any]:
     """Train a case to its end and return all numbers that were told.
 
     Args:
-        stop: the step after which the last process, and no other, is asked to stop.
-        die: the step after which it ends without a word.
+        after: the step after which something is asked of the last process, and no other.
+        asks: what.
+        tells: print every step as it is done.
     """
     last = ranks.rank == ranks.size - 1
     wide = not case.endswith("float32")
     torch.set_default_dtype(torch.float64 if wide else torch.float32)
-    control, told = Control(), []
+    control, told = control or Control(), []
     frames_of, batch_of, every = data.to_frames, training._train_batch, training.LOG_EVERY
     training.LOG_EVERY = 1
 
@@ -113,13 +149,14 @@ def train(case: str, folder: Path, ranks: Ranks, *, resume: bool = False, stop: 
         training._train_batch = spoilt
     try:
         preset = preset_of(case)
+        preset = preset.model_copy(update={"training": preset.training.model_copy(update={"steps": steps})})
         clips = clips_of(preset, 0), clips_of(preset, 1)
         for event in training.fit(preset, *clips, folder, control=control, resume=resume, ranks=ranks):
             told.append([event.kind, event.step, dict(event.losses), event.message])
-            if last and event.step == die > 0:
-                os._exit(9)
-            if last and event.step == stop > 0:
-                control.stop()
+            if tells:
+                print(event.step, flush=True)
+            if last and event.step == after > 0 and event.kind == "step":
+                asks(control)
         return told
     finally:
         data.to_frames, training._train_batch, training.LOG_EVERY = frames_of, batch_of, every
@@ -131,20 +168,70 @@ def work(folder: Path) -> None:
     torch.set_num_threads(1)
     with joined("cpu") as ranks:
         told = {case: train(case, folder / case / str(ranks.rank), ranks) for case in CASES}
-        told["stopped"] = train("cdsvae", folder / "stopped", ranks, stop=3)
+        told["stopped"] = train("cdsvae", folder / "stopped", ranks, after=3)
+        told["kept"] = sorted(path.name for path in (folder / "stopped" / "checkpoints").glob("*"))
         told["resumed"] = train("cdsvae", folder / "stopped", ranks, resume=True)
         told["of one"] = train("cdsvae", folder / "of one", ranks, resume=True)
-        told["for one"] = train("cdsvae", folder / "for one", ranks, stop=5)
+        told["for one"] = train("cdsvae", folder / "for one", ranks, after=5)
+        for name, (rank, then) in {"paused": (1, Control.resume), "stopped in a pause": (0, Control.stop)}.items():
+            control = Watched(3 + LOOKS if ranks.rank == rank else 0, then)
+            told[name] = train("cdsvae", folder / name, ranks, after=3, asks=Control.pause, control=control)
+            told[f"looks, {name}"] = [control.looks]
+        told["read"] = [read_by_turns(ranks, stopped) for stopped in range(2)]
         for name, refused in {
             "uneven": lambda: ranks.check_batch(7),
             "differ": lambda: ranks.check_same(clips=10 + ranks.rank),
-            "died": lambda: train("cdsvae", folder / "died", ranks, die=3),
+            "died": lambda: train("cdsvae", folder / "died", ranks, after=3, asks=lambda _: os._exit(9)),
         }.items():
             try:
                 refused()
             except ModelError as error:
                 told[name] = [str(error)]
             (folder / f"{ranks.rank}.json").write_text(json.dumps(told), encoding="utf-8")
+
+
+def read_by_turns(ranks: Ranks, stopped: int) -> list[Any]:
+    """What a process reads until one of them is asked to stop, which looks at its stop button between two items."""
+    control, read = Control(), []
+
+    def items() -> Iterator[int]:
+        for item in range(3):
+            if (ranks.rank, item) == (stopped, 1):
+                control.stop()
+            control.check()
+            yield item
+
+    try:
+        for item in ranks.leaders_first(items(), control):
+            read.append(item)
+    except Cancelled:
+        return [*read, "stopped"]
+    return read
+
+
+def endless(folder: Path) -> None:
+    """Train until something ends it, and write down what that says."""
+    torch.set_num_threads(1)
+    try:
+        with joined("cpu") as ranks:
+            train("cdsvae", folder, ranks, steps=ENDLESS, tells=True)
+    except ModelError as error:
+        sys.exit(str(error))
+
+
+def both(name: str, folder: Path, pipe: int | None = None) -> list[subprocess.Popen[str]]:
+    """Two processes that call a function of this file with a folder."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    paths = [str(Path(core_models.__file__).parents[1]), str(Path(__file__).parent)]
+    code = f"import sys; sys.path[:0] = {paths!r}\nfrom pathlib import Path\nfrom {Path(__file__).stem} import {name}\n"
+    shared = {"WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
+    words = [sys.executable, "-c", f"{code}{name}(Path({str(folder)!r}))"]
+    return [
+        subprocess.Popen(words, env={**os.environ, **shared, "RANK": str(rank)}, text=True, stdout=pipe, stderr=pipe)
+        for rank in range(2)
+    ]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -159,16 +246,14 @@ def _one_thread() -> Iterator[None]:
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which two processes did all that is looked at here."""
     folder = tmp_path_factory.mktemp("pair")
-    train("cdsvae", folder / "of one", ALONE, stop=3)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    paths = [str(Path(core_models.__file__).parents[1]), str(Path(__file__).parent)]
-    code = f"import sys; sys.path[:0] = {paths!r}\nfrom pathlib import Path\nfrom {Path(__file__).stem} import work\n"
-    shared = {"WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
-    words = [sys.executable, "-c", f"{code}work(Path({str(folder)!r}))"]
-    children = [subprocess.Popen(words, env={**os.environ, **shared, "RANK": str(rank)}) for rank in range(2)]
-    assert [child.wait(timeout=120) for child in children] == [0, 9]
+    train("cdsvae", folder / "of one", ALONE, after=3)
+    children = both("work", folder)
+    try:
+        assert [child.wait(timeout=300) for child in children] == [0, 9]
+    finally:
+        for child in children:
+            child.kill()
+            child.wait()
     return folder
 
 
@@ -211,8 +296,39 @@ def test_two_processes_reach_what_one_reaches(
         assert [kind for kind, *_ in wanted if kind in ("skip", "restore")] == ["skip"] * 4 + ["restore"]
 
 
+def assert_stopped_at_3(events: list[Any]) -> None:
+    kind, step, _, message = events[-1]
+    assert (kind, step, message) == ("end", 3, "stopped")
+
+
 def test_a_stop_of_one_process_stops_both_after_the_same_step(pair: Path, told: list[dict[str, Any]]) -> None:
-    assert [[*events["stopped"][-1][:2], events["stopped"][-1][3]] for events in told] == [["end", 3, "stopped"]] * 2
+    for events in told:
+        assert_stopped_at_3(events["stopped"])
+    assert told[0]["kept"] == ["step-000000003"]
+
+
+def test_a_pause_of_one_process_holds_both_and_changes_no_number(pair: Path, told: list[dict[str, Any]]) -> None:
+    assert [events["looks, paused"] for events in told] == [[8 + LOOKS]] * 2  # one before each step, five of both held
+    plain, paused = end_of(pair / "cdsvae" / "0"), end_of(pair / "paused")
+    assert plain.keys() == paused.keys()
+    assert all(torch.equal(tensor, paused[name]) for name, tensor in plain.items())
+    for events in told:
+        assert json.dumps(events["paused"]) == json.dumps(told[0]["cdsvae"])
+
+
+def test_a_stop_of_one_ends_the_pause_of_another(pair: Path, told: list[dict[str, Any]]) -> None:
+    for events in told:
+        assert_stopped_at_3(events["stopped in a pause"])
+        assert events["looks, stopped in a pause"] == [3 + LOOKS + 1]
+    assert latest_checkpoint(pair / "stopped in a pause").name == "step-000000003"
+
+
+def test_a_stop_while_one_reads_the_data_stops_all(told: list[dict[str, Any]]) -> None:
+    """They take turns; the one that reads notices its own stop by itself."""
+    assert [events["read"] for events in told] == [
+        [[0, "stopped"], [0, 1, 2, "stopped"]],
+        [["stopped"], [0, "stopped"]],
+    ]
 
 
 def test_a_run_of_two_resumes_to_the_same_bits(pair: Path) -> None:
@@ -240,6 +356,32 @@ def test_a_process_that_dies_ends_the_other_with_a_word(pair: Path, told: list[d
     assert "process 1 of 2: another process of this training ended" in told[0]["died"][0]
     assert "died" not in told[1]
     assert latest_checkpoint(pair / "died").name == "step-000000003"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process cannot be killed by a signal on Windows")
+@pytest.mark.parametrize("killed", range(2))
+def test_a_process_that_is_killed_ends_the_other_and_the_run_goes_on(killed: int, tmp_path: Path) -> None:
+    """Whether it is the one that writes or not; the other ends by itself, long before silence would be told."""
+    children = both("endless", tmp_path / "run", subprocess.PIPE)
+    try:
+        output = children[killed].stdout
+        assert output is not None
+        assert any(int(step) >= 12 for step in output)
+        children[killed].kill()
+        _, err = children[1 - killed].communicate(timeout=60)
+    finally:
+        for child in children:
+            child.kill()
+            child.communicate()
+    assert children[killed].returncode == -signal.SIGKILL
+    assert children[1 - killed].returncode == 1
+    assert f"\nprocess {2 - killed} of 2: another process of this training ended" in f"\n{err}"
+    assert "Traceback" not in err
+    reached = int(latest_checkpoint(tmp_path / "run").name.removeprefix("step-"))
+    assert reached >= 8
+    for name, resume in (("run", True), ("plain", False)):
+        train("cdsvae", tmp_path / name, ALONE, resume=resume, steps=ENDLESS, after=reached + 3)
+    assert_close(end_of(tmp_path / "run"), end_of(tmp_path / "plain"), 1e-9)
 
 
 def test_alone_nothing_is_asked_of_anybody() -> None:
