@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
+TOGETHER = "UNBRAID_TOGETHER"
+"""Set in processes that `app.together` started: how many there are."""
+_PARENT = os.getppid()
+
 
 def cores() -> int:
     """Processor cores that this process may use, at least 1."""
@@ -28,6 +32,12 @@ def thread_limit() -> int:
 def leads() -> bool:
     """Whether this process is the one that writes and tells, of those that torchrun started or by itself."""
     return os.environ.get("RANK", "0") == "0"
+
+
+def abandoned() -> bool:
+    """Whether this process was started beside others and whoever did so is gone, so that nobody can stop it."""
+    beside_others = TOGETHER in os.environ or "TORCHELASTIC_RUN_ID" in os.environ
+    return beside_others and os.getppid() != _PARENT
 
 
 def prepare() -> None:

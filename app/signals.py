@@ -25,6 +25,19 @@ class Asked:
 
 
 @contextmanager
+def held_back() -> Iterator[None]:
+    """Inside, these signals wait; in processes that are started inside until they are ready for them by `stopping`."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
 def stopping(stop: Callable[[], None]) -> Iterator[Asked]:
     """Call `stop` at the first SIGINT or SIGTERM; a second one raises KeyboardInterrupt, for a job that does not obey.
 
@@ -42,6 +55,8 @@ def stopping(stop: Callable[[], None]) -> Iterator[Asked]:
         stop()
 
     before = {number: signal.signal(number, handle) for number in _SIGNALS}
+    if hasattr(signal, "pthread_sigmask"):  # whoever started this process may have held them back until now
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     try:
         yield asked
     finally:

@@ -60,12 +60,12 @@ def command_for(choice: TrainChoice, out: Path) -> str:
         write_clip_list(listed, choice.clips)
         job = replace(job, data=str(listed))
     sets = [word for place, value in choice.changes.items() for word in ("--set", f"{place}={toml_value(value)}")]
-    return _line([*_words(job), *sets])
+    return _line([*words_of(job), *sets])
 
 
 def command_of(job: TrainJob) -> str:
     """What to type for this job."""
-    return _line(_words(job))
+    return _line(words_of(job))
 
 
 def _job(choice: TrainChoice, out: Path) -> TrainJob:
@@ -81,7 +81,8 @@ def _job(choice: TrainChoice, out: Path) -> TrainJob:
     )
 
 
-def _words(job: TrainJob) -> list[str]:
+def words_of(job: TrainJob) -> list[str]:
+    """The words of that line."""
     words = ["unbraid", "train", "--preset", job.preset, "--data", job.data, "--out", str(job.out)]
     words += [] if job.steps is None else ["--steps", str(job.steps)]
     words += [] if job.seed is None else ["--seed", str(job.seed)]

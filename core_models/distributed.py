@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
@@ -32,6 +33,8 @@ from core_models.types import Gaussian
 SILENCE = timedelta(minutes=10)
 """How long a process waits for the others before it takes them for dead; one that ends is noticed at once."""
 PAUSE_SECONDS = 0.1
+PLACE = "UNBRAID_PLACE"
+"""Names a file that all processes see and find one another by, where there is no MASTER_ADDR to listen at."""
 
 Item = TypeVar("Item")
 Rows = TypeVar("Rows", Tensor, NDArray[np.int64])
@@ -219,8 +222,14 @@ def joined(device: str) -> Iterator[Ranks]:
     own_gpu = device.startswith("cuda") and torch.cuda.device_count() >= beside
     if device.startswith("cuda"):
         torch.cuda.set_device(ranks.own_device(device))
+    backend = "cpu:gloo,cuda:nccl" if own_gpu else "gloo"
+    place = os.environ.get(PLACE)
     with ranks._answering():
-        dist.init_process_group("cpu:gloo,cuda:nccl" if own_gpu else "gloo", timeout=SILENCE)
+        if place is None:
+            dist.init_process_group(backend, timeout=SILENCE)
+        else:
+            uri = Path(place).as_uri()
+            dist.init_process_group(backend, init_method=uri, rank=ranks.rank, world_size=size, timeout=SILENCE)
     try:
         yield ranks
     except Cancelled:  # by all at once

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 import tomllib
 from collections.abc import Iterator
 from contextlib import nullcontext, suppress
@@ -14,12 +16,16 @@ import click
 
 from app import report
 from app.commands import options
+from app.environment import TOGETHER
 
 if TYPE_CHECKING:
     from app.pipeline import TrainJob
     from app.signals import Asked
     from core_models.control import Control
     from core_models.types import TrainEvent
+
+SIGNALLED = 128
+"""Exit codes above tell of a signal."""
 
 
 @click.command(short_help="Train a model, stop, go on.")
@@ -43,6 +49,9 @@ if TYPE_CHECKING:
 @click.option("--batch", type=click.IntRange(min=2), help="Clips a step, instead of the preset's or the run's.")
 @click.option("--resume", is_flag=True, help="Go on from the last checkpoint in --out.")
 @options.device
+@click.option(
+    "--processes", type=click.IntRange(1, 64), default=1, help="Train in so many processes or on so many GPUs."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print every event as a line of JSON, for scripts.")
 @options.debug
 def train(
@@ -57,6 +66,7 @@ def train(
     batch: int | None,
     resume: bool,
     device: str,
+    processes: int,
     as_json: bool,
 ) -> None:
     """Train a model and keep its best weights in OUT/model.
@@ -65,8 +75,8 @@ def train(
     Where memory runs out, --batch N --resume goes on with a smaller batch, in a new order of clips.
     `tensorboard --logdir OUT` shows the curves too.
 
-    Several processes or GPUs train together by `torchrun --nproc-per-node 2 -m app train ...`, which shares each step's
-    clips out to them.
+    --processes N shares each step's clips out to N processes, each with a GPU of its own where there are as many; for
+    several machines there is `torchrun ... -m app train ...`.
 
     \b
     Examples:
@@ -90,6 +100,11 @@ def train(
     elif sets:
         preset = prepared(TrainChoice(preset, data, changes=dict(map(changed_value, sets))), out).preset
     job = TrainJob(preset, data, out, steps, seed, device, resume, minutes, start, batch)
+    if processes > 1:
+        code = in_processes(job, processes, as_json)
+        if code > SIGNALLED:
+            forget_run(out, earlier)
+        raise click.exceptions.Exit(code)
     asked, last = follow(job, as_json)
     if not leads():
         raise click.exceptions.Exit(asked.exit_code)
@@ -119,10 +134,21 @@ def changed_value(text: str) -> tuple[str, Any]:
         return place, value
 
 
+def in_processes(job: TrainJob, count: int, as_json: bool) -> int:
+    """Run a training job in so many processes; the exit code. Raises UsageError in one of several processes."""
+    from app.together import run_together
+    from app.train_setup import words_of
+
+    if "WORLD_SIZE" in os.environ:
+        raise click.UsageError("--processes starts the processes by itself: leave out torchrun.")
+    flags = [flag for flag, set_ in (("--json", as_json), ("--debug", "--debug" in sys.argv)) if set_]
+    return run_together([*words_of(job)[1:], *flags], count)
+
+
 def follow(job: TrainJob, as_json: bool) -> tuple[Asked, TrainEvent | None]:
     """Run a training job to its end and show it; the last event is None if it was stopped before the first."""
     from app import training_view
-    from app.environment import leads
+    from app.environment import abandoned, leads
     from app.signals import stopping
     from core_models.control import Control
 
@@ -132,6 +158,9 @@ def follow(job: TrainJob, as_json: bool) -> tuple[Asked, TrainEvent | None]:
     showing = training_view.shown(silent=as_json) if tells else nullcontext(lambda _event: None)
     with stopping(control.stop) as asked, showing as show:
         for event in events(job, control):
+            if abandoned() and asked.number is None:
+                asked.number = signal.SIGTERM
+                control.stop()
             show(event)
             last = event
             if tells and as_json:
@@ -153,6 +182,8 @@ def resume_command(job: TrainJob) -> str:
     from app.train_setup import command_of
 
     typed = command_of(replace(job, resume=True))
+    if TOGETHER in os.environ:
+        return f"{typed} --processes {os.environ[TOGETHER]}"
     beside = os.environ.get("LOCAL_WORLD_SIZE", "1")
     if beside == "1":
         return typed

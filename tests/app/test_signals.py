@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import subprocess
+import sys
 import threading
 
 import pytest
 
-from app.signals import stopping
+from app.signals import held_back, stopping
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -41,3 +44,15 @@ def test_another_thread_goes_without() -> None:
     thread.start()
     thread.join()
     assert seen == [0, signal.default_int_handler]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows cannot hold a signal back")
+def test_a_process_started_while_signals_are_held_back_gets_them_when_it_is_ready() -> None:
+    code = "from app.signals import stopping\nwith stopping(print) as asked: pass\nprint(asked.number)"
+    with held_back():
+        child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    child.send_signal(signal.SIGINT)
+    assert child.communicate() == (f"\n{signal.SIGINT.value}\n", None)
+    assert child.returncode == 0
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
