@@ -1,4 +1,4 @@
-"""Clips of a corpus that is larger than a share of the memory: cut once, kept in one file, mapped from there."""
+"""Clips of a corpus that is larger than a share of the memory: cut once, kept in shards, mapped from there."""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.paths import user_cache
 from core_models.data import ClipArray
+from core_models.shards import Shards, ShardWriter, mapped
 from media_io.disk import make_folder, move, sweep, to_disk
 from media_io.feature_cache import INDEX
 from media_io.problems import told
 
 LIMIT = "UNBRAID_CLIPS_MB"
-_VERSION = 1
+_VERSION = 2
 """Of how clips are cut, varied and kept; another number makes every store anew."""
-_FRAMES, _WHO = "frames.bin", ("who_learned.npy", "who_held_out.npy")
+_FRAMES, _WHO = ("frames", "held-out"), ("who_learned.npy", "who_held_out.npy")
 _DTYPES = ("uint8", "float32")
 _SHARE = 4
 _GUESS = 8 * 2**30
@@ -94,7 +95,7 @@ class Spool:
         self._bytes = 0
         self._form: tuple[np.dtype[Any], tuple[int, ...]] | None = None
         self._parts: tuple[list[Clips], list[Clips]] = ([], [])
-        self._files: list[IO[bytes]] = []
+        self._files: list[ShardWriter] = []
         self._temporary = folder.with_name(f".{folder.name}-{uuid.uuid4().hex}")
 
     def kept(self) -> Cut | None:
@@ -124,9 +125,12 @@ class Spool:
             return _cut(frames, train, who, facts)
         assert self._form is not None
         dtype, shape = self._form
-        index = {"dtype": dtype.name, "shape": [sum(self.clips), *shape], "train": train, "facts": facts}
         with told(self.folder, "written"):
-            self._join()
+            self._write()
+            for file in self._files:
+                file.close()
+            rows = [file.rows for file in self._files]
+            index = {"dtype": dtype.name, "shape": shape, "rows": rows, "train": train, "facts": facts}
             for name, numbers in zip(_WHO, who, strict=True):
                 if numbers is not None:
                     np.save(self._temporary / name, numbers, allow_pickle=False)
@@ -145,7 +149,8 @@ class Spool:
     def clear(self) -> None:
         """Forget all clips, and remove what is not kept."""
         for file in self._files:
-            file.close()
+            with suppress(OSError):  # what a full disk did not take
+                file.close()
         shutil.rmtree(self._temporary, ignore_errors=True)
         self.clips, self._bytes, self._files, self._parts = [0, 0], 0, [], ([], [])
 
@@ -153,21 +158,11 @@ class Spool:
         with told(self.folder, "written"):
             if not self._files:
                 make_folder(self._temporary)
-                self._files = [(self._temporary / name).open("w+b") for name in (_FRAMES, "held out")]
+                self._files = [ShardWriter(self._temporary, name) for name in _FRAMES]
             for parts, file in zip(self._parts, self._files, strict=True):
                 for clips in parts:
-                    file.write(np.ascontiguousarray(clips).data)
+                    file.write(clips)
                 parts.clear()
-
-    def _join(self) -> None:
-        """Those held out behind the others, in one file."""
-        self._write()
-        frames, held_out = self._files
-        held_out.seek(0)
-        shutil.copyfileobj(held_out, frames, 1 << 20)
-        for file in self._files:
-            file.close()
-        Path(held_out.name).unlink()
 
 
 @contextmanager
@@ -192,14 +187,17 @@ def _read(folder: Path) -> Cut | None:
     try:
         index = json.loads((folder / INDEX).read_text(encoding="utf-8"))
         dtype, shape, train = np.dtype(index["dtype"]), tuple(map(int, index["shape"])), int(index["train"])
-        if dtype.name not in _DTYPES or (folder / _FRAMES).stat().st_size != dtype.itemsize * int(np.prod(shape)):
+        if dtype.name not in _DTYPES:
             return None
-        frames = np.memmap(folder / _FRAMES, dtype, "r", shape=shape)
+        parts = [mapped(folder, name, rows, dtype, shape) for name, rows in zip(_FRAMES, index["rows"], strict=True)]
+        frames = Shards([*parts[0], *parts[1]])
         who = [np.load(folder / name, allow_pickle=False) if (folder / name).exists() else None for name in _WHO]
-        return _cut(frames, train, (who[0], who[1]), dict(index["facts"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        cut = _cut(frames, train, (who[0], who[1]), dict(index["facts"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError):
         return None
+    fits = all(one.identity is None or one.identity.shape == (len(one),) for one in (cut.train, cut.validation))
+    return cut if fits and len(cut.train) == train else None
 
 
-def _cut(frames: Clips, train: int, who: tuple[Who, Who], facts: dict[str, Any]) -> Cut:
+def _cut(frames: Clips | Shards, train: int, who: tuple[Who, Who], facts: dict[str, Any]) -> Cut:
     return Cut(ClipArray(frames[:train], who[0]), ClipArray(frames[train:], who[1]), facts)

@@ -23,6 +23,7 @@ from core_models.augment import (
 from core_models.config import Augment, Window
 from core_models.distributed import joint, own, together, whole
 from core_models.errors import ModelError
+from core_models.shards import Shards
 from core_models.types import IDENTITY, ORDER, SAME_DYNAMIC, Batch
 
 BLOCK_BYTES = 16 * 2**20
@@ -33,12 +34,12 @@ class ClipArray:
     """Equal-length clips.
 
     Attributes:
-        frames: uint8 (N, T, H, W, 3) pictures, or float32 (N, T, F) spectra or vectors; in memory, or mapped from a
-            file that may be larger.
+        frames: uint8 (N, T, H, W, 3) pictures, or float32 (N, T, F) spectra or vectors; in memory, or mapped from
+            files that may be larger.
         identity: int64 (N,), which clips are of one individual (equal numbers); None where nobody says.
     """
 
-    frames: NDArray[np.uint8] | NDArray[np.float32]
+    frames: NDArray[np.uint8] | NDArray[np.float32] | Shards
     identity: NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
@@ -90,9 +91,9 @@ def kept(clips: ClipArray, device: torch.device) -> KeptClips:
     return KeptClips(clips.frames, clips.identity, there=torch.from_numpy(np.array(clips.frames)).to(device))
 
 
-def moments(frames: NDArray[np.uint8] | NDArray[np.float32]) -> tuple[Tensor, Tensor]:
+def moments(frames: NDArray[np.uint8] | NDArray[np.float32] | Shards) -> tuple[Tensor, Tensor]:
     """Mean and standard deviation (F,) of each feature of clips (N, T, F); of mapped ones block by block."""
-    if not isinstance(frames, np.memmap):
+    if not isinstance(frames, Shards):
         flat = torch.from_numpy(frames).flatten(0, 1)
         return flat.mean(0), flat.std(0)
     clips = max(1, BLOCK_BYTES // frames[:1].nbytes)

@@ -170,7 +170,7 @@ def verification(subject: Subject, context: Context) -> Values:
     if part.utterance is None or part.speaker is None:
         raise ModelError(f"{subject.data.name} does not say who speaks. Choose a speech corpus.")
     part.clips.check(subject.window)
-    utterances, speakers = speaker_utterances(_spectra(part.clips.frames), part.utterance, part.speaker)
+    utterances, speakers = speaker_utterances(_spectra(np.asarray(part.clips.frames)), part.utterance, part.speaker)
     told = context.progress("Comparing speakers")
     found = speech_verification(subject.model, utterances, speakers, seed=subject.seed, on_progress=told)
     rates = ("static", "dynamic", "static_segments", "dynamic_segments")

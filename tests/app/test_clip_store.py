@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from app.training_data import Loading, TrainingData, load_training_data
 from core_models.config import Window
 from core_models.control import Control
 from core_models.data import moments
+from core_models.shards import Shards
 from media_io.characters import generate_random
 from media_io.clip import Clip
 from media_io.feature_cache import remove
@@ -112,14 +114,14 @@ def test_mapped_clips_are_those_in_memory_and_cut_once(
     name = str(videos) if name == "videos" else name
     first, work = loaded(name, window)
     assert work > 0
-    assert isinstance(first.train.frames, np.memmap)
+    assert isinstance(first.train.frames, Shards)
     again, work = loaded(name, window)
     assert work == 0
     assert len(list(home.iterdir())) == 1
     remove(*[one for one in all_kept([]) if one.folder.parent == home])
     monkeypatch.setenv(LIMIT, "1000")
     plain, _ = loaded(name, window)
-    assert not isinstance(plain.train.frames, np.memmap)
+    assert isinstance(plain.train.frames, np.ndarray)
     assert list(home.iterdir()) == []
     assert_same(first, plain)
     assert_same(again, plain)
@@ -142,21 +144,39 @@ def test_another_window_and_changed_files_are_cut_anew(change: str, home: Path, 
     assert len({first, *home.iterdir()}) == 2
 
 
-def spoil_frames(store: Path) -> None:
-    with (store / "frames.bin").open("rb+") as file:
-        file.truncate(100)
+def resized(shard: Path, by: int) -> None:
+    with shard.open("rb+") as file:
+        file.truncate(shard.stat().st_size + by)
+
+
+def swapped(store: Path) -> None:
+    """Shards of another store of the same form, one of them fuller."""
+    index = json.loads((store / "index.json").read_text(encoding="utf-8"))
+    index["rows"][0][0] += 1
+    (store / "index.json").write_text(json.dumps(index), encoding="utf-8")
+
+
+def half_known(store: Path) -> None:
+    np.save(store / "who_learned.npy", np.zeros(1, np.int64))
 
 
 @pytest.mark.parametrize(
     "spoil",
     [
-        spoil_frames,
+        lambda store: resized(store / "frames-00000.bin", -1),
+        lambda store: resized(store / "frames-00002.bin", 1),
+        lambda store: (store / "frames-00001.bin").unlink(),
+        swapped,
+        half_known,
         lambda store: (store / "index.json").unlink(),
         lambda store: (store / "index.json").write_text("[]"),
         lambda store: (store / "who_learned.npy").write_bytes(b"no numbers"),
     ],
 )
-def test_a_damaged_store_is_made_anew(spoil: Callable[[Path], object], home: Path, videos: Path) -> None:
+def test_a_damaged_store_is_made_anew(
+    spoil: Callable[[Path], object], home: Path, videos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core_models.shards.SHARD_BYTES", 3 * 4 * 64 * 64 * 3)
     before, _ = loaded(str(videos), VIDEO)
     wanted = np.array(before.train.frames)
     del before
@@ -172,8 +192,8 @@ def test_what_is_stopped_half_way_leaves_nothing_and_old_rests_go(home: Path) ->
     left, fresh = home / ".one-1", home / ".two-2"
     for folder, age in ((left, 100_000), (fresh, 0)):
         folder.mkdir(parents=True)
-        (folder / "frames.bin").write_bytes(b"1")
-        for path in (folder / "frames.bin", folder):
+        (folder / "frames-00000.bin").write_bytes(b"1")
+        for path in (folder / "frames-00000.bin", folder):
             os.utime(path, (time.time() - age,) * 2)
     work = load_training_data("generated:100", Window(kind="video"), Control())
     assert [isinstance(next(work), Loading) for _ in range(3)] == [True] * 3
@@ -181,6 +201,21 @@ def test_what_is_stopped_half_way_leaves_nothing_and_old_rests_go(home: Path) ->
     assert isinstance(work, Generator)
     work.close()
     assert list(home.iterdir()) == [fresh]
+
+
+@pytest.mark.parametrize("clips", [1, 4, 7, 100])
+def test_shards_of_any_size_hold_the_same_clips(
+    clips: int, home: Path, videos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The two parts meet within a shard, at its end, or are shards of their own."""
+    monkeypatch.setattr("core_models.shards.SHARD_BYTES", clips * 20 * 200 * 4 + 1)
+    found, _ = loaded("samples", SPEECH)
+    (store,) = [folder for folder in home.iterdir() if (folder / "frames-00000.bin").exists()]
+    for name, part in (("frames", found.train), ("held-out", found.validation)):
+        assert len(list(store.glob(f"{name}-*.bin"))) == -(-len(part) // clips)
+    monkeypatch.setenv(LIMIT, "1000")
+    remove(*[one for one in all_kept([]) if one.folder == store])
+    assert_same(found, loaded("samples", SPEECH)[0])
 
 
 def test_of_two_that_cut_the_same_the_first_is_kept(home: Path) -> None:
@@ -215,7 +250,7 @@ def test_moments_of_mapped_clips_are_those_in_memory(home: Path, monkeypatch: py
     spool.add(clips)
     monkeypatch.setattr("core_models.data.BLOCK_BYTES", 1000)
     mapped = spool.keep(90, (None, None), {}).train.frames
-    assert isinstance(mapped, np.memmap)
+    assert isinstance(mapped, Shards)
     for found, wanted in zip(moments(mapped), moments(clips), strict=True):
         assert np.allclose(found, wanted, rtol=1e-5)
 
