@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterator, Sequence, Set
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +13,9 @@ from numpy.typing import NDArray
 from app.bench.data import MOTIONS, SOURCES, TESTED_SHARE, held_out_sentences, load, segment_spec, untested_utterances
 from app.bench.data import SPEECH as CORPORA
 from app.clip_list import is_clip_list, read_clip_list, utterances_of, videos_of
-from app.clip_store import Spool, Who, spooling, states_of
+from app.clip_store import Spool, Who, states_of
 from app.corpus_features import CorpusFeatures
+from app.training_clips import Cutting, Division, Loading, TrainingData, drawn_or_kept, of_any_size, spooled
 from app.training_rules import (
     characters_asked_for,
     clips_to_validate,
@@ -51,52 +51,6 @@ VIDEO = ("generated", "sprites")
 EXACT, SENTENCES = "exact", "sentences"
 
 
-@dataclass(frozen=True, eq=False)
-class TrainingData:
-    """What a run learns from.
-
-    Attributes:
-        train, validation: clips of the model's length and size; no identity-action pair or sentence is in both.
-        fps: frame rate of the pictures where they have one of their own.
-        description: a line for the model's card.
-        skipped: files left out, each with the reason.
-    """
-
-    train: ClipArray
-    validation: ClipArray
-    fps: Fraction | None
-    description: str
-    skipped: tuple[tuple[Path, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Loading:
-    """How far loading has come: items done of all."""
-
-    phase: str
-    done: int
-    total: int
-
-
-class Division(NamedTuple):
-    """How clips in a spool are divided.
-
-    Attributes:
-        train: how many of them, from the first, are to learn from.
-        who: who is in the clips, of both parts.
-        description, fps, skipped: as of TrainingData.
-    """
-
-    train: int
-    who: tuple[Who, Who]
-    description: str
-    fps: Fraction | None = None
-    skipped: tuple[tuple[Path, str], ...] = ()
-
-
-Cutting = Generator[Loading, None, Division]
-
-
 def load_training_data(name: str, window: Window, control: Control) -> Iterator[Loading | TrainingData]:
     """Yield Loading while at work, and TrainingData last.
 
@@ -115,7 +69,8 @@ def load_training_data(name: str, window: Window, control: Control) -> Iterator[
     """
     base, _, count = name.partition(":")
     if _is_published(name):
-        yield from _published(base if count == EXACT else name, window, control)
+        made = drawn_or_kept if of_any_size(base) else _published
+        yield from made(base if count == EXACT else name, window, control)
     elif base in VIDEO:
         check_kind(name, "video", window)
         yield from _generated_or_kept(count, control) if base == "generated" else _sprites()
@@ -127,28 +82,6 @@ def load_training_data(name: str, window: Window, control: Control) -> Iterator[
     else:
         check_kind(name, "video", window)
         yield from _videos_or_kept(videos_in(name), name, window, control)
-
-
-def _spooled(facts: Mapping[str, Any], cutting: Callable[[Spool], Cutting]) -> Iterator[Loading | TrainingData]:
-    """Clips that were cut before and are too many for the memory, or what `cutting` puts into a spool."""
-    with spooling(facts) as spool:
-        found = spool.kept()
-        if found is None:
-            train, who, description, fps, skipped = yield from cutting(spool)
-            told = {
-                "description": description,
-                "fps": None if fps is None else str(fps),
-                "skipped": [[str(path), why] for path, why in skipped],
-            }
-            found = spool.keep(train, who, told)
-    rate = found.facts["fps"]
-    yield TrainingData(
-        found.train,
-        found.validation,
-        None if rate is None else Fraction(rate),
-        found.facts["description"],
-        tuple((Path(path), why) for path, why in found.facts["skipped"]),
-    )
 
 
 def is_set(name: str) -> bool:
@@ -230,7 +163,7 @@ def _published(name: str, window: Window, control: Control) -> Iterator[Loading 
 
 def _generated_or_kept(count: str, control: Control) -> Iterator[Loading | TrainingData]:
     people = characters.split_characters()[0][: characters_asked_for(count)]
-    return _spooled({"generated": len(people)}, lambda spool: _generated(people, control, spool))
+    return spooled({"generated": len(people)}, lambda spool: _generated(people, control, spool))
 
 
 def _generated(people: Sequence[characters.Character], control: Control, spool: Spool) -> Cutting:
@@ -281,7 +214,7 @@ def _speech_or_kept(
 ) -> Iterator[Loading | TrainingData]:
     told = [[u.speaker, u.sentence] for u in found]
     facts = {"speech": states_of(u.path for u in found), "told": told, "window": window.model_dump(), "name": name}
-    return _spooled(facts, lambda spool: _speech(found, name, window, control, spool))
+    return spooled(facts, lambda spool: _speech(found, name, window, control, spool))
 
 
 def _speech(found: Sequence[Utterance], name: str, window: Window, control: Control, spool: Spool) -> Cutting:
@@ -357,7 +290,7 @@ def _videos_or_kept(
     told = [[item.identity, item.action] for item in items]
     states = states_of(item.path for item in items)
     facts = {"videos": states, "told": told, "window": window.model_dump(), "name": name}
-    return _spooled(facts, lambda spool: _videos(items, name, window, control, spool))
+    return spooled(facts, lambda spool: _videos(items, name, window, control, spool))
 
 
 def _videos(items: Sequence[VideoItem], name: str, window: Window, control: Control, spool: Spool) -> Cutting:

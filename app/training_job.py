@@ -14,7 +14,7 @@ from core_models import disk
 from media_io.errors import MediaError
 
 if TYPE_CHECKING:
-    from app.training_data import TrainingData
+    from app.training_clips import TrainingData
     from core_models.config import Preset
     from core_models.control import Control
     from core_models.distributed import Ranks
@@ -90,7 +90,8 @@ def _events(
     job: TrainJob, preset: Preset, device: str, control: Control, ranks: Ranks
 ) -> Generator[TrainEvent, None, None]:
     """Events of loading and of training."""
-    from app.training_data import Loading, load_training_data
+    from app.training_clips import Loading
+    from app.training_data import load_training_data
     from core_models.types import TrainEvent
 
     start = None if job.start is None else model_folder(job.start)

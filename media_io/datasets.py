@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from media_io.labelled_sets import SETS, LabelledSet, digits_at_hand, load_labelled
+from media_io.labelled_sets import SETS, LabelledSet, digits_at_hand, load_labelled, plan_labelled
 from media_io.mug import load_mug
 from media_io.roots import VARIABLE, data_root
 from media_io.segments import SegmentSet, load_segments
@@ -28,4 +28,5 @@ __all__ = [
     "load_mug",
     "load_segments",
     "load_sprites",
+    "plan_labelled",
 ]

@@ -25,14 +25,15 @@ start within the range. Range, speed and rebound follow from the noise and the s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import cache
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from media_io.errors import MediaError
-from media_io.labelled import LabelledClips, check_request
+from media_io.labelled import LabelledClips, Plan, check_request
 from media_io.shapes import SHAPES, halved, shape_mask
 
 Labels = NDArray[np.int64]
@@ -87,6 +88,15 @@ class Motions:
     start: NDArray[np.float64]
     turned: Labels
     length: int
+
+    def part(self, clips: slice) -> Motions:
+        """The factors of some clips."""
+        names = [each.name for each in fields(self) if each.name != "length"]
+        return replace(self, **{name: getattr(self, name)[clips] for name in names})
+
+    def looks(self) -> Labels:
+        """Which of the 3 * 6 * 6 looks each clip has, int64 (N,)."""
+        return np.asarray((self.shape * len(COLOURS) + self.colour) * len(SCALES) + self.scale, np.int64)
 
     def positions(self) -> Labels:
         """Centres on the grid, int64 (N, T, 2), x and y, 0 to 31."""
@@ -181,6 +191,12 @@ def generate(n: int, seed: int, kind: str = "independent", *, length: int = 16, 
     return render(draw_motions(n, seed, kind, length), size)
 
 
+def plan(n: int, seed: int, kind: str = "independent", *, length: int = 16) -> Plan:
+    """The clips that `generate` draws, of 64 pixels. Raises MediaError."""
+    motions = draw_motions(n, seed, kind, length)
+    return Plan(motions.looks(), lambda part: render(motions.part(part)))
+
+
 def render(motions: Motions, size: int = 64) -> LabelledClips:
     """Draw clips.
 
@@ -220,6 +236,7 @@ def _patches(shape: Labels, scale: Labels, orientations: Labels, colour: Labels)
     return np.asarray((masks[..., None] * hues[:, None, None] + 127) // 255, np.uint8)
 
 
+@cache
 def _mask(key: int) -> NDArray[np.uint8]:
     kind, orientation = divmod(key, ORIENTATIONS)
     shape, scale = divmod(kind, len(SCALES))
@@ -246,5 +263,5 @@ def _labelled(frames: NDArray[np.uint8], motions: Motions) -> LabelledClips:
     }
     factors = (*STATIC, *dynamic)
     labels = {factor: np.asarray(getattr(motions, factor), np.int64) for factor in factors}
-    looks = (labels["shape"] * len(COLOURS) + labels["colour"]) * len(SCALES) + labels["scale"]
-    return LabelledClips(frames, labels, {factor: classes[factor] for factor in factors}, STATIC, dynamic, looks)
+    named = {factor: classes[factor] for factor in factors}
+    return LabelledClips(frames, labels, named, STATIC, dynamic, motions.looks())

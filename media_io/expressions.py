@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from media_io.errors import MediaError
 from media_io.face_art import FACES, GLASSES, HAIR_COLOURS, HAIRS, SIZE, SKINS, Look, Muscles, draw_face
-from media_io.labelled import LabelledClips, check_request, check_split
+from media_io.labelled import LabelledClips, Plan, check_request, check_split
 
 EXPRESSIONS = ("anger", "disgust", "fear", "happiness", "sadness", "surprise")
 STATIC = ("skin", "face", "hair", "hair colour", "glasses")
@@ -77,6 +77,11 @@ def look_of(person: int) -> Look:
 
 
 def generate(n: int, seed: int, people: Sequence[int], *, length: int = 16) -> LabelledClips:
+    """All clips of a `plan`, whose arguments these are. Raises MediaError."""
+    return plan(n, seed, people, length=length).drawn()
+
+
+def plan(n: int, seed: int, people: Sequence[int], *, length: int = 16) -> Plan:
     """Clips of random people with random expressions, all equally likely.
 
     Args:
@@ -99,10 +104,15 @@ def generate(n: int, seed: int, people: Sequence[int], *, length: int = 16) -> L
     person = rng.choice(np.array(people, np.int64), size=n)
     expression = rng.integers(len(EXPRESSIONS), size=n)
     strength = rng.uniform(0.75, 1.0, (n, 1)) * course(rng.uniform(0.4, 0.6, n), length)
+    return Plan(person, lambda part: _drawn(person[part], expression[part], strength[part]))
+
+
+def _drawn(person: NDArray[np.int64], expression: NDArray[np.int64], strength: NDArray[np.float64]) -> LabelledClips:
+    """Clips of people (N,) with expressions (N,) of strengths (N, T)."""
     looks = {int(k): look_of(int(k)) for k in np.unique(person)}
-    frames = np.empty((n, length, SIZE, SIZE, 3), np.uint8)
-    for k in range(n):
-        frames[k] = draw_face(looks[int(person[k])], _APEX[expression[k]].at(strength[k]))
+    frames = np.empty((*strength.shape, SIZE, SIZE, 3), np.uint8)
+    for k, who in enumerate(person.tolist()):
+        frames[k] = draw_face(looks[who], _APEX[expression[k]].at(strength[k]))
     labels = {
         factor: np.array([getattr(looks[int(k)], factor.replace(" ", "_")) for k in person], np.int64)
         for factor in STATIC

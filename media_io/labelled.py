@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,31 +84,44 @@ class LabelledClips:
         return LabelledClips(self.frames[indices], labels, self.classes, self.static, self.dynamic, identity)
 
 
-def split_by_identity(clips: LabelledClips, share: float, seed: int) -> tuple[LabelledClips, LabelledClips]:
-    """Cut clips in two so that no individual is in both parts.
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """Clips that are decided on and not drawn yet.
+
+    Attributes:
+        identity: int64 (N,), as of LabelledClips.
+        draw: those of a slice; of all at once and of one after the other the same clips come.
+    """
+
+    identity: NDArray[np.int64]
+    draw: Callable[[slice], LabelledClips]
+
+    def __len__(self) -> int:
+        return len(self.identity)
+
+    def drawn(self) -> LabelledClips:
+        """All clips."""
+        return self.draw(slice(None))
+
+
+def of_held_out(identity: NDArray[np.int64], share: float, seed: int) -> NDArray[np.bool_]:
+    """Which clips (N,) are of held-out individuals, so that no individual is in both parts.
 
     Args:
-        clips: with identities.
-        share: of the individuals that go to the second part, 0 to 1; rounded, but at least one where there are two.
+        identity: as of LabelledClips.
+        share: of the individuals to hold out, 0 to 1; rounded, but at least one where there are two.
         seed: of the NumPy Generator that permutes the individuals.
 
-    Returns:
-        Clips for training and clips of the held-out individuals, each in the order they had.
-
     Raises:
-        MediaError: clips without identities, or a share outside 0 to 1.
+        MediaError: a share outside 0 to 1.
     """
-    if clips.identity is None:
-        raise MediaError(None, "clips without identities cannot be split by them", _REMEDY)
     if not 0 <= share <= 1:
         raise MediaError(None, f"a share of {share} held-out individuals", "Choose 0 to 1.")
-    people = np.unique(clips.identity)
+    people = np.unique(identity)
     count = round(share * len(people))
     if share > 0 and len(people) > 1:
         count = max(1, count)
-    held_out = np.random.default_rng(seed).permutation(people)[:count]
-    there = np.isin(clips.identity, held_out)
-    return clips.select(np.flatnonzero(~there)), clips.select(np.flatnonzero(there))
+    return np.isin(identity, np.random.default_rng(seed).permutation(people)[:count])
 
 
 def check_split(name: str, split: str) -> None:

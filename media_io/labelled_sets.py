@@ -7,15 +7,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from media_io import characters, dsprites, expressions, mug, pendula, sprites
+from media_io import characters, dsprites, expressions, moving_mnist, mug, pendula, sprites
 from media_io.digits import Digits, drawn_digits, read_digits
 from media_io.errors import MediaError
-from media_io.labelled import LabelledClips, check_request, check_split
-from media_io.moving_mnist import generate as generate_moving_mnist
+from media_io.labelled import LabelledClips, Plan, check_request, check_split
 from media_io.roots import data_root, has_data
+
+DIGITS = "moving_mnist"
+"""The folder of handwritten digits below UNBRAID_DATA."""
 
 Load = Callable[[str, int, int, int], LabelledClips]
 """From the part, the number of clips, the seed and the frames of a clip to clips."""
+Planning = Callable[[str, int, int, int], Plan]
+"""From the same to clips that are not drawn yet."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,8 @@ class LabelledSet:
         folder: below UNBRAID_DATA; None where every clip is drawn.
         lengths: whether clips of any other length can be had too.
         whole: both parts are the same clips.
-        load: draws or cuts exactly as many clips as asked for, all of a folder of the user's.
+        load: draws or cuts exactly as many clips as asked for, all of a folder of the user's; None where `plan` does.
+        plan: decides on so many clips, of a set of any size.
     """
 
     title: str
@@ -38,8 +43,9 @@ class LabelledSet:
     length: int
     folder: str | None
     lengths: bool
-    load: Load
+    load: Load | None = None
     whole: bool = False
+    plan: Planning | None = None
 
     def clips(self, split: str) -> int:
         """Clips of a part where no number is asked for."""
@@ -65,6 +71,21 @@ def load_labelled(
         MediaError: an unknown set or split, a seed below 0, more clips than a set of fixed size has, another length
             than a set can have, or real data that is missing or broken.
     """
+    plan = plan_labelled(name, split, n, seed, length)
+    if plan is not None:
+        return plan.drawn()
+    load = SETS[name].load
+    assert load is not None
+    return load(*_asked(name, split, n, seed, length))
+
+
+def plan_labelled(name: str, split: str, n: int | None = None, seed: int = 0, length: int | None = None) -> Plan | None:
+    """The clips that `load_labelled` gives, not drawn yet; None of a set that is loaded whole. Raises MediaError."""
+    plan = _checked(name, split, n, seed, length).plan
+    return None if plan is None else plan(*_asked(name, split, n, seed, length))
+
+
+def _checked(name: str, split: str, n: int | None, seed: int, length: int | None) -> LabelledSet:
     if name not in SETS:
         raise MediaError(None, f'no set of clips is called "{name}"', f"Choose one of {', '.join(SETS)}.")
     made = SETS[name]
@@ -75,8 +96,12 @@ def load_labelled(
     if length is not None and length != made.length and not made.lengths:
         cause = f"clips of {name} have {made.length} frames, not {length}"
         raise MediaError(None, cause, "Ask for that length, or for another set.")
-    stream = 2 * seed + (split == "test")
-    return made.load(split, made.clips(split) if n is None else n, stream, length or made.length)
+    return made
+
+
+def _asked(name: str, split: str, n: int | None, seed: int, length: int | None) -> tuple[str, int, int, int]:
+    made, stream = SETS[name], 2 * seed + (split == "test")
+    return split, made.clips(split) if n is None else n, stream, length or made.length
 
 
 def _generated(split: str, n: int, seed: int, length: int) -> LabelledClips:
@@ -100,28 +125,28 @@ def _sprites(cut: str) -> Load:
     return load
 
 
-def _moving_mnist(split: str, n: int, seed: int, length: int) -> LabelledClips:
-    return generate_moving_mnist(n, seed, digits_at_hand(split), length=length)
+def _moving_mnist(split: str, n: int, seed: int, length: int) -> Plan:
+    return moving_mnist.plan(n, seed, digits_at_hand(split), length=length)
 
 
 def digits_at_hand(split: str) -> Digits:
     """MNIST's digits where UNBRAID_DATA has moving_mnist/, drawn ones otherwise. Raises MediaError."""
-    return read_digits(data_root() / "moving_mnist", split) if has_data("moving_mnist") else drawn_digits(split)
+    return read_digits(data_root() / DIGITS, split) if has_data(DIGITS) else drawn_digits(split)
 
 
-def _pendula(split: str, n: int, seed: int, length: int) -> LabelledClips:
-    return pendula.generate(n, seed, length=length)
+def _pendula(split: str, n: int, seed: int, length: int) -> Plan:
+    return pendula.plan(n, seed, length=length)
 
 
-def _dsprites(kind: str) -> Load:
-    def load(split: str, n: int, seed: int, length: int) -> LabelledClips:
-        return dsprites.generate(n, seed, kind, length=length)
+def _dsprites(kind: str) -> Planning:
+    def plan(split: str, n: int, seed: int, length: int) -> Plan:
+        return dsprites.plan(n, seed, kind, length=length)
 
-    return load
+    return plan
 
 
-def _expressions(split: str, n: int, seed: int, length: int) -> LabelledClips:
-    return expressions.generate(n, seed, expressions.people_of(split), length=length)
+def _expressions(split: str, n: int, seed: int, length: int) -> Plan:
+    return expressions.plan(n, seed, expressions.people_of(split), length=length)
 
 
 def _mug(split: str, n: int, seed: int, length: int) -> LabelledClips:
@@ -147,15 +172,15 @@ SETS: dict[str, LabelledSet] = {
     "sprites": LabelledSet("Sprites, published cut", 9_000, 2_664, 8, "sprites", False, _sprites("published")),
     "sprites-vdsm": LabelledSet("Sprites, VDSM's cut", 9_072, 1_008, 8, "sprites", False, _sprites("vdsm")),
     "sprites-favae": LabelledSet("Sprites, FAVAE's cut", 144, 144, 8, "sprites", False, _sprites("favae"), True),
-    "moving-mnist": LabelledSet("two digits that bounce", 6_000, 1_500, 15, None, True, _moving_mnist),
-    "pendula": LabelledSet("swinging pendula", 6_000, 1_500, 16, None, True, _pendula),
-    "dsprites": LabelledSet("moving shapes", 6_000, 1_500, 16, None, True, _dsprites("independent")),
+    "moving-mnist": LabelledSet("two digits that bounce", 6_000, 1_500, 15, None, True, plan=_moving_mnist),
+    "pendula": LabelledSet("swinging pendula", 6_000, 1_500, 16, None, True, plan=_pendula),
+    "dsprites": LabelledSet("moving shapes", 6_000, 1_500, 16, None, True, plan=_dsprites("independent")),
     "dsprites-causal": LabelledSet(
-        "moving shapes whose scale sets their motion", 6_000, 1_500, 16, None, True, _dsprites("causal")
+        "moving shapes whose scale sets their motion", 6_000, 1_500, 16, None, True, plan=_dsprites("causal")
     ),
     "dsprites-intervened": LabelledSet(
-        "the same motions at any scale, to train judges on", 6_000, 1_500, 16, None, True, _dsprites("intervened")
+        "the same motions at any scale, to train judges on", 6_000, 1_500, 16, None, True, plan=_dsprites("intervened")
     ),
-    "expressions": LabelledSet("expressions of drawn people", 6_000, 1_500, 16, None, True, _expressions),
+    "expressions": LabelledSet("expressions of drawn people", 6_000, 1_500, 16, None, True, plan=_expressions),
     "mug": LabelledSet("MUG's expressions, from your copy", 0, 0, 16, "mug", True, _mug),
 }

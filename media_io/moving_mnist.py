@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from media_io.digits import SIDE, Digits
 from media_io.errors import MediaError
-from media_io.labelled import LabelledClips, check_request
+from media_io.labelled import LabelledClips, Plan, check_request
 
 SIZE = 64
 ROOM = SIZE - SIDE
@@ -33,6 +33,11 @@ _CHUNK = 256
 
 
 def generate(n: int, seed: int, digits: Digits, *, length: int = 15, clips_per_pair: int = 1) -> LabelledClips:
+    """All clips of a `plan`, whose arguments these are. Raises MediaError."""
+    return plan(n, seed, digits, length=length, clips_per_pair=clips_per_pair).drawn()
+
+
+def plan(n: int, seed: int, digits: Digits, *, length: int = 15, clips_per_pair: int = 1) -> Plan:
     """Clips of random pairs of digits in random motion.
 
     Args:
@@ -57,13 +62,24 @@ def generate(n: int, seed: int, digits: Digits, *, length: int = 15, clips_per_p
     start, angle = rng.uniform(0, ROOM, (n, 2, 2)), rng.uniform(0, 2 * np.pi, (n, 2))
     heading = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
     chosen, start, heading = _ordered(chosen, start, heading, digits.labels)
-    track = tracks(start, SPEED * heading, length)
+    identity = chosen @ np.array([len(digits.images), 1])
+
+    def draw(part: slice) -> LabelledClips:
+        frames = _frames(digits.images, chosen[part], tracks(start[part], SPEED * heading[part], length))
+        return _labelled(frames, digits.labels[chosen[part]], heading[part], identity[part])
+
+    return Plan(identity, draw)
+
+
+def _frames(images: NDArray[np.uint8], chosen: NDArray[np.int64], track: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Pictures (n, T, 64, 64, 3) of the two digits of each clip (n, 2) at (n, T, 2, 2)."""
+    n, length = track.shape[:2]
     frames = np.empty((n, length, SIZE, SIZE, 3), np.uint8)
     for first in range(0, n, _CHUNK):  # bounds the memory
         part = slice(first, first + _CHUNK)
-        drawn = _drawn(digits.images[chosen[part]], track[part])
+        drawn = _drawn(images[chosen[part]], track[part])
         frames[part] = cv2.cvtColor(drawn.reshape(-1, SIZE), cv2.COLOR_GRAY2RGB).reshape(*drawn.shape, 3)
-    return _labelled(frames, digits.labels[chosen], heading, chosen @ np.array([len(digits.images), 1]))
+    return frames
 
 
 def tracks(start: NDArray[np.float64], velocity: NDArray[np.float64], length: int) -> NDArray[np.int64]:

@@ -8,10 +8,13 @@ quarter's middle, so that side and way can be read off the first frames. The ide
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
-from media_io.labelled import LabelledClips, check_request
+from media_io.labelled import LabelledClips, Plan, check_request
 
 SIZE = 64
 COLOURS = {
@@ -35,6 +38,11 @@ _ANGLES = 512  # a bob moves by less than a tenth of a pixel from one of these a
 
 
 def generate(n: int, seed: int, *, length: int = 16) -> LabelledClips:
+    """All clips of a `plan`, whose arguments these are. Raises MediaError."""
+    return plan(n, seed, length=length).drawn()
+
+
+def plan(n: int, seed: int, *, length: int = 16) -> Plan:
     """Clips of pendula of any colour, speed and start, all equally likely.
 
     Args:
@@ -56,16 +64,31 @@ def generate(n: int, seed: int, *, length: int = 16) -> LabelledClips:
         "start": rng.integers(len(STARTS), size=n),
     }
     phase = (labels["start"] + 0.5) / 4 + rng.uniform(-1 / 12, 1 / 12, n)
-    angle = angles(labels["speed"], phase, length)
-    rows = np.rint((angle / _SWING + 1) / 2 * (_ANGLES - 1)).astype(np.int64)
-    frames = np.empty((n, length, SIZE, SIZE, 3), np.uint8)
-    rod, bob = _covers()
-    for colour, hue in enumerate(COLOURS.values()):
-        chosen = np.flatnonzero(labels["colour"] == colour)
-        if len(chosen):
-            frames[chosen] = _coloured(rod, bob, hue)[rows[chosen]]
     classes = {"colour": tuple(COLOURS), "speed": tuple(PERIODS), "start": STARTS}
-    return LabelledClips(frames, labels, classes, ("colour",), ("speed", "start"), labels["colour"].copy())
+    rod, bob = _covers()
+
+    @cache
+    def pictures(colour: int) -> NDArray[np.uint8]:
+        return _coloured(rod, bob, tuple(COLOURS.values())[colour])
+
+    def draw(part: slice) -> LabelledClips:
+        some = {factor: values[part] for factor, values in labels.items()}
+        frames = _frames(pictures, some["colour"], angles(some["speed"], phase[part], length))
+        return LabelledClips(frames, some, classes, ("colour",), ("speed", "start"), some["colour"].copy())
+
+    return Plan(labels["colour"], draw)
+
+
+def _frames(
+    pictures: Callable[[int], NDArray[np.uint8]], colours: NDArray[np.int64], angle: NDArray[np.float64]
+) -> NDArray[np.uint8]:
+    """Frames (N, T, 64, 64, 3) of pendula of colours (N,) at angles (N, T), of a colour's pictures at all angles."""
+    rows = np.rint((angle / _SWING + 1) / 2 * (_ANGLES - 1)).astype(np.int64)
+    frames = np.empty((*rows.shape, SIZE, SIZE, 3), np.uint8)
+    for colour in np.unique(colours).tolist():
+        chosen = np.flatnonzero(colours == colour)
+        frames[chosen] = pictures(colour)[rows[chosen]]
+    return frames
 
 
 def angles(speed: NDArray[np.int64], phase: NDArray[np.float64], length: int) -> NDArray[np.float64]:

@@ -23,7 +23,8 @@ from core_models.evaluate.judge import JudgeSettings
 from media_io import characters, datasets, dsprites, trajectories
 from media_io.errors import MediaError
 from media_io.features import SpectrogramSpec
-from media_io.labelled import LabelledClips, split_by_identity
+from media_io.labelled import LabelledClips, of_held_out
+from media_io.labelled_sets import DIGITS
 from media_io.roots import has_data
 from media_io.segments import EnvelopeSpec, SegmentSet, load_segments
 from media_io.shapes import halved
@@ -129,6 +130,19 @@ def load(name: str, window: Window, control: Control | None = None, *, stand_in:
         MediaError: files that are missing or of another form.
         Cancelled: the control was stopped.
     """
+    source, count = source_of(name, window)
+    control = control or Control()
+    control.check()
+    try:
+        return replace(source.load(window, count, control), name=name, judge=source.judge)
+    except MediaError as error:
+        if not stand_in or not source.stand_ins:
+            raise
+        return _standing_in(name, error, source, window, control)
+
+
+def source_of(name: str, window: Window) -> tuple[Source, int]:
+    """The source of a data set and the number behind its name, 0 without one. Raises ModelError as `load` does."""
     base, _, count = name.partition(":")
     if base not in SOURCES:
         raise ModelError(f"no labelled data set is called {name!r}; valid: {', '.join(SOURCES)}.")
@@ -137,14 +151,7 @@ def load(name: str, window: Window, control: Control | None = None, *, stand_in:
     source = SOURCES[base]
     if source.kind != window.kind:
         raise ModelError(f"{name} is {source.kind}, the model takes {window.kind}. Choose another model or data.")
-    control = control or Control()
-    control.check()
-    try:
-        return replace(source.load(window, int(count or 0), control), name=name, judge=source.judge)
-    except MediaError as error:
-        if not stand_in or not source.stand_ins:
-            raise
-        return _standing_in(name, error, source, window, control)
+    return source, int(count or 0)
 
 
 def loading(name: str) -> str:
@@ -209,15 +216,20 @@ def _video(name: str) -> Callable[[Window, int, Control], BenchData]:
         parts = []
         for part, n in zip(("train", "test"), sizes, strict=True):
             work = functools.partial(datasets.load_labelled, name, part, n, length=length)
-            parts.append(_sized(abandoned_when_stopped(work, control), window.size))
+            parts.append(sized(abandoned_when_stopped(work, control), window.size))
         train, held_out = parts
-        title = f"{made.title}, {len(train):,} clips to learn from"
+        title = title_of(name, len(train))
         return replace(_labelled(title, train, held_out), stand_in=_drawn_instead(name))
 
     return make
 
 
-def _sized(clips: LabelledClips, size: int) -> LabelledClips:
+def title_of(name: str, clips: int) -> str:
+    """A line for the report and the model's card about a set with so many clips to learn from."""
+    return f"{datasets.SETS[name].title}, {clips:,} clips to learn from"
+
+
+def sized(clips: LabelledClips, size: int) -> LabelledClips:
     """Clips of half the height and width, for models of 32 pixels."""
     return replace(clips, frames=halved(clips.frames)) if clips.frames.shape[2] == 2 * size else clips
 
@@ -249,21 +261,24 @@ def abandoned_when_stopped(work: Callable[[], LabelledClips], control: Control) 
 
 def _drawn_instead(name: str) -> str:
     """Why a set that is drawn only where real pictures are missing cannot be compared; empty for all others."""
-    if name != "moving-mnist" or has_data("moving_mnist"):
+    if name != "moving-mnist" or has_data(DIGITS):
         return ""
     why = "handwritten digits are not at hand (moving_mnist/ below UNBRAID_DATA); drawn ones stand in, so these numbers"
     return f"{why} cannot be compared with the published ones."
 
 
 def _labelled(title: str, train: LabelledClips, test: LabelledClips) -> BenchData:
-    """A tenth of the individuals to choose the model by; of the clips, where there are few individuals or none."""
-    if train.identity is not None and len(np.unique(train.identity)) * 4 <= len(train):
-        learned, held_out = split_by_identity(train, VALIDATION_SHARE, seed=0)
-    else:
-        cut = len(train) - unnamed_to_validate(len(train))
-        learned, held_out = train.select(np.arange(cut)), train.select(np.arange(cut, len(train)))
+    held = to_validate(train.identity, len(train))
+    learned, held_out = train.select(np.flatnonzero(~held)), train.select(np.flatnonzero(held))
     a, b, c = (_part(clips) for clips in (learned, held_out, test))
     return BenchData("", title, "video", a, b, c, dict(train.classes), train.static, train.dynamic)
+
+
+def to_validate(identity: NDArray[np.int64] | None, clips: int) -> NDArray[np.bool_]:
+    """Which clips choose the model: those of a tenth of the individuals; the last, where most clips have their own."""
+    if identity is not None and len(np.unique(identity)) * 4 <= clips:
+        return of_held_out(identity, VALIDATION_SHARE, seed=0)
+    return np.arange(clips) >= clips - unnamed_to_validate(clips)
 
 
 def unnamed_to_validate(clips: int) -> int:

@@ -16,9 +16,11 @@ import pytest
 
 import app
 from app import clip_store
+from app.bench.data import load
 from app.clip_store import LIMIT, Spool, most_in_memory, spooling
 from app.corpus_features import all_kept
-from app.training_data import Loading, TrainingData, load_training_data
+from app.training_clips import Loading, TrainingData
+from app.training_data import load_training_data
 from core_models.config import Window
 from core_models.control import Control
 from core_models.data import moments
@@ -125,6 +127,27 @@ def test_mapped_clips_are_those_in_memory_and_cut_once(
     assert list(home.iterdir()) == []
     assert_same(first, plain)
     assert_same(again, plain)
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("moving-mnist:20", 64), ("pendula:30", 32), ("dsprites-causal:20", 64), ("expressions:20", 32)]
+)
+def test_sets_of_any_size_are_drawn_piece_by_piece(
+    name: str, size: int, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are the clips that the bench takes, which draws them all at once."""
+    monkeypatch.setattr("app.training_clips.CLIPS", 7)
+    window = Window(kind="video", length=5, hop=2, size=size)
+    found, work = loaded(name, window)
+    assert work > 2
+    assert loaded(name, window)[1] == 0
+    wanted = load(name, window)
+    assert found.description == f"{wanted.title}, as published"
+    for ours, theirs in ((found.train, wanted.train.clips), (found.validation, wanted.validation.clips)):
+        assert isinstance(ours.frames, Shards)
+        assert len(ours) == len(theirs) > 0
+        assert np.array_equal(ours.frames, theirs.frames)
+        assert np.array_equal(ours.identity, theirs.identity)
 
 
 @pytest.mark.parametrize("change", ["another window", "a file more", "a file less", "a file anew"])

@@ -13,7 +13,8 @@ from app.bench.recordings import load_corpus
 from app.cli import cli
 from app.corpus_features import CorpusFeatures
 from app.paths import ASSETS, user_cache
-from app.training_data import Loading, TrainingData, load_training_data
+from app.training_clips import Loading, TrainingData
+from app.training_data import load_training_data
 from core_models.config import Window
 from core_models.control import Control
 from media_io.clip import Clip

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from app import training_data
 from app.bench.data import TEST_SPEAKERS, TESTED_SHARE, held_out_sentences
 from app.paths import SAMPLES
-from app.training_data import Loading, TrainingData, load_training_data
+from app.training_clips import Loading, TrainingData
+from app.training_data import load_training_data
 from core_models.config import Window
 from core_models.control import Control
 from core_models.errors import ModelError

@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from app.cli import cli
 from app.clip_list import ListedClip, read_clip_list, write_clip_list
-from app.training_data import TrainingData, load_training_data
+from app.training_clips import TrainingData
+from app.training_data import load_training_data
 from app.training_preview import NO_SOUND, SHORT, SILENT, UNREADABLE, Found, kinds_of, preview_data, some_clips
 from core_models.config import Window
 from core_models.control import Cancelled, Control

@@ -7,7 +7,7 @@ import pytest
 
 from media_io.characters import all_characters, generate
 from media_io.errors import MediaError
-from media_io.labelled import LabelledClips, split_by_identity
+from media_io.labelled import LabelledClips, of_held_out
 
 
 def clips_of(*identity: int) -> LabelledClips:
@@ -16,6 +16,12 @@ def clips_of(*identity: int) -> LabelledClips:
     labels = {"who": np.zeros(n, np.int64), "what": np.arange(n, dtype=np.int64)}
     classes = {"who": ("a",), "what": tuple(map(str, range(n)))}
     return LabelledClips(frames, labels, classes, ("who",), ("what",), np.array(identity, np.int64))
+
+
+def split_by_identity(clips: LabelledClips, share: float, seed: int) -> tuple[LabelledClips, LabelledClips]:
+    assert clips.identity is not None
+    held = of_held_out(clips.identity, share, seed)
+    return clips.select(np.flatnonzero(~held)), clips.select(np.flatnonzero(held))
 
 
 def test_nobody_is_in_both_parts_and_nobody_is_lost() -> None:
@@ -44,9 +50,6 @@ def test_identities_must_fit_the_clips() -> None:
     plain = clips_of(0, 1)
     with pytest.raises(MediaError, match=r"identities are int64 \(3,\), not int64 \(2,\)"):
         LabelledClips(plain.frames, plain.labels, plain.classes, plain.static, plain.dynamic, np.zeros(3, np.int64))
-    nameless = LabelledClips(plain.frames, plain.labels, plain.classes, plain.static, plain.dynamic)
-    with pytest.raises(MediaError, match="without identities"):
-        split_by_identity(nameless, 0.1, 0)
     with pytest.raises(MediaError, match=r"share of 1\.5"):
         split_by_identity(plain, 1.5, 0)
 

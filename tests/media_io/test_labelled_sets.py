@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from media_io import characters, dsprites
-from media_io.datasets import SETS, digits_at_hand, load_labelled
+from media_io.datasets import SETS, digits_at_hand, load_labelled, plan_labelled
 from media_io.digits import draw_digits
 from media_io.errors import MediaError
 
@@ -29,6 +29,26 @@ def test_drawn_sets_come_in_any_number_and_length_and_always_the_same(name: str)
     for other in (load_labelled(name, "train", 7, 3, 4), load_labelled(name, "test", 7, 4, 4)):
         assert not np.array_equal(other.frames, clips.frames)
     assert load_labelled(name, "train", 0).frames.shape == (0, SETS[name].length, 64, 64, 3)
+
+
+@pytest.mark.parametrize("name", [name for name, made in SETS.items() if made.plan is not None])
+def test_planned_clips_are_those_that_are_drawn_at_once(name: str) -> None:
+    wanted, plan = load_labelled(name, "train", 11, seed=3, length=5), plan_labelled(name, "train", 11, 3, 5)
+    assert plan is not None
+    assert len(plan) == 11
+    parts = [plan.draw(slice(start, start + 4)) for start in (0, 4, 8)]
+    assert np.array_equal(np.concatenate([part.frames for part in parts]), wanted.frames)
+    assert wanted.identity is not None
+    assert np.array_equal(plan.identity, wanted.identity)
+    assert [k for part in parts if part.identity is not None for k in part.identity] == wanted.identity.tolist()
+    for part in parts:
+        assert (part.classes, part.static, part.dynamic) == (wanted.classes, wanted.static, wanted.dynamic)
+    for factor, labels in wanted.labels.items():
+        assert np.array_equal(np.concatenate([part.labels[factor] for part in parts]), labels)
+
+
+def test_sets_of_a_fixed_size_are_not_planned() -> None:
+    assert plan_labelled("generated", "train", 9) is None
 
 
 def test_moving_mnist_draws_its_digits_where_there_are_none() -> None:
