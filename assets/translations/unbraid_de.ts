@@ -2166,10 +2166,6 @@
       <translation>Clips von {0} haben {1} Bilder, nicht {2}</translation>
     </message>
     <message>
-      <source>clips without identities cannot be split by them</source>
-      <translation>Clips ohne Identitäten lassen sich nicht nach ihnen teilen</translation>
-    </message>
-    <message>
       <source>codes hold values that are not finite. Train the model again at a lower rate.</source>
       <translation>Codes enthalten Werte, die nicht endlich sind. Das Modell mit kleinerer Lernrate neu trainieren.</translation>
     </message>
@@ -2824,6 +2820,10 @@
     <message>
       <source>pose_places {0} do not rise from 0</source>
       <translation>pose_places {0} steigen nicht von 0 an</translation>
+    </message>
+    <message>
+      <source>process {0} of {1} was killed, perhaps for memory. Go on with --resume.</source>
+      <translation>Prozess {0} von {1} wurde beendet, vielleicht aus Mangel an Speicher. Mit --resume fortsetzen.</translation>
     </message>
     <message>
       <source>process {0} of {1}: another process of this training ended or does not answer. If its own message does not say why, it was killed, perhaps for memory. Go on with --resume.</source>
