@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 import uuid
@@ -29,6 +30,7 @@ _VERSION = 1
 _MOST_INDEX = 256 * 2**20
 INDEX = "index.json"
 _DATA = "features.npy"
+_NAME = re.compile("[0-9a-f]{20}")
 
 Array = NDArray[Any]
 Compute = Callable[[Utterance], Array]
@@ -74,8 +76,14 @@ class Kept:
 
 
 def kept_in(home: Path) -> list[Kept]:
-    """The caches in `corpus_root/.unbraid-cache`, or in the user's folder of caches; none where that is not there."""
-    folders = sorted(index.parent for index in home.glob(f"*/{INDEX}"))
+    """The caches in `corpus_root/.unbraid-cache`, or in the user's folder of caches; none where that is not there.
+
+    Only what has a cache's name is one, and a corpus's folder of caches is none that leads elsewhere: whoever gave the
+    corpus must not choose what is deleted.
+    """
+    if home.name == FOLDER and home.is_symlink():
+        return []
+    folders = sorted(index.parent for index in home.glob(f"*/{INDEX}") if _NAME.fullmatch(index.parent.name))
     return [Kept(folder, sum(file.stat().st_size for file in folder.iterdir())) for folder in folders]
 
 
