@@ -14,7 +14,7 @@ from core_models.files import check_plain
 
 M = TypeVar("M", bound=BaseModel)
 MOST_RUNGS, MOST_LATENTS = 16, 1024
-MOST_PRESET_BYTES = 2**20
+MOST_PRESET_BYTES = 2**17
 MOST_STEPS, MOST_CLIPS = 10**9, 65_536
 MOST_FAULTS, MOST_LETTERS = 20, 300
 """Faults that one message names, and letters of a value in it: a file of a stranger may hold millions."""

@@ -17,12 +17,10 @@ from core_models.config import Architecture, checked
 from core_models.errors import CheckpointError
 from core_models.files import json_of, read_json, write_atomically
 from core_models.registry import build_model, foreign_settings, spec_of
-from core_models.tensor_files import read_tensors, shapes_in, write_tensors
+from core_models.tensor_files import MOST_HEAD, read_tensors, shapes_in, write_tensors
 from core_models.types import SequenceModel
 
 FORMAT = 1
-MOST_HEAD = 2**24
-"""Bytes of names and shapes in a file of weights."""
 WEIGHTS, CONFIG, CARD = "model.safetensors", "config.json", "card.md"
 
 

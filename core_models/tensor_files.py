@@ -14,6 +14,9 @@ from torch import Tensor
 from core_models.errors import CheckpointError
 from core_models.files import check_plain
 
+MOST_HEAD = 2**24
+"""Bytes of names and shapes in a file; safetensors itself would read a hundred million."""
+
 
 def write_tensors(path: Path, tensors: Mapping[str, Tensor]) -> None:
     """Write tensors as safetensors. The caller makes it atomic.
@@ -38,8 +41,8 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
 
     Read whole and not mapped: Windows neither renames nor removes a file that a tensor in use is mapped from.
     """
-    check_plain(path)
     try:
+        _check_head(path)
         tensors: dict[str, Tensor] = load(path.read_bytes())
     except FileNotFoundError as error:
         raise _missing(path) from error
@@ -54,14 +57,22 @@ def shapes_in(path: Path) -> dict[str, tuple[int, ...]]:
     Raises:
         CheckpointError: no readable safetensors file.
     """
-    check_plain(path)
     try:
+        _check_head(path)
         with safe_open(path, "pt") as file:
             return {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
     except FileNotFoundError as error:
         raise _missing(path) from error
     except (SafetensorError, OSError, KeyError, ValueError) as error:
         raise _unreadable(path, error) from error
+
+
+def _check_head(path: Path) -> None:
+    """Refuse a file that begins with more names than any model has. Raises CheckpointError, OSError."""
+    check_plain(path)
+    with path.open("rb") as file:
+        if int.from_bytes(file.read(8), "little") > MOST_HEAD:
+            raise CheckpointError(f"{path}: no readable safetensors file (its head is too long). Take another copy.")
 
 
 def _missing(path: Path) -> CheckpointError:
