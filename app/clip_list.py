@@ -14,7 +14,7 @@ from media_io.problems import check_plain
 from media_io.speech_corpora import Utterance
 from media_io.video_folders import VideoItem
 
-MOST_BYTES = 64 * 2**20
+MOST_BYTES, MOST_CLIPS = 64 * 2**20, 500_000
 SUFFIXES = (".txt", ".tsv", ".json")
 FORM = 'Write one path a line, after a tab who is in it, or JSON: {"clips": [{"file": "a.wav", "identity": "anna"}]}.'
 
@@ -49,6 +49,8 @@ def read_clip_list(path: Path) -> list[ListedClip]:
     except (OSError, UnicodeDecodeError) as error:
         raise MediaError(path, f"the list of clips cannot be read ({error})", FORM) from error
     rows = _from_json(path, text) if path.suffix.lower() == ".json" else _from_lines(text)
+    if len(rows) > MOST_CLIPS:
+        raise MediaError(path, f"{len(rows):,} clips in this list", f"Split it into lists of {MOST_CLIPS:,} at most.")
     clips = {file: listed(path.parent / file, who) for file, who in rows}
     if not clips:
         raise MediaError(path, "no clips in this list", FORM)

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, ValidationError
 
@@ -17,8 +17,8 @@ SUFFIX = ".unbraid"
 FORMAT: Literal["unbraid project"] = "unbraid project"
 VERSION: Literal[2] = 2
 """1 knew swaps and draws alone; 2 has recipes with steps of codes, of which 1 would make swaps."""
-MOST_BYTES = 32 * 2**20
-MOST_CLIPS, MOST_SWAPS = 20_000, 1_000
+MOST_BYTES = 16 * 2**20
+MOST_CLIPS, MOST_SWAPS, MOST_PLACES = 20_000, 1_000, 100
 
 Name = Annotated[str, StringConstraints(max_length=1_000)]
 Place = Annotated[str, StringConstraints(min_length=1, max_length=4_096)]
@@ -93,7 +93,9 @@ class Project(_Part):
     recipe: dict[str, JsonValue] = {}
     swaps: Annotated[tuple[Made, ...], Field(max_length=MOST_SWAPS)] = ()
     models: Annotated[tuple[Place, ...], Field(max_length=1_000)] = ()
-    layout: Annotated[dict[Name, Annotated[str, StringConstraints(max_length=2**20)]], Field(max_length=100)] = {}
+    layout: Annotated[
+        dict[Name, Annotated[str, StringConstraints(max_length=2**20)]], Field(max_length=MOST_PLACES)
+    ] = {}
 
 
 def read_project(path: Path) -> Project:
@@ -122,6 +124,8 @@ def _checked(path: Path, data: object) -> Project:
     if isinstance(version, int) and version > VERSION:
         cause = f"version {version} of the format, and this program reads up to {VERSION}"
         raise MediaError(path, cause, "Open it with a later version of Unbraid.")
+    for where in _unknown(data):  # one at a time: a file may hold millions
+        raise MediaError(path, f"{where}: Extra inputs are not permitted", "Take an earlier copy, or mend that place.")
     try:
         project = Project.model_validate(data)
     except (ValidationError, RecursionError) as error:
@@ -131,6 +135,22 @@ def _checked(path: Path, data: object) -> Project:
     ):
         _check_place(path, text)
     return project
+
+
+def _unknown(data: dict[str, Any]) -> Iterator[str]:
+    """Where there is something that no project has."""
+    clips, swaps, layout = data.get("clips"), data.get("swaps"), data.get("layout")
+    parts: list[tuple[str, type[_Part], object]] = [("", Project, data)]
+    for number, clip in enumerate(clips if isinstance(clips, list) else ()):
+        parts.append((f"clips.{number}.", ClipEntry, clip))
+        if isinstance(clip, dict):
+            parts.append((f"clips.{number}.edits.", Edits, clip.get("edits")))
+    parts += [(f"swaps.{number}.", Made, one) for number, one in enumerate(swaps if isinstance(swaps, list) else ())]
+    for where, schema, part in parts:
+        if isinstance(part, dict):
+            yield from (f"{where}{name}"[:200] for name in part if name not in schema.model_fields)
+    if isinstance(layout, dict) and len(layout) > MOST_PLACES:
+        yield f"layout.{list(layout)[MOST_PLACES]}"[:200]
 
 
 def _texts(value: JsonValue) -> Iterator[str]:

@@ -30,7 +30,10 @@ def recognise(path: Path) -> Content:
         MediaError: nothing there, nothing in it, no permission, or not a plain file.
     """
     with told(path, "read"):
-        status = path.stat()
+        try:
+            status = path.stat()
+        except ValueError as error:  # a null among its letters, or half of one
+            raise MediaError(path, "this cannot be the name of a file", "Choose a video or audio file.") from error
         if stat.S_ISDIR(status.st_mode):
             return "folder"
         if not stat.S_ISREG(status.st_mode):

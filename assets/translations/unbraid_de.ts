@@ -1858,6 +1858,10 @@
       <translation>Die Clips in Ordner sortieren, einen je Person.</translation>
     </message>
     <message>
+      <source>Split it into lists of {0} at most.</source>
+      <translation>Die Liste in solche von höchstens {0} teilen.</translation>
+    </message>
+    <message>
       <source>Start again.</source>
       <translation>Noch einmal beginnen.</translation>
     </message>
@@ -3242,6 +3246,10 @@
       <translation>da ist etwas anderes dieses Namens</translation>
     </message>
     <message>
+      <source>this cannot be the name of a file</source>
+      <translation>so kann keine Datei heißen</translation>
+    </message>
+    <message>
       <source>this data is not here</source>
       <translation>diese Daten sind nicht da</translation>
     </message>
@@ -3380,6 +3388,10 @@
     <message>
       <source>{0} clips are too few: strict takes 2 or more, paper full batches of {1}.</source>
       <translation>{0} Clips sind zu wenige: „strict“ nimmt 2 oder mehr, „paper“ volle Stapel von {1}.</translation>
+    </message>
+    <message>
+      <source>{0} clips in this list</source>
+      <translation>{0} Clips in dieser Liste</translation>
     </message>
     <message>
       <source>{0} clips of the {1} part of {2}, which has {3}</source>
@@ -3638,6 +3650,10 @@
       <translation>{0}. Jedes von 0 bis 1 wählen.</translation>
     </message>
     <message>
+      <source>{0}: Extra inputs are not permitted</source>
+      <translation>{0}: Weitere Angaben sind nicht erlaubt</translation>
+    </message>
+    <message>
       <source>{0}: at least two classes with two clips each are needed</source>
       <translation>{0}: es braucht mindestens zwei Klassen mit je zwei Clips</translation>
     </message>
@@ -3780,6 +3796,10 @@
     <message>
       <source>{0}: no checkpoint {1}; there are {2}.</source>
       <translation>{0}: kein Zwischenstand {1}; da sind {2}.</translation>
+    </message>
+    <message>
+      <source>{0}: no readable safetensors file (its head is too long). Take another copy.</source>
+      <translation>{0}: keine lesbare safetensors-Datei (ihr Kopf ist zu lang). Eine andere Kopie nehmen.</translation>
     </message>
     <message>
       <source>{0}: no readable safetensors file ({1}). Take another copy.</source>

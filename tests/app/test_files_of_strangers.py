@@ -15,10 +15,11 @@ import torch
 
 from app import model_files, runs, settings, shelf
 from app.bench.results import Chart, Column, Line, Picture, Report, Table, read_report, write_report
-from app.clip_list import read_clip_list
+from app.clip_list import MOST_CLIPS, read_clip_list
 from app.history import MOST_TERMS, read_curves
 from app.html_report import browser_page, page
 from app.paths import MODELS, user_models
+from app.project import read_project
 from app.project_files import fingerprint
 from core_models.checkpoint import TrainState, best_model, restore, save_checkpoint, weights_of
 from core_models.config import Preset, read_preset
@@ -27,7 +28,8 @@ from core_models.registry import build_model
 from core_models.store import load_model, read_config
 from core_models.tensor_files import read_tensors, write_tensors
 from media_io.errors import MediaError
-from media_io.feature_cache import FeatureCache, cached_features
+from media_io.feature_cache import FOLDER, FeatureCache, cached_features, kept_in
+from media_io.read import read_clip
 from media_io.speech_corpora import Utterance
 
 SMALL = MODELS / "favae-wavy-100"
@@ -194,6 +196,19 @@ def test_a_configuration_of_a_million_faults_is_told_in_a_few_lines(model: Path)
 def test_a_preset_of_huge_numbers_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="less than"):
         Preset.model_validate(PRESET | {"training": {name: 2**70}})
+
+
+def test_a_file_of_weights_with_a_million_names_is_not_read(model: Path) -> None:
+    head = b"{" + b",".join(b'"t%d":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}' % n for n in range(300_000)) + b"}"
+    (model / "model.safetensors").write_bytes(len(head).to_bytes(8, "little") + head)
+    with pytest.raises(CheckpointError, match="its head is too long"):
+        load_model(model)
+
+
+def test_a_preset_that_takes_minutes_to_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text("a." * 400_000 + "b = 1")
+    with pytest.raises(ModelError, match="which none of ours has"):
+        read_preset(tmp_path / "a.toml")
 
 
 # Pipes and devices
@@ -402,6 +417,50 @@ def test_an_index_of_features_that_lies_is_made_anew(tmp_path: Path, index: obje
     for odd in (whole.replace(b"2), }", b"2\xa9, }"), whole.replace(b"(5, 2)", b"(5, \0\0"), whole[:20], b""):
         (folder / "features.npy").write_bytes(odd)
         assert cached(recording.parent, recording)[0].tolist() == [[1, 1]] * 5
+
+
+def test_a_corpus_does_not_choose_what_is_deleted_as_its_cache(tmp_path: Path) -> None:
+    recording = tmp_path / "corpus" / "a.wav"
+    recording.parent.mkdir()
+    recording.write_bytes(b"x")
+    kept = cached(recording.parent, recording).folder
+    for name in ("work", "0" * 20):
+        (tmp_path / "mine" / name).mkdir(parents=True)
+        (tmp_path / "mine" / name / "index.json").write_text("{}")
+    (kept.parent / "docs").mkdir()
+    (kept.parent / "docs" / "index.json").write_text("{}")
+    assert [one.folder for one in kept_in(kept.parent)] == [kept]
+    (tmp_path / "given").mkdir(exist_ok=True)
+    (tmp_path / "given" / FOLDER).symlink_to(tmp_path / "mine")
+    assert kept_in(tmp_path / "given" / FOLDER) == []
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {f"k{n}": 1 for n in range(1_000_000)},
+        {"clips": [{"path": "a", **{f"k{n}": 1 for n in range(50)}}] * 20_000},
+        {"clips": [{"path": "a", "edits": {f"k{n}": 1 for n in range(50)}}] * 20_000},
+        {"swaps": [{"title": "a", "recipe": {}, "kind": 1}] * 1000},
+        {"layout": {f"k{n}": 1 for n in range(1_000_000)}},
+    ],
+    ids=["keys", "clips", "edits", "swaps", "layout"],
+)
+def test_a_project_of_a_million_faults_names_the_first(tmp_path: Path, odd: dict[str, object]) -> None:
+    (tmp_path / "a.unbraid").write_text(json.dumps({"format": "unbraid project", "version": 2, **odd}))
+    with pytest.raises(MediaError, match=r"Extra inputs are not permitted|16 MiB") as caught:
+        read_project(tmp_path / "a.unbraid")
+    assert len(str(caught.value)) < 500 + len(str(tmp_path))
+
+
+def test_lists_of_more_clips_than_anybody_has_or_of_no_names_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x\n" * (MOST_CLIPS + 1))
+    with pytest.raises(MediaError, match="500,001 clips in this list"):
+        read_clip_list(tmp_path / "a.txt")
+    (tmp_path / "b.json").write_text('{"clips": [{"file": "a\\u0000b"}, {"file": "\\ud800"}]}')
+    for clip in read_clip_list(tmp_path / "b.json"):
+        with pytest.raises(MediaError, match="cannot be the name of a file"):
+            read_clip(clip.path)
 
 
 def test_a_page_holds_no_script_of_its_report_and_no_file_from_elsewhere(tmp_path: Path) -> None:

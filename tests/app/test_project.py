@@ -83,7 +83,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.unbraid"
     with path.open("wb") as file:
         file.truncate(64 * 2**20)
-    with pytest.raises(MediaError, match="32 MiB"):
+    with pytest.raises(MediaError, match="16 MiB"):
         read_project(path)
 
 
