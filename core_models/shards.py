@@ -24,7 +24,9 @@ class Shards:
     def __init__(self, parts: Sequence[NDArray[Any]]) -> None:
         """Args: parts: at least one array (rows, ...), all of one dtype and alike but for their rows."""
         self._parts = tuple(parts)
-        self._ends = np.cumsum([len(part) for part in self._parts])
+        sizes = [len(part) for part in self._parts]
+        self._ends = np.cumsum(sizes)
+        self._starts = self._ends - sizes
         self.dtype: np.dtype[Any] = self._parts[0].dtype
         self.shape: tuple[int, ...] = (int(self._ends[-1]), *self._parts[0].shape[1:])
         assert all((part.dtype, part.shape[1:]) == (self.dtype, self.shape[1:]) for part in self._parts)
@@ -70,25 +72,24 @@ class Shards:
         if step != 1:
             return Shards([self._gathered(np.arange(start, stop, step))])
         parts = []
-        for part, end in zip(self._parts, self._ends.tolist(), strict=True):
-            first = end - len(part)
+        for part, first in zip(self._parts, self._starts.tolist(), strict=True):
             found = part[max(0, start - first) : max(0, stop - first)]
             if len(found):
                 parts.append(found)
         return Shards(parts or [self._parts[0][:0]])
 
     def _gathered(self, rows: NDArray[np.int64]) -> NDArray[Any]:
-        """Rows in any order, of each file that holds some of them at once."""
+        """Rows in any order, each copied once, from the file that holds it to its place."""
         wrong = (rows < -len(self)) | (rows >= len(self))
         if wrong.any():
             raise IndexError(f"there is no row {rows[wrong][0]} of {len(self)}")
-        rows = np.where(rows < 0, rows + len(self), rows)
-        where = np.searchsorted(self._ends, rows, "right")
-        found = np.empty((*rows.shape, *self.shape[1:]), self.dtype)
-        for index in np.unique(where).tolist():
-            there, part = where == index, self._parts[index]
-            found[there] = part[rows[there] - (self._ends[index] - len(part))]
-        return found
+        flat = np.where(rows < 0, rows + len(self), rows).ravel()
+        where = np.searchsorted(self._ends, flat, "right")
+        within = flat - self._starts[where]
+        found = np.empty((flat.size, *self.shape[1:]), self.dtype)
+        for place, (part, row) in enumerate(zip(where.tolist(), within.tolist(), strict=True)):
+            found[place] = self._parts[part][row]
+        return found.reshape((*rows.shape, *self.shape[1:]))
 
 
 class ShardWriter:
