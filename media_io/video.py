@@ -34,6 +34,8 @@ _TIE = 1e-9
 _GAP = 0.05
 """Seconds without sound that are filled with silence; smaller ones are rounding of the container's stamps."""
 
+MOST_FRAMES, MOST_SHOWN = 1_000_000, 100
+"""Frames beyond which each picture may be shown so often at most: stamps that are years apart make gigabytes of two."""
 _BROKEN = "Check that it plays elsewhere, and export it again."
 
 
@@ -112,8 +114,12 @@ def own_rate(source: Source, stamps: Scan) -> Fraction:
 
 
 def even_frames(source: Source, stamps: Scan, fps: Fraction | None = None) -> Grid:
-    """The frames of a source with pictures, at its own rate or another."""
-    return even_grid(stamps.times, stamps.end, fps or own_rate(source, stamps), stamps.audio_start)
+    """The frames of a source with pictures, at its own rate or another. Raises MediaError for stamps years apart."""
+    grid = even_grid(stamps.times, stamps.end, fps or own_rate(source, stamps), stamps.audio_start)
+    if grid.count > max(MOST_FRAMES, MOST_SHOWN * len(stamps.times)):
+        cause = f"{len(stamps.times)} pictures over {stamps.end - grid.start:.0f} s"
+        raise MediaError(source.path, cause, "Export the clip with a frame rate that videos have.")
+    return grid
 
 
 def _grid(source: Source, stamps: Scan, fps: Fraction | None, max_seconds: float | None) -> Grid | None:

@@ -3590,6 +3590,10 @@
       <translation>{0} Bilder von Ziffern mit {1} Beschriftungen</translation>
     </message>
     <message>
+      <source>{0} pictures over {1} s</source>
+      <translation>{0} Bilder in {1} s</translation>
+    </message>
+    <message>
       <source>{0} recordings gave {1} for training and {2} for validation</source>
       <translation>{0} Aufnahmen ergaben {1} zum Trainieren und {2} zum Validieren</translation>
     </message>

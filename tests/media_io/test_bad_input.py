@@ -11,6 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -300,6 +301,23 @@ def test_frame_rates_that_no_video_has_are_refused(tmp_path: Path, rate: tuple[i
     np.savez(tmp_path / "a.npz", frames=np.zeros((2, 4, 4, 3), np.uint8), fps_num=rate[0], fps_den=rate[1])
     with pytest.raises(MediaError, match="frame rate"):
         read_clip(tmp_path / "a.npz")
+
+
+def test_pictures_years_apart_make_no_gigabytes_of_frames(tmp_path: Path) -> None:
+    path = tmp_path / "a.mkv"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("ffv1", rate=8, options={})
+        stream.width = stream.height = 16
+        stream.pix_fmt = "yuv420p"
+        stream.time_base = Fraction(1, 1000)
+        for number in range(3):
+            frame = av.VideoFrame.from_ndarray(np.zeros((16, 16, 3), np.uint8), "rgb24")
+            frame.pts, frame.time_base = number * 10**12, Fraction(1, 1000)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    for read in (read_clip, lambda path: next(stream_frames(path))):
+        with pytest.raises(MediaError, match="3 pictures over"):
+            read(path)
 
 
 def test_samples_beyond_any_scale_are_refused(tmp_path: Path) -> None:
