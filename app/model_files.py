@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import struct
 import zipfile
@@ -76,7 +77,7 @@ def export_model(folder: Path, target: Path, replace: bool = False) -> Path:
 
 def _own_name(source: Path) -> str:
     """The name of a folder or a zip; a run's "model" is called after the run."""
-    source = source.resolve()
+    source = Path(os.path.realpath(source))
     name = source.stem if source.suffix.lower() == ".zip" else source.name
     return source.parent.name if name == "model" else name
 
@@ -86,7 +87,7 @@ def _check_parts(folder: Path) -> None:
     from core_models.errors import CheckpointError
 
     for part in PARTS:
-        if (folder / part).resolve().parent != folder.resolve():
+        if Path(os.path.realpath(folder / part)).parent != Path(os.path.realpath(folder)):
             raise CheckpointError(f"{folder / part}: is a link to elsewhere. Put the file itself there.")
     missing = [part for part in NEEDED if not (folder / part).is_file()]
     if missing:

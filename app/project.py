@@ -186,7 +186,7 @@ def write_project(path: Path, project: Project) -> Path:
         MediaError: the disk is full, or the place may not be written.
     """
     write_text(path, json.dumps(project.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n")
-    return path.resolve()
+    return Path(os.path.realpath(path))
 
 
 def told(path: Path, folder: Path | None) -> str:

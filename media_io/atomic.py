@@ -26,7 +26,7 @@ def atomically(target: Path) -> Iterator[Path]:
     Raises:
         MediaError: the folder or the file cannot be written.
     """
-    whole = target.resolve()
+    whole = Path(os.path.realpath(target))  # unlike resolve() it gives links that lead in a circle as they are
     begins = f".{whole.stem[:40]}-"
     temporary = whole.with_name(f"{begins}{uuid.uuid4().hex}{whole.suffix}")
     with told(target, "written"):

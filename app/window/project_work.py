@@ -5,6 +5,7 @@ The file's own module checks it with pydantic, which takes a third of the window
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -142,7 +143,7 @@ def save(snapshot: Snapshot, path: Path, prints: Prints) -> Path:
     """Write a project. Raises MediaError; the file that was there stays."""
     from app.project import write_project
 
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     return write_project(target, project_of(snapshot, target.parent, prints))
 
 
@@ -154,7 +155,7 @@ def read(path: Path) -> Read:
     from app.project import read_project
     from app.project_files import find_moved, relinked
 
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     project = read_project(target)
     moves = find_moved(project, target.parent, [target.parent], most=LOOKED)
     return Read(path, relinked(project, moves, target.parent), target.parent, len(moves))

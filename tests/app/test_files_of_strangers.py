@@ -21,12 +21,14 @@ from app.html_report import browser_page, page
 from app.paths import MODELS, user_models
 from app.project import read_project
 from app.project_files import fingerprint
+from app.window.project_work import read as read_for_window
 from core_models.checkpoint import TrainState, best_model, restore, save_checkpoint, weights_of
 from core_models.config import Preset, read_preset
 from core_models.errors import CheckpointError, ModelError
 from core_models.registry import build_model
 from core_models.store import load_model, read_config
 from core_models.tensor_files import read_tensors, write_tensors
+from media_io.atomic import write_text
 from media_io.errors import MediaError
 from media_io.feature_cache import FOLDER, FeatureCache, cached_features, kept_in
 from media_io.read import read_clip
@@ -132,6 +134,25 @@ def test_links_out_of_a_models_folder_are_not_copied(model: Path, tmp_path: Path
     for work in (model_files.import_model, lambda folder: model_files.export_model(folder, tmp_path / "out.zip")):
         with pytest.raises(CheckpointError, match=r"card\.md: is a link to elsewhere"):
             work(model)
+
+
+def test_links_in_a_circle_are_told(model: Path, tmp_path: Path) -> None:
+    """Python before 3.13 raises an error of its own for them."""
+    (model / "card.md").unlink()
+    (model / "card.md").symlink_to("card.md")
+    assert not (model_files.import_model(model) / "card.md").exists()
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "loop.unbraid").symlink_to("loop.unbraid")
+    with pytest.raises(CheckpointError, match="no such file"):
+        model_files.import_model(tmp_path / "loop")
+    with pytest.raises(MediaError, match="no such file"):
+        read_for_window(tmp_path / "loop.unbraid")
+    write_text(tmp_path / "loop", "a text")
+    assert (tmp_path / "loop").read_text() == "a text"
+    (tmp_path / "report").mkdir()
+    (tmp_path / "report" / "a.png").symlink_to("a.png")
+    write_report(tmp_path / "report", Report("evaluation", "x", "strict", pictures=(Picture("p", "a.png", "words"),)))
+    assert "base64" not in page(read_report(tmp_path / "report"), tmp_path / "report")
 
 
 @pytest.mark.parametrize("name", ["con", "NUL.txt", "Lpt1", "a\nb", "a\u202eb", "\x1b[2J", "a\0b"])
