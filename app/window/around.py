@@ -21,7 +21,7 @@ from app.window.failures import Failure, describe
 from app.window.guide import GUIDE, GuideDialog
 from app.window.log_dock import LogPanel
 from app.window.palette import Palette
-from app.window.project_layout import place_of, put
+from app.window.project_layout import bring_panels, panels_of, place_of, put
 from app.window.settings_dialog import SettingsDialog
 from app.window.shortcuts_page import ShortcutsPage
 from app.window.store import SettingsStore
@@ -107,9 +107,10 @@ class AroundLead(QObject):
         self._tell_notice()
 
     def restore(self) -> None:
-        """Give the window the place that it had."""
+        """Give the window and its panels the places that they had."""
         if not put(self._window, self.settings.kept("geometry")):
             self._window.resize(1480, 880)
+        bring_panels(self._window, self.settings.kept("docks"))
 
     @Slot()
     def greet(self) -> None:
@@ -128,6 +129,7 @@ class AroundLead(QObject):
             self.of.watch.tell(None)
         self.log_dock.hide()
         self.settings.keep("geometry", place_of(self._window))
+        self.settings.keep("docks", panels_of(self._window))
         self.settings.flush()
 
     # Settings

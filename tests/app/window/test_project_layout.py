@@ -6,6 +6,7 @@ import base64
 import random
 import struct
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -13,8 +14,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.settings import load
+from app.window.around import Surroundings
 from app.window.main import MainWindow
 from app.window.project_layout import LEAST, bring_layout, bring_panels, layout_of, panels_of, place_of, put
+from app.window.store import SettingsStore
 
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -130,3 +134,18 @@ def test_damaged_texts_keep_the_window_within_reach(plain: QMainWindow) -> None:
         put(plain, "".join(texts[0]))
         bring_panels(plain, "".join(texts[1]))
         assert within_reach(plain)
+
+
+def test_the_next_start_has_the_panels_of_the_last(
+    qtbot: QtBot, make_window: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.json"
+    window = make_window(surroundings=Surroundings(SettingsStore(path)))
+    wide = dock(window, "library").width() + 35
+    bring_panels(window, f"library shown {wide}, models hidden 344")
+    qtbot.waitUntil(lambda: dock(window, "library").width() == wide)
+    window.close()
+    assert load(path)[0].layout["docks"].startswith(f"library shown {wide}, models hidden ")
+    again = make_window(surroundings=Surroundings(SettingsStore(path)))
+    assert dock(again, "models").isHidden()
+    assert not dock(again, "library").isHidden()
