@@ -20,7 +20,7 @@ from app.paths import user_cache
 from core_models.data import ClipArray
 from core_models.shards import Shards, ShardWriter, mapped
 from media_io.disk import make_folder, move, sweep, to_disk
-from media_io.feature_cache import INDEX
+from media_io.feature_cache import DAMAGED, INDEX
 from media_io.problems import told
 
 LIMIT = "UNBRAID_CLIPS_MB"
@@ -193,7 +193,7 @@ def _read(folder: Path) -> Cut | None:
         frames = Shards([*parts[0], *parts[1]])
         who = [np.load(folder / name, allow_pickle=False) if (folder / name).exists() else None for name in _WHO]
         cut = _cut(frames, train, (who[0], who[1]), dict(index["facts"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError):
+    except DAMAGED:
         return None
     fits = all(one.identity is None or one.identity.shape == (len(one),) for one in (cut.train, cut.validation))
     return cut if fits and len(cut.train) == train else None

@@ -30,6 +30,11 @@ _VERSION = 1
 _MOST_INDEX = 256 * 2**20
 INDEX = "index.json"
 _DATA = "features.npy"
+DAMAGED = (
+    OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError,
+    EOFError, SyntaxError, TokenError, MemoryError,
+)  # fmt: skip
+"""What JSON and NumPy raise for damaged files; NumPy takes the head of numbers apart as if it were Python."""
 _NAME = re.compile("[0-9a-f]{20}")
 
 Array = NDArray[Any]
@@ -195,14 +200,7 @@ def _read(folder: Path, count: int) -> FeatureCache | None:
         data = np.load(folder / _DATA, mmap_mode="r", allow_pickle=False)
         starts = np.array(index["starts"], np.int64)
         skipped = {int(at): str(why) for at, why in index["skipped"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError, MediaError):
-        return None
-    except (
-        EOFError,
-        SyntaxError,
-        TokenError,
-        MemoryError,
-    ):  # of a head of numbers, which NumPy takes apart as if it were Python
+    except (*DAMAGED, MediaError):
         return None
     whole = data.ndim > 0 and data.dtype.kind == "f" and starts.shape == (count + 1,)
     if not whole or starts[0] != 0 or len(data) != starts[-1] or (np.diff(starts) < 0).any():

@@ -194,6 +194,8 @@ def half_known(store: Path) -> None:
         lambda store: (store / "index.json").unlink(),
         lambda store: (store / "index.json").write_text("[]"),
         lambda store: (store / "who_learned.npy").write_bytes(b"no numbers"),
+        lambda store: (store / "who_learned.npy").write_bytes(b""),
+        lambda store: (store / "index.json").write_text("[" * 100_000),
     ],
 )
 def test_a_damaged_store_is_made_anew(

@@ -179,3 +179,31 @@ def test_the_size_of_everything_holds_at_the_next_start(tmp_path: Path) -> None:
     assert done.stdout.split() == ["1.5", "dark"], done.stderr
     left = json.loads((tmp_path / "unbraid" / "settings.json").read_text())
     assert left["layout"]["geometry"]
+
+
+def test_settings_from_elsewhere_leave_a_window_that_works(
+    qtbot: QtBot, make_window: Callable[..., MainWindow], path: Path, tmp_path: Path
+) -> None:
+    odd = ["\ud800", "a\0b", "//host/share/x.unbraid", "x" * 100_000, "", "../" * 2000, str(tmp_path / "gone.unbraid")]
+    data = {
+        "version": 1, "theme": "dark", "language": "tlh", "scale": 10**9, "volume": float("nan"), "threads": -1,
+        "autosave_minutes": 1e9, "open_folder": "\ud800", "export_folder": "a\0b", "model_folder": "/nowhere/" * 500,
+        "recent_actions": ["no such action", *odd], "recent_projects": odd, "show_tour": "yes",
+        "layout": {"geometry": "-99999 99999 1 1 full", "\ud800": "\ud800"},
+    }  # fmt: skip
+    path.write_text(json.dumps(data))
+    window = make_window(surroundings=Surroundings(SettingsStore(path)))
+    values = window.around.settings.values
+    assert (values.theme, values.language, values.scale, values.volume) == ("dark", "system", 100, 100)
+    assert window.isVisible()
+    assert window.banner.isVisible() or window.around.banner.isVisible()
+    for action in window.projects.recents.menu.actions()[: len(odd) - 1]:
+        action.trigger()
+        qtbot.waitUntil(lambda: window.projects.lane.jobs == ())
+    for name in ("open", "load_model", "open_folder", "palette", "settings"):
+        window.command[name].trigger()
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
+    window.around.settings.change(theme="light")
+    window.around.settings.flush()
+    assert load(path)[0].theme == "light"
