@@ -18,7 +18,7 @@ from torch import Generator, Tensor
 from torch.utils.tensorboard import SummaryWriter
 
 from core_models.checkpoint import TrainState, latest_checkpoint, restore, save_checkpoint
-from core_models.config import Preset, Training
+from core_models.config import Preset, Training, checked
 from core_models.control import Control
 from core_models.data import ClipArray, batch_indices, grouped_indices, make_batch, moments, to_pictures
 from core_models.distributed import ALONE, Ranks, own
@@ -150,6 +150,7 @@ def _take_weights(model: SequenceModel, preset: Preset, start: Path) -> None:
 
 
 def _check(run: Run) -> None:
+    checked(Preset, run.preset.model_dump(mode="json"), run.folder)  # no checkpoint must hold what cannot be read again
     run.train.check(run.preset.architecture.window)
     run.validation.check(run.preset.architecture.window)
     architecture = run.preset.architecture

@@ -11,6 +11,7 @@ import click
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+MOST_DIGITS = 30
 BLEND, SIZE, RATE = "A|B|0..1", "WxH", "N|N/M"
 
 
@@ -39,7 +40,8 @@ def size(text: str) -> tuple[int, int]:
 def rate(text: str) -> Fraction:
     """Frames a second, exact: a number or a fraction such as 30000/1001. Raises BadParameter."""
     try:
-        number = Fraction(text)
+        # Python works 1e999999999 out before it can be compared with anything.
+        number = Fraction(text) if len(text) <= MOST_DIGITS and "e" not in text.lower() else Fraction(0)
     except (ValueError, ZeroDivisionError):
         number = Fraction(0)
     if not 0 < number <= 1000:

@@ -96,6 +96,7 @@ def test_module_and_version() -> None:
         (["swap", "a.mp4", "b.mp4", "-o", "o.mp4", "--dynamic", "nan"], "not A, B or a number"),
         (["export", "a.mp4", "b.mp4", "--size", "0x4"], "not a size"),
         (["export", "a.mp4", "b.mp4", "--fps", "1/0"], "not a rate"),
+        (["export", "a.mp4", "b.mp4", "--fps", "1e999999999"], "not a rate"),
         (["export", "a.mp4", "b.mp4", "--fit", "box"], "--box"),
         (["export", "a.mp4", "b.mp4", "--fit", "letterbox"], "--size"),
         (["export", "a.mp4", "b.mp4", "--fit", "face", "--size", "64x32"], "square"),

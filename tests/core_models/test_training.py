@@ -91,6 +91,17 @@ def test_the_same_seed_gives_the_same_numbers(toy_preset: Presets, speech_clips:
     assert not same(state_of(tmp_path / "first"), state_of(tmp_path / "other"))
 
 
+def test_what_no_checkpoint_may_hold_is_refused_before_the_first_step(
+    toy_preset: Presets, speech_clips: Clips, tmp_path: Path
+) -> None:
+    """Settings that were put in after a preset was read are checked with it."""
+    preset = toy_preset()
+    odd = preset.model_copy(update={"training": preset.training.model_copy(update={"steps": 10**30})})
+    with pytest.raises(ConfigError, match=r"training\.steps: input should be less than"):
+        next(fit(odd, speech_clips(8, 0), speech_clips(4, 1), tmp_path))
+    assert not (tmp_path / "checkpoints").exists()
+
+
 def test_training_lowers_the_loss(toy_preset: Presets, speech_clips: Clips, tmp_path: Path) -> None:
     preset, clips = toy_preset(steps=200, batch=8, learning_rate=2e-2, validate_every=50), speech_clips(8, 0)
     events = list(fit(preset, clips, clips, tmp_path))
