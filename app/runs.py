@@ -403,9 +403,17 @@ else:
 
 
 def _appending(path: Path) -> IO[str]:
-    """A file to add lines to; a line that a killed run left half-written is ended first. Raises CheckpointError."""
-    from core_models.files import told
+    """A file to add lines to; a line that a killed run left half-written is ended first.
 
+    Raises:
+        CheckpointError: the disk refuses, or it is a link: a run that somebody gave must not add lines to other files.
+    """
+    from core_models.errors import CheckpointError
+    from core_models.files import check_plain, told
+
+    if path.is_symlink():
+        raise CheckpointError(f"{path}: is a link to elsewhere. Put the file itself there.")
+    check_plain(path)
     with told(path):
         with path.open("a+b") as file:
             if file.tell() > 0:

@@ -21,6 +21,7 @@ from app.html_report import browser_page, page
 from app.paths import MODELS, user_models
 from app.project import read_project
 from app.project_files import fingerprint
+from app.training_job import TrainJob
 from app.window.project_work import read as read_for_window
 from core_models.checkpoint import TrainState, best_model, restore, save_checkpoint, weights_of
 from core_models.config import Preset, read_preset
@@ -293,6 +294,15 @@ def test_notes_of_a_run_may_say_anything(run: Path, notes: dict[str, object]) ->
     assert len(found[0].message) <= runs.MOST_LETTERS
     assert found[0].best_step is None
     assert 0 <= found[0].total < 2**53
+
+
+def test_a_run_adds_no_lines_to_files_elsewhere(run: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("what I wrote")
+    (run / runs.HISTORY).symlink_to(tmp_path / "mine")
+    job = TrainJob("demo", "generated", run, resume=True)
+    with pytest.raises(CheckpointError, match="is a link to elsewhere"), runs.noted(job, Preset.model_validate(PRESET)):
+        pass
+    assert (tmp_path / "mine").read_text() == "what I wrote"
 
 
 @pytest.mark.parametrize("job", [{"device": 5}, {"data": ["a"]}, {"steps": "all"}, {"start": {}}, {"minutes": "1"}])
