@@ -83,7 +83,7 @@ def read_picture(path: Path) -> NDArray[np.uint8]:
     if picture is None:
         raise _undecodable(path)
     if picture.dtype == np.uint16:
-        picture = np.rint(picture / 257.0).astype(np.uint8)
+        picture = cv2.convertScaleAbs(picture, alpha=1 / 257)  # rounds, and needs no room for fractions of 64 bits
     if picture.dtype != np.uint8:
         raise MediaError(path, f"this picture has {picture.dtype} values", "Save it with 8 or 16 bits.")
     return on_black(_rgb(np.asarray(picture, np.uint8)))

@@ -16,7 +16,7 @@ import pytest
 from numpy.typing import NDArray
 
 from media_io.errors import MediaError
-from media_io.images import header_size
+from media_io.images import header_size, read_picture
 from media_io.probe import probe
 from media_io.read import read_clip, stream_frames
 
@@ -248,6 +248,13 @@ def test_npz_that_is_cut_off_or_no_npz(tmp_path: Path, greys: Greys) -> None:
     path.write_bytes(path.read_bytes()[:5000])
     with pytest.raises(MediaError, match="cannot be read as npz"):
         read_clip(path)
+
+
+def test_every_value_of_16_bits_becomes_the_nearest_of_8(tmp_path: Path) -> None:
+    values = np.arange(2**16, dtype=np.uint16).reshape(256, 256)
+    cv2.imwrite(str(tmp_path / "a.png"), values)
+    expected = np.rint(values / 257.0).astype(np.uint8)
+    np.testing.assert_array_equal(read_picture(tmp_path / "a.png"), np.repeat(expected[..., None], 3, axis=2))
 
 
 def test_npz_with_headers_that_make_no_sense(tmp_path: Path, greys: Greys) -> None:
