@@ -38,17 +38,20 @@ def run_together(words: Sequence[str], count: int) -> int:
             with held_back():
                 for rank in map(str, range(count)):
                     children.append(_started(words, {**shared, "RANK": rank, "LOCAL_RANK": rank}))
-            failed = _ended(children)
+            _wait(children)
+        ended_well = children[0].returncode == 0  # the one that writes, to the last step only where all come along
         killed = [rank for rank, child in enumerate(children) if (child.returncode or 0) < 0]
     finally:
         for child in children:
             child.kill()
             child.wait()
-    if killed and asked.number is None:
+    if asked.number is not None or ended_well:
+        return asked.exit_code
+    if killed:
         return report.explain(
             ModelError(f"process {killed[0] + 1} of {count} was killed, perhaps for memory. Go on with --resume.")
         )
-    return asked.exit_code or int(failed)
+    return report.FAILED
 
 
 def _environment(count: int, place: str) -> dict[str, str]:
@@ -80,15 +83,10 @@ def _stop(children: Sequence[_Child]) -> None:
         child.send_signal(signal.SIGINT)
 
 
-def _ended(children: Sequence[_Child]) -> bool:
-    """Wait for all, or for as long as the others may take after one failed; whether one did."""
+def _wait(children: Sequence[_Child]) -> None:
+    """Wait for all, or for as long as the others may take after one failed."""
     give_up = float("inf")
     while any(child.poll() is None for child in children) and time.monotonic() < give_up:
-        if give_up == float("inf") and _failed(children):
+        if give_up == float("inf") and any(child.returncode for child in children):
             give_up = time.monotonic() + GRACE_SECONDS
         time.sleep(LOOK_SECONDS)
-    return _failed(children)
-
-
-def _failed(children: Sequence[_Child]) -> bool:
-    return any(child.returncode for child in children)

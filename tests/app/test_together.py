@@ -120,6 +120,14 @@ def assert_stopped(told: list[dict[str, Any]], err: str, out: Path) -> None:
     assert "Error" not in err
 
 
+def test_together_they_train_a_model(words: list[str], out: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    words = [word for word in words if word not in ("--processes", "2")]
+    assert run_together([*words, "--steps", "2"], 2) == 0
+    events = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert events[-1] == events[-1] | {"event": "end", "step": 2}
+    assert (out / "model" / "model.safetensors").is_file()
+
+
 def test_ctrl_c_in_a_terminal_stops_all_with_a_hint(words: list[str], out: Path) -> None:
     code, told, err = broken_off(words, lambda group: os.killpg(group, signal.SIGINT))
     assert code == 130
@@ -131,7 +139,9 @@ def test_ctrl_c_before_all_are_ready_reaches_all(words: list[str], out: Path) ->
     code, told, err = broken_off(words, lambda group: os.killpg(group, signal.SIGINT), "phase")
     assert code == 130
     assert [event["event"] for event in told] == ["phase"] * len(told)
-    assert err == "Stopped before the first step.\n"
+    assert err.splitlines()[-1] == "Stopped before the first step."
+    assert "Traceback" not in err
+    assert "Error" not in err
     assert not out.exists()
 
 
