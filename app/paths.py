@@ -25,7 +25,7 @@ def user_data() -> Path:
 
 def user_presets() -> Path:
     """The folder for the user's own presets; it need not exist."""
-    return Path(platformdirs.user_data_dir("unbraid", appauthor=False)) / "presets"
+    return user_data() / "presets"
 
 
 def user_cache() -> Path:

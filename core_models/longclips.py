@@ -8,6 +8,7 @@ from itertools import chain
 import torch
 from torch import Tensor
 
+from core_models.errors import ModelError
 from core_models.types import Latents, SequenceModel
 
 OnWindow = Callable[[int, int], None]
@@ -85,7 +86,11 @@ def code_windows(model: SequenceModel, dynamic: Tensor, length: int, hop: int) -
 
 
 def cross_fade(windows: Iterable[Tensor], starts: Sequence[int], n: int) -> Tensor:
-    """Lay windows (L, ...) at their starts over n frames, weighted by a triangle: (n, ...). None is kept."""
+    """Lay windows (L, ...) at their starts over n frames, weighted by a triangle: (n, ...). None is kept.
+
+    Raises:
+        ModelError: a model made something else than finite numbers.
+    """
     rest = iter(windows)
     first = next(rest)
     ramp = torch.arange(1, len(first) + 1, device=first.device, dtype=first.dtype)
@@ -95,4 +100,6 @@ def cross_fade(windows: Iterable[Tensor], starts: Sequence[int], n: int) -> Tens
     for window, start in zip(chain([first], rest), starts, strict=True):
         total[start : start + len(weight)] += weight * window
         norm[start : start + len(weight)] += weight
+    if not total.isfinite().all():
+        raise ModelError("the model makes no finite numbers. Its weights are damaged or came to nothing; take another.")
     return total.div_(norm)

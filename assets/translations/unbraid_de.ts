@@ -3050,6 +3050,10 @@
       <translation>Das Modell hat keinen Block {0}. Einen von {1} wählen.</translation>
     </message>
     <message>
+      <source>the model makes no finite numbers. Its weights are damaged or came to nothing; take another.</source>
+      <translation>Das Modell macht keine endlichen Zahlen. Seine Gewichte sind beschädigt, oder aus ihnen ist nichts geworden; ein anderes nehmen.</translation>
+    </message>
+    <message>
       <source>the model takes envelopes of {0} points every {1} at {2}, not {3} points every {4} samples at {5} Hz.</source>
       <translation>Das Modell nimmt Hüllkurven von {0} Punkten alle {1} bei {2}, nicht {3} Punkte alle {4} Abtastwerte bei {5} Hz.</translation>
     </message>

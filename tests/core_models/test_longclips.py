@@ -13,6 +13,7 @@ from torch import Generator, Tensor
 
 from core_models.config import Preset
 from core_models.dsvae import DSVAE
+from core_models.errors import ModelError
 from core_models.longclips import cross_fade, decode_clip, encode_clip, window_starts
 from core_models.registry import build_model
 from core_models.types import Latents
@@ -137,3 +138,13 @@ def test_windows_are_let_go_when_they_are_laid() -> None:
             del window
 
     torch.testing.assert_close(cross_fade(windows(), range(0, 60, 3), 63), torch.ones(63, 2))
+
+
+def test_a_model_that_makes_no_numbers_is_told(model: DSVAE) -> None:
+    latents = encode_clip(model, frames(21), LENGTH, 4)
+    for parameter in model.parameters():
+        parameter.fill_(float("nan"))
+    with pytest.raises(ModelError, match="no finite numbers"):
+        decode_clip(model, latents, LENGTH, 4)
+    with pytest.raises(ModelError, match="no finite numbers"):
+        encode_clip(model, frames(21), LENGTH, 4)
