@@ -128,7 +128,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Filled:
 
 
 def ran(script: str, *words: object) -> str:
-    environment = dict(os.environ, OMP_NUM_THREADS="1")
+    environment = dict(os.environ, OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
     command = [sys.executable, "-B", "-c", script, *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
 
