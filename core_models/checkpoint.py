@@ -13,7 +13,7 @@ from torch import Generator, Tensor
 
 from core_models.config import Preset, checked
 from core_models.errors import CheckpointError
-from core_models.files import check_plain, checkpoints_in, json_of, read_json, told, write_atomically
+from core_models.files import check_plain, checkpoints_in, put_json, read_json, told, write_atomically
 from core_models.store import build_fitting, most_bytes, put_weights
 from core_models.tensor_files import read_tensors, write_tensors
 from core_models.types import SequenceModel, Trouble
@@ -109,7 +109,7 @@ def save_checkpoint(folder: Path, state: TrainState, preset: Preset) -> Path:
     def write(temporary: Path) -> None:
         temporary.mkdir()
         write_tensors(temporary / "state.safetensors", _tensors(state))
-        (temporary / "state.json").write_text(json_of(facts), encoding="utf-8")
+        put_json(temporary / "state.json", facts)
 
     write_atomically(target, write)
     with told(target.parent):

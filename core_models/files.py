@@ -92,13 +92,12 @@ def checkpoints_in(run: Path) -> list[Path]:
 
 def write_json(path: Path, data: Mapping[str, Any]) -> None:
     """Write JSON, atomically."""
-    text = json_of(data)
-    write_atomically(path, lambda temporary: temporary.write_text(text, encoding="utf-8"))
+    write_atomically(path, lambda temporary: put_json(temporary, data))
 
 
-def json_of(data: Mapping[str, Any]) -> str:
-    """JSON as our files hold it, for those in a folder that is written atomically itself."""
-    return json.dumps(data, indent=2, sort_keys=True) + "\n"
+def put_json(path: Path, data: Mapping[str, Any]) -> None:
+    """Write JSON into a folder that is written atomically itself. Raises OSError."""
+    path.write_text(json.dumps(data, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def read_json(path: Path) -> dict[str, Any]:

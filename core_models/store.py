@@ -15,7 +15,7 @@ from torch import Tensor
 
 from core_models.config import Architecture, checked
 from core_models.errors import CheckpointError
-from core_models.files import json_of, read_json, write_atomically
+from core_models.files import put_json, read_json, write_atomically
 from core_models.registry import build_model, foreign_settings, spec_of
 from core_models.tensor_files import MOST_HEAD, read_tensors, shapes_in, write_tensors
 from core_models.types import SequenceModel
@@ -158,7 +158,7 @@ def save_model(
     def write(temporary: Path) -> None:
         temporary.mkdir()
         write_tensors(temporary / WEIGHTS, {name: _cast(tensor, dtype) for name, tensor in model.state_dict().items()})
-        (temporary / CONFIG).write_text(json_of(described), encoding="utf-8")
+        put_json(temporary / CONFIG, described)
         (temporary / CARD).write_text(card, encoding="utf-8")
 
     write_atomically(folder, write)

@@ -19,7 +19,7 @@ from core_models.augment import uniform
 from core_models.data import ClipArray, batch_indices
 from core_models.errors import CheckpointError, ModelError
 from core_models.evaluate.scores import accuracy
-from core_models.files import json_of, read_json, write_atomically
+from core_models.files import put_json, read_json, write_atomically
 from core_models.store import put_weights
 from core_models.tensor_files import read_tensors, write_tensors
 
@@ -292,7 +292,7 @@ def save_judge(folder: Path, judge: Judge) -> None:
         temporary.mkdir()
         write_tensors(temporary / WEIGHTS, judge.state_dict())
         described = {"classes": judge.classes, "names": names} | kind
-        (temporary / DESCRIPTION).write_text(json_of(described), encoding="utf-8")
+        put_json(temporary / DESCRIPTION, described)
 
     write_atomically(folder, write)
 

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 from core_models.errors import CheckpointError, ModelError
 from core_models.evaluate.judge import JudgeSettings
 from core_models.evaluate.scores import accuracy as share_right
-from core_models.files import json_of, read_json, write_atomically
+from core_models.files import put_json, read_json, write_atomically
 from core_models.store import put_weights
 from core_models.tensor_files import read_tensors, write_tensors
 
@@ -198,7 +198,7 @@ def save_speaker_judge(folder: Path, judge: SpeakerJudge) -> None:
         temporary.mkdir()
         write_tensors(temporary / WEIGHTS, judge.state_dict())
         described = {"speakers": list(judge.speakers), "channels": judge.channels}
-        (temporary / DESCRIPTION).write_text(json_of(described), encoding="utf-8")
+        put_json(temporary / DESCRIPTION, described)
 
     write_atomically(folder, write)
 
